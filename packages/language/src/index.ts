@@ -1,0 +1,6 @@
+export type * as Ast from './syntax/ast.ts'
+export { lineText, positionAt, spanning, textOf } from './syntax/source.ts'
+export type { Position, SourceText, Span } from './syntax/source.ts'
+export type * from './check/model.ts'
+export type * from './diagnostics/diagnostic.ts'
+export type * from './words/word.ts'
