@@ -49,12 +49,20 @@ export interface DiagnosticRecord<P = unknown> {
   readonly good: Example
 }
 
+/** A record of whatever params. Its functions take `never`: whoever calls them has found the record by the diagnostic's name. */
+export type AnyDiagnosticRecord = DiagnosticRecord<never>
+
 /** Keeps the params' type while the record is defined. */
 export function defineDiagnostic<P>(record: DiagnosticRecord<P>): DiagnosticRecord<P> {
   return record
 }
 
-export function report<P>(record: DiagnosticRecord<P>, span: Span, params: P, related: readonly Related[] = []): Diagnostic<P> {
+export function report<P>(
+  record: DiagnosticRecord<P>,
+  span: Span,
+  params: P,
+  related: readonly Related[] = [],
+): Diagnostic<P> {
   return { name: record.name, severity: record.severity, span, params, related }
 }
 

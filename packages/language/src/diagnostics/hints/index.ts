@@ -1,0 +1,3 @@
+import type { AnyDiagnosticRecord } from '../diagnostic.ts'
+
+export const hintDiagnostics: readonly AnyDiagnosticRecord[] = []
