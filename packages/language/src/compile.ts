@@ -1,0 +1,16 @@
+import { type CheckOptions, check } from './check/check.ts'
+import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import { type Lowered, lower } from './lower/lower.ts'
+import type { SourceText } from './syntax/source.ts'
+
+export interface Compiled {
+  /** Only without errors. */
+  readonly lowered?: Lowered
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The pipeline: text → tree → checked model → program. Never throws on any text. */
+export function compile(source: SourceText, options: CheckOptions = {}): Compiled {
+  const { model, diagnostics } = check(source, options)
+  return { lowered: model && lower(model), diagnostics }
+}
