@@ -84,7 +84,10 @@ export interface TypeWord extends Word {
 /** A modifier of an event rule that narrows which events count. `step` is its place in the fixed order. */
 export interface LimitWord extends Word {
   readonly step: 1 | 2 | 4
-  readonly lower: (set: EventSet, args: { readonly every?: number; readonly count: number; readonly per?: Expr }) => EventSet
+  readonly lower: (
+    set: EventSet,
+    args: { readonly every?: number; readonly count: number; readonly per?: Expr },
+  ) => EventSet
 }
 
 /** A keyword that is documented but whose meaning is a form (`when`, `on`, `cap`, `qualify` …). */
