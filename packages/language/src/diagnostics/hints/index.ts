@@ -1,3 +1,58 @@
 import type { AnyDiagnosticRecord } from '../diagnostic.ts'
+import { bandsSkipFractions } from './bands-skip-fractions.ts'
+import { capNeverBinds } from './cap-never-binds.ts'
+import { conditionRepeated } from './condition-repeated.ts'
+import { countSaysNothing } from './count-says-nothing.ts'
+import { cutOffAboveCap } from './cut-off-above-cap.ts'
+import { defaultUnused } from './default-unused.ts'
+import { elseNeverGiven } from './else-never-given.ts'
+import { emptyList } from './empty-list.ts'
+import { factorWithoutPercent } from './factor-without-percent.ts'
+import { likeWithoutWildcard } from './like-without-wildcard.ts'
+import { negativeRuleDecays } from './negative-rule-decays.ts'
+import { neverUsed } from './never-used.ts'
+import { percentOfAPoint } from './percent-of-a-point.ts'
+import { propertyHidesCalendar } from './property-hides-calendar.ts'
+import { resetEventTested } from './reset-event-tested.ts'
+import { rulesCancel } from './rules-cancel.ts'
+import { sinceWithoutAny } from './since-without-any.ts'
+import { subtractNegative } from './subtract-negative.ts'
+import { testExpectsNothing } from './test-expects-nothing.ts'
+import { textInsideWords } from './text-inside-words.ts'
+import { thresholdAboveCap } from './threshold-above-cap.ts'
+import { thresholdAlwaysMet } from './threshold-always-met.ts'
+import { unknownPasses } from './unknown-passes.ts'
+import { unknownTakesElse } from './unknown-takes-else.ts'
+import { valueRepeated } from './value-repeated.ts'
+import { weightsOffHundred } from './weights-off-hundred.ts'
+import { windowEmpty } from './window-empty.ts'
 
-export const hintDiagnostics: readonly AnyDiagnosticRecord[] = []
+export const hintDiagnostics: readonly AnyDiagnosticRecord[] = [
+  bandsSkipFractions,
+  capNeverBinds,
+  conditionRepeated,
+  countSaysNothing,
+  cutOffAboveCap,
+  defaultUnused,
+  elseNeverGiven,
+  emptyList,
+  factorWithoutPercent,
+  likeWithoutWildcard,
+  negativeRuleDecays,
+  neverUsed,
+  percentOfAPoint,
+  propertyHidesCalendar,
+  resetEventTested,
+  rulesCancel,
+  sinceWithoutAny,
+  subtractNegative,
+  testExpectsNothing,
+  textInsideWords,
+  thresholdAboveCap,
+  thresholdAlwaysMet,
+  unknownPasses,
+  unknownTakesElse,
+  valueRepeated,
+  weightsOffHundred,
+  windowEmpty,
+]

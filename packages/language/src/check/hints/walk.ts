@@ -1,0 +1,80 @@
+/** One walk over a checked model's files; afterwards nodes are found by kind, with what they stand in. */
+import type { AnyNode } from '../../syntax/ast.ts'
+import type { CheckedModel } from '../model.ts'
+
+export type Kind = AnyNode['kind']
+/** The nodes of a kind, also of those types that share one shape between kinds. */
+export type NodeOf<K extends Kind, N = AnyNode> = N extends { readonly kind: infer T }
+  ? K extends T
+    ? N
+    : never
+  : never
+
+/** Calls `visit` for the node and everything in it, parents first, in the order of the tree's fields. */
+export function walk(root: AnyNode, visit: (node: AnyNode, parent: AnyNode | undefined) => void): void {
+  const open: { node: AnyNode; parent: AnyNode | undefined }[] = [{ node: root, parent: undefined }]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node } = next
+    visit(node, next.parent)
+    for (const child of childrenOf(node).reverse()) open.push({ node: child, parent: node })
+  }
+}
+
+/** A node's fields are nodes, lists of nodes, spans and plain values: what has a `kind` is a node. */
+export function childrenOf(node: AnyNode): AnyNode[] {
+  return Object.values(node).flat().filter(isNode)
+}
+
+function isNode(value: unknown): value is AnyNode {
+  return typeof value === 'object' && value !== null && 'kind' in value
+}
+
+interface Index {
+  readonly byKind: Map<Kind, AnyNode[]>
+  readonly parents: Map<AnyNode, AnyNode>
+}
+
+const indexes = new WeakMap<CheckedModel, Index>()
+
+function indexOf(model: CheckedModel): Index {
+  let index = indexes.get(model)
+  if (!index) {
+    index = { byKind: new Map(), parents: new Map() }
+    for (const file of model.files) addTo(index, file.ast)
+    indexes.set(model, index)
+  }
+  return index
+}
+
+function addTo({ byKind, parents }: Index, root: AnyNode): void {
+  walk(root, (node, parent) => {
+    const same = byKind.get(node.kind)
+    if (same) same.push(node)
+    else byKind.set(node.kind, [node])
+    if (parent) parents.set(node, parent)
+  })
+}
+
+/** All nodes of a kind in the model's files. */
+export function nodesOf<K extends Kind>(model: CheckedModel, kind: K): readonly NodeOf<K>[] {
+  return (indexOf(model).byKind.get(kind) ?? []) as unknown as readonly NodeOf<K>[]
+}
+
+/** Absent for a file. */
+export function parentOf(model: CheckedModel, node: AnyNode): AnyNode | undefined {
+  return indexOf(model).parents.get(node)
+}
+
+/** What the node stands in, from the inside out. */
+export function* ancestorsOf(model: CheckedModel, node: AnyNode): Generator<AnyNode> {
+  for (let at = parentOf(model, node); at; at = parentOf(model, at)) yield at
+}
+
+/** The node's descendants of a kind, itself included. */
+export function within<K extends Kind>(root: AnyNode, kind: K): NodeOf<K>[] {
+  const found: NodeOf<K>[] = []
+  walk(root, node => {
+    if (node.kind === kind) found.push(node as NodeOf<K>)
+  })
+  return found
+}
