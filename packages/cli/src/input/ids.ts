@@ -1,0 +1,104 @@
+/** Which lead a record is about, and whether the same id came before. */
+import type { Fields } from './records.ts'
+
+/** Keys that are looked for, in this order, where the user names none. */
+export const leadIdKeys = [
+  'id',
+  'lead_id',
+  'leadId',
+  'userId',
+  'user_id',
+  'contact_id',
+  'contactId',
+  'email',
+  'Prospect ID',
+  'Lead ID',
+  'Contact ID',
+] as const
+
+/** The same for rows of an events file, where `id` is the event's own. */
+export const eventLeadKeys = [
+  'lead_id',
+  'leadId',
+  'userId',
+  'user_id',
+  'contact_id',
+  'contactId',
+  'anonymousId',
+  'email',
+] as const
+
+/** The first of the keys under which the record has a text that is not empty, or a number. */
+export function idOf(fields: Fields, keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const value = Object.hasOwn(fields, key) ? fields[key] : undefined
+    if (typeof value === 'number' || (typeof value === 'string' && value !== '')) return String(value)
+  }
+  return undefined
+}
+
+/** Above this many different ids, further ones are no longer compared. */
+export const mostIds = 1 << 20
+
+/**
+ * Remembers ids in 12 bytes each: a 53-bit hash and the line. Two different ids of the same hash are improbable (one in ten
+ * thousand for a full table) and would cost a needless warning.
+ */
+export class IdTable {
+  #hashes = new Float64Array(1 << 10)
+  #lines = new Uint32Array(1 << 10)
+  #size = 0
+
+  get full(): boolean {
+    return this.#size >= mostIds
+  }
+
+  /** The line of an earlier record with this id; otherwise remembers it. */
+  seenAt(id: string, line: number): number | undefined {
+    const hash = hashOf(id)
+    const slot = this.#slot(hash)
+    if (this.#hashes[slot] === hash) return this.#lines[slot]
+    if (this.full) return undefined
+    this.#put(slot, hash, line)
+    if (++this.#size * 2 > this.#hashes.length) this.#grow()
+    return undefined
+  }
+
+  #slot(hash: number): number {
+    let slot = hash % this.#hashes.length
+    while (this.#hashes[slot] !== 0 && this.#hashes[slot] !== hash) slot = (slot + 1) % this.#hashes.length
+    return slot
+  }
+
+  #put(slot: number, hash: number, line: number): void {
+    this.#hashes[slot] = hash
+    this.#lines[slot] = line
+  }
+
+  #grow(): void {
+    const hashes = this.#hashes
+    const lines = this.#lines
+    this.#hashes = new Float64Array(hashes.length * 2)
+    this.#lines = new Uint32Array(hashes.length * 2)
+    for (const [index, hash] of hashes.entries()) {
+      if (hash !== 0) this.#put(this.#slot(hash), hash, lines[index] as number)
+    }
+  }
+}
+
+/** 53 bits, never 0: two FNV-1a hashes with different offsets. */
+export function hashOf(text: string): number {
+  let low = 0x811c9dc5
+  let high = 0x2fd3a1b7
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    low = Math.imul(low ^ unit, 0x01000193)
+    high = Math.imul(high ^ (unit + 0x5bd1), 0x85ebca6b)
+  }
+  return (mixed(high) & 0x1fffff) * 0x100000000 + mixed(low) || 1
+}
+
+function mixed(hash: number): number {
+  const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return (once ^ (once >>> 13)) >>> 0
+}

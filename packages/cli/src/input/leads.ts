@@ -1,0 +1,79 @@
+/** A file of leads as leads: each with an id, its place in the file and its data. */
+import { nearest } from '@merit-lang/language'
+import type { Attribute } from '@merit-lang/runtime'
+import { usageError } from '../exit.ts'
+import { leadRows } from './cells.ts'
+import { ownEvents } from './events.ts'
+import { idOf, leadIdKeys } from './ids.ts'
+import { type DataRecord, type OnProblem, openRecords } from './records.ts'
+
+export interface LeadInput {
+  /** Counted from 0 over the leads that could be read. */
+  readonly index: number
+  readonly line: number
+  /** From the data, else the lead's number in the file, counted from 1. */
+  readonly id: string
+  /** As `readLead` takes it. */
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+export interface LeadsFile {
+  readonly name: string
+  /** The key that the first lead's id was found under; undefined where leads have none. */
+  readonly idKey: string | undefined
+  readonly leads: AsyncIterable<LeadInput>
+}
+
+export interface LeadsOptions {
+  readonly attributes: readonly Attribute[]
+  /** `--id`: the only key that is looked at. */
+  readonly idKey: string | undefined
+  readonly problem: OnProblem
+}
+
+/** @throws Stop if the file cannot be read at all, or has no column `idKey`. */
+export async function openLeads(path: string, options: LeadsOptions): Promise<LeadsFile> {
+  const keys = options.idKey === undefined ? leadIdKeys : [options.idKey]
+  const readRow = leadRows({ attributes: options.attributes, keep: keys })
+  const { name, records } = await openRecords(path, {
+    noun: 'lead',
+    wrappers: ['leads'],
+    problem: options.problem,
+    row: header => {
+      if (options.idKey !== undefined) requireColumn(path, options.idKey, header)
+      return readRow(header)
+    },
+  })
+  const { first, all } = await peekFirst(records)
+  const idKey = first && keys.find(key => Object.hasOwn(first.fields, key))
+  return { name, idKey, leads: numbered(all, keys) }
+}
+
+function requireColumn(file: string, column: string, header: readonly string[]): void {
+  if (header.includes(column)) return
+  const near = nearest(column, header)
+  const advice = near === undefined ? `Its columns: ${header.join(', ')}` : `Did you mean \`${near}\`?`
+  throw usageError(`${file} has no column \`${column}\`.`, advice)
+}
+
+async function* numbered(records: AsyncIterable<DataRecord>, keys: readonly string[]): AsyncGenerator<LeadInput> {
+  let index = 0
+  for await (const { line, fields } of records) {
+    const id = idOf(fields, keys) ?? String(index + 1)
+    yield { index: index++, line, id, data: ownEvents(fields) }
+  }
+}
+
+/** The first of the values, and all of them. */
+export async function peekFirst<T>(values: AsyncIterable<T>): Promise<{ first: T | undefined; all: AsyncIterable<T> }> {
+  const iterator = values[Symbol.asyncIterator]()
+  const start = await iterator.next()
+  async function* all(): AsyncGenerator<T> {
+    try {
+      for (let next = start; !next.done; next = await iterator.next()) yield next.value
+    } finally {
+      await iterator.return?.()
+    }
+  }
+  return { first: start.done ? undefined : start.value, all: all() }
+}

@@ -1,0 +1,154 @@
+/**
+ * A data file as records: one lead or event each, with the line on which it starts. What cannot be read is told to
+ * `problem` and left out; what follows it is still read.
+ */
+import { dataError } from '../exit.ts'
+import { type CsvRecord, csvRecords } from './csv.ts'
+import { decodeUtf8 } from './decode.ts'
+import { jsonPieces } from './json.ts'
+import { lines } from './lines.ts'
+import { type DataFile, openData } from './open.ts'
+
+export type Fields = Readonly<Record<string, unknown>>
+export interface DataRecord {
+  readonly line: number
+  readonly fields: Fields
+}
+
+/** Makes a record of a row's cells, for the header that it is given first. */
+export type RowReader = (header: readonly string[]) => (cells: readonly string[]) => Fields
+/** Told of each mistake, with the name of the file and the line (counted from 1). */
+export type OnProblem = (file: string, line: number, message: string) => void
+
+export interface RecordOptions {
+  readonly row: RowReader
+  /** Keys under which a JSON object may hold the list: `leads`. */
+  readonly wrappers: readonly string[]
+  /** What a record is called: `lead`. */
+  readonly noun: string
+  readonly problem: OnProblem
+}
+
+export interface Records {
+  readonly name: string
+  readonly records: AsyncIterable<DataRecord>
+}
+
+/** @throws Stop if the file cannot be read at all. */
+export async function openRecords(path: string, options: RecordOptions): Promise<Records> {
+  const file = await openData(path)
+  return { name: file.name, records: readers[file.format](file, options) }
+}
+
+const readers = { csv: csvFile, ndjson: ndjsonFile, json: jsonFile } satisfies {
+  [Format in DataFile['format']]: (file: DataFile, options: RecordOptions) => AsyncGenerator<DataRecord>
+}
+
+const notUtf8 = 'has bytes that are not UTF-8 text; save the file as UTF-8'
+
+/** Lines with invalid bytes that are still to be passed, in order. */
+class InvalidLines {
+  readonly #lines: number[] = []
+  readonly add = (line: number): void => {
+    this.#lines.push(line)
+  }
+
+  /** Whether one of them is at or before `line`; those are then forgotten. */
+  upTo(line: number): boolean {
+    let found = false
+    for (; this.#lines.length > 0 && (this.#lines[0] as number) <= line; found = true) this.#lines.shift()
+    return found
+  }
+}
+
+// ---------------------------------------------------------------- JSON
+
+async function* ndjsonFile(file: DataFile, options: RecordOptions): AsyncGenerator<DataRecord> {
+  const invalid = new InvalidLines()
+  for await (const { number, text } of lines(decodeUtf8(file.chunks, invalid.add))) {
+    const broken = invalid.upTo(number)
+    if (text === undefined)
+      options.problem(file.name, number, 'is longer than 64 MB; put each lead on a line of its own')
+    else if (broken) options.problem(file.name, number, notUtf8)
+    else if (text.trim() !== '') yield* parsed(file, number, text, options)
+  }
+}
+
+async function* jsonFile(file: DataFile, options: RecordOptions): AsyncGenerator<DataRecord> {
+  const invalid = new InvalidLines()
+  for await (const { line, text, whole } of jsonPieces(decodeUtf8(file.chunks, invalid.add), options.wrappers)) {
+    const broken = invalid.upTo(line + countBreaks(text))
+    if (!whole) options.problem(file.name, line, 'the file ends in the middle of what starts here')
+    else if (broken) options.problem(file.name, line, notUtf8)
+    else yield* parsed(file, line, text, options)
+  }
+}
+
+const countBreaks = (text: string) => text.split('\n').length - 1
+
+function* parsed(file: DataFile, line: number, text: string, options: RecordOptions): Generator<DataRecord> {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    options.problem(file.name, line, `is not valid JSON${whereInJson(text, error)}`)
+    return
+  }
+  if (isFields(value)) yield { line, fields: value }
+  else options.problem(file.name, line, `is not a ${options.noun}: a JSON object is expected here`)
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The engine's wording differs between versions; only the place is taken from it. */
+function whereInJson(text: string, error: unknown): string {
+  const found = /position (\d+)/.exec(String(error))?.[1]
+  if (found === undefined || Number(found) >= text.length) return ': it ends too early'
+  const near = text.slice(Number(found), Number(found) + 20).split('\n', 1)[0]
+  return `, at \`${near}\``
+}
+
+// ---------------------------------------------------------------- CSV
+
+async function* csvFile(file: DataFile, options: RecordOptions): AsyncGenerator<DataRecord> {
+  const invalid = new InvalidLines()
+  let table: Table | undefined
+  for await (const record of csvRecords(decodeUtf8(file.chunks, invalid.add))) {
+    const broken = invalid.upTo(record.lastLine)
+    if (table === undefined) table = readHeader(file, record, broken, options)
+    else if (broken) options.problem(file.name, record.line, notUtf8)
+    else yield* row(file, table, record, options)
+  }
+}
+
+interface Table {
+  readonly width: number
+  readonly read: (cells: readonly string[]) => Fields
+}
+
+function readHeader(file: DataFile, record: CsvRecord, broken: boolean, options: RecordOptions): Table {
+  const place = `${file.name}:${record.line}`
+  if (broken) throw dataError(`${place}: the header ${notUtf8}.`)
+  if (!record.cells) throw dataError(`${place}: the header cannot be read: ${record.problem}.`)
+  const header = record.cells.map(name => name.trim())
+  const twice = header.find((name, index) => name !== '' && header.indexOf(name) < index)
+  if (twice !== undefined)
+    throw dataError(`${place}: two columns are called \`${twice}\`.`, 'Rename or remove one of them.')
+  return { width: header.length, read: options.row(header) }
+}
+
+function* row(file: DataFile, table: Table, record: CsvRecord, options: RecordOptions): Generator<DataRecord> {
+  const { line, cells, problem } = record
+  if (!cells) options.problem(file.name, line, problem ?? '')
+  else if (fits(cells, table.width)) yield { line, fields: table.read(cells) }
+  else options.problem(file.name, line, `has ${count(cells.length)}, the header has ${count(table.width)}`)
+}
+
+/** Empty cells beyond the header are what spreadsheets leave behind. */
+function fits(cells: readonly string[], width: number): boolean {
+  return cells.length >= width && cells.slice(width).every(cell => cell === '')
+}
+
+const count = (cells: number) => `${cells} ${cells === 1 ? 'cell' : 'cells'}`
