@@ -1,0 +1,62 @@
+import { concat, type Doc, flatText, lineWidth, pad, space } from './document.ts'
+
+/** Lines of one kind that follow each other have their second cells in one column. */
+export interface Row {
+  readonly kind: string
+  /** An empty line parts it from the row before. */
+  readonly apart: boolean
+  readonly cells: Cells
+}
+export type Cells = readonly [Doc] | readonly [Doc, Doc]
+
+/** A column farther to the right than this is farther than the eye follows a line. */
+const widestColumn = 48
+
+const numeral = /^-?[\d_]+(\.\d+)?%?$/
+
+export function joinCells([first, second]: Cells): Doc {
+  return second ? concat(first, space, second) : first
+}
+
+/** One document for each row; the spaces that align it count only where the rows stand on lines of their own. */
+export function inColumns(rows: readonly Row[]): Doc[] {
+  return runs(rows).flatMap(run => {
+    const widest = widestOf(run, ([first]) => first.width)
+    const whole = widestOf(run, cells => wholeDigits(cells) ?? Number.POSITIVE_INFINITY)
+    return run.map(({ cells }) => {
+      const [first, second] = cells
+      if (!second || widest > widestColumn) return joinCells(cells)
+      const before = widest - first.width + (Number.isFinite(whole) ? whole - (wholeDigits(cells) ?? whole) : 0)
+      return before > 0 ? concat(first, pad(before), space, second) : joinCells(cells)
+    })
+  })
+}
+
+function widestOf(run: readonly Row[], width: (cells: Cells) => number): number {
+  return run.reduce((widest, { cells }) => (cells.length > 1 ? Math.max(widest, width(cells)) : widest), 0)
+}
+
+/** Numbers stand with their points below each other: the columns of a number before its point. */
+function wholeDigits([, second]: Cells): number | undefined {
+  const written = second && flatText(second)
+  return written !== undefined && numeral.test(written) ? written.split(/[.%]/)[0]?.length : undefined
+}
+
+function runs(rows: readonly Row[]): Row[][] {
+  const found: Row[][] = []
+  let previous: Row | undefined
+  for (const row of rows) {
+    if (previous && continues(previous, row)) found.at(-1)?.push(row)
+    else found.push([row])
+    previous = row
+  }
+  return found
+}
+
+function continues(previous: Row, row: Row): boolean {
+  return !row.apart && row.kind === previous.kind && fitsOneLine(previous) && fitsOneLine(row)
+}
+
+function fitsOneLine({ cells }: Row): boolean {
+  return joinCells(cells).width <= lineWidth
+}

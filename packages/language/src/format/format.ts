@@ -1,0 +1,19 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { parse } from '../syntax/parse.ts'
+import type { SourceText } from '../syntax/source.ts'
+import { render } from './document.ts'
+import { printFile } from './layouts.ts'
+import { Reader } from './reader.ts'
+
+/**
+ * The text as everybody writes it: one statement a line, two spaces of indentation, at most 100 columns where a sentence
+ * can be broken, tables and neighbouring declarations aligned. Comments, names, numbers and texts stay as written; only
+ * commas in braces and behind the last element of a list are left out. Formatting again changes nothing.
+ *
+ * Text with errors is not formatted: the diagnostics come back instead.
+ */
+export function format(source: SourceText): { text: string } | { diagnostics: readonly Diagnostic[] } {
+  const { ast, comments, diagnostics } = parse(source)
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics }
+  return { text: render(printFile(ast, new Reader(source, comments))) }
+}

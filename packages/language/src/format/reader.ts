@@ -1,0 +1,159 @@
+/**
+ * Reads a source text from its start to its end, once, and gives every piece of it back as a document: what stands before
+ * a piece of the tree (keywords, signs, comments) comes with it. So nothing gets lost or changes its place, however a form
+ * is laid out; only commas before entries are left to whoever prints them.
+ */
+import type { Comment } from '../syntax/parse.ts'
+import { type SourceText, type Span, textOf } from '../syntax/source.ts'
+import { blankLine, comment, concat, type Doc, hardLine, nothing, space, text } from './document.ts'
+
+/** Which empty lines are kept depends on what follows: an entry of a block, an element of a list, the closing sign. */
+export type GapBefore = 'first entry' | 'entry' | 'element' | 'end'
+
+/** What stands before an entry. */
+export interface Gap {
+  /** The comments, each ending its line, and the empty line if one is kept. */
+  readonly doc: Doc
+  readonly comma: boolean
+  /** An empty line is somewhere in it. */
+  readonly blank: boolean
+}
+
+const emptySpace = /\s*/y
+const plainToken = /"(?:[^"\\\n]|\\.)*"|`[^`\n]*`|[\p{L}\p{M}\p{N}_]+|[<>!]=|\.\.<?|\S/uy
+const oneToken = /^(["`].*|\S+)$/s
+const tightBefore = new Set([')', ']', ',', ':', '.', '..', '..<'])
+const tightAfter = new Set(['(', '[', '.', '..', '..<', '-'])
+
+export class Reader {
+  readonly #source: SourceText
+  readonly #comments: readonly Comment[]
+  #offset = 0
+  #commentsRead = 0
+
+  constructor(source: SourceText, comments: readonly Comment[]) {
+    this.#source = source
+    this.#comments = comments
+  }
+
+  /** A name, number, text …: as written, after what stands before it. */
+  leaf(span: Span): Doc {
+    const written = textOf(span)
+    if (!oneToken.test(written)) return this.upTo(span.end)
+    const before = this.#pieces(span.start)
+    this.#offset = span.end
+    return joined([...before, { doc: text(written), token: written }])
+  }
+
+  /** The keywords and signs before an offset. */
+  upTo(offset: number): Doc {
+    return joined(this.#pieces(offset))
+  }
+
+  /** The keywords up to and with a sign that the form has next. */
+  through(sign: string): Doc {
+    const pieces: Piece[] = []
+    while (this.#offset < this.#source.text.length && pieces.at(-1)?.token !== sign)
+      pieces.push(...this.#inlineComments(this.#source.text.length), this.#plainToken())
+    return joined(pieces)
+  }
+
+  /** Does the text from here to there stand on more than one line? */
+  hasLineEndBefore(offset: number): boolean {
+    return this.#source.text.slice(this.#offset, offset).includes('\n')
+  }
+
+  gap(before: GapBefore): Gap {
+    const parts: Doc[] = []
+    let comma = false
+    let blank = false
+    let lines = 0
+    for (;;) {
+      lines += this.#skipSpace()
+      const next = this.#nextComment()
+      blank ||= lines > 1
+      if (next) {
+        const apart = lines > 1 && (before !== 'first entry' || parts.length > 0)
+        parts.push(...(next.ownLine ? [apart ? blankLine : hardLine] : []), this.#readComment(next))
+        lines = 0
+      } else if (this.#source.text[this.#offset] === ',') {
+        comma = true
+        this.#offset++
+      } else {
+        parts.push(endOfGap(before, parts.length > 0, lines > 1))
+        return { doc: concat(...parts), comma, blank }
+      }
+    }
+  }
+
+  /** The tokens and comments before an offset. */
+  #pieces(offset: number): Piece[] {
+    const pieces = this.#inlineComments(offset)
+    while (this.#offset < offset) pieces.push(this.#plainToken(), ...this.#inlineComments(offset))
+    return pieces
+  }
+
+  #plainToken(): Piece {
+    plainToken.lastIndex = this.#offset
+    const token = plainToken.exec(this.#source.text)?.[0] ?? ''
+    this.#offset += token.length
+    return { doc: text(token), token }
+  }
+
+  /** Passes over empty space and comments, but not over the offset if comments stand there. */
+  #inlineComments(offset: number): Piece[] {
+    const pieces: Piece[] = []
+    while (this.#offset < offset) {
+      const next = this.#nextComment()
+      if (next) pieces.push({ doc: this.#readComment(next), token: '' })
+      else if (!this.#atSpace()) break
+      else this.#skipSpace()
+    }
+    return pieces
+  }
+
+  #atSpace(): boolean {
+    return /\s/.test(this.#source.text.charAt(this.#offset))
+  }
+
+  /** The number of line ends passed over. */
+  #skipSpace(): number {
+    emptySpace.lastIndex = this.#offset
+    const passed = emptySpace.exec(this.#source.text)?.[0] ?? ''
+    this.#offset += passed.length
+    return passed.split('\n').length - 1
+  }
+
+  #nextComment(): Comment | undefined {
+    const next = this.#comments[this.#commentsRead]
+    return next && next.span.start <= this.#offset ? next : undefined
+  }
+
+  #readComment(read: Comment): Doc {
+    this.#commentsRead++
+    this.#offset = read.span.end
+    return comment(textOf(read.span).trimEnd(), read.ownLine)
+  }
+}
+
+function endOfGap(before: GapBefore, commented: boolean, blank: boolean): Doc {
+  if (before === 'end') return nothing
+  if (blank && (before === 'entry' || (before === 'first entry' && commented))) return blankLine
+  return commented ? hardLine : nothing
+}
+
+/** A token, or a comment (whose token is empty). */
+interface Piece {
+  readonly doc: Doc
+  readonly token: string
+}
+
+function joined(pieces: readonly Piece[]): Doc {
+  if (pieces.length < 2) return pieces[0]?.doc ?? nothing
+  return concat(...pieces.flatMap(({ doc, token }, i) => [spaceBetween(pieces[i - 1]?.token, token), doc]))
+}
+
+function spaceBetween(before: string | undefined, after: string): Doc {
+  if (before === undefined || before === '' || after === '') return nothing
+  return tightAfter.has(before) || tightBefore.has(after) ? nothing : space
+}
