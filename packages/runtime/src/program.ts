@@ -62,15 +62,7 @@ export interface Zone {
 }
 
 /** Parts of an instant in the model's time zone. The first four are numbers (weekday: Monday…Sunday as text); `…Start` are instants. */
-export type CalendarPart =
-  | 'hour'
-  | 'weekday'
-  | 'week'
-  | 'month'
-  | 'hourStart'
-  | 'dayStart'
-  | 'weekStart'
-  | 'monthStart'
+export type CalendarPart = 'hour' | 'weekday' | 'week' | 'month' | 'hourStart' | 'dayStart' | 'weekStart' | 'monthStart'
 
 /** A kernel expression. Meaning: `kernel/expressions.ts`. `null` (unknown) in gives `false` for tests and `null` for values. */
 export type Expr =
@@ -121,12 +113,20 @@ export type Expr =
   | { readonly op: 'length'; readonly of: Expr }
   /** What follows the last `@`, trimmed and folded; unknown without one. */
   | { readonly op: 'domain'; readonly of: Expr }
-  | { readonly op: 'add' | 'subtract' | 'multiply' | 'divide' | 'min' | 'max'; readonly left: Expr; readonly right: Expr }
+  | {
+      readonly op: 'add' | 'subtract' | 'multiply' | 'divide' | 'min' | 'max'
+      readonly left: Expr
+      readonly right: Expr
+    }
   | { readonly op: 'floor'; readonly of: Expr }
   /** 2^(−of) for of ≥ 0 by the language's own table and polynomial; 0 above 64. See `kernel/halve.ts`. */
   | { readonly op: 'halve'; readonly of: Expr }
   /** The value of the first case whose `when` holds, else `otherwise`. */
-  | { readonly op: 'choose'; readonly cases: readonly { readonly when: Expr; readonly then: Expr }[]; readonly otherwise: Expr }
+  | {
+      readonly op: 'choose'
+      readonly cases: readonly { readonly when: Expr; readonly then: Expr }[]
+      readonly otherwise: Expr
+    }
   | { readonly op: 'calendar'; readonly part: CalendarPart; readonly of: Expr }
   /** How many events. */
   | { readonly op: 'count'; readonly set: EventSet }
@@ -134,10 +134,22 @@ export type Expr =
    * Over the known values of `of` for the events of `set`; unknown where there is none, except `sum` and `distinct`, which are 0.
    * `sum` adds whole millionths; `first` and `last` are by the order of events; texts are folded for `distinct`.
    */
-  | { readonly op: 'aggregate'; readonly how: 'sum' | 'min' | 'max' | 'first' | 'last' | 'distinct'; readonly set: EventSet; readonly of: Expr }
+  | {
+      readonly op: 'aggregate'
+      readonly how: 'sum' | 'min' | 'max' | 'first' | 'last' | 'distinct'
+      readonly set: EventSet
+      readonly of: Expr
+    }
 
 export type Op = Expr['op']
-export type ExprOf<K extends Op> = Extract<Expr, { op: K }>
+/** Also where one node kind has several operations (`add | subtract …`). */
+export type ExprOf<K extends Op> = Expr extends infer E
+  ? E extends { op: infer O }
+    ? K extends O
+      ? E
+      : never
+    : never
+  : never
 
 /** A set of the lead's events up to now, in order. Meaning: `kernel/sets.ts`. Every result is a subset of the lead's events. */
 export type EventSet =
@@ -150,7 +162,13 @@ export type EventSet =
   | { readonly op: 'union'; readonly sets: readonly EventSet[] }
   | { readonly op: 'except'; readonly set: EventSet; readonly without: EventSet }
   /** Each event of `second` that an event of `first` precedes in order by less than `within` ms (and with the same known `per`). */
-  | { readonly op: 'then'; readonly first: EventSet; readonly second: EventSet; readonly within: number; readonly per?: Expr }
+  | {
+      readonly op: 'then'
+      readonly first: EventSet
+      readonly second: EventSet
+      readonly within: number
+      readonly per?: Expr
+    }
   /** Each event at which those of the last `within` ms (age < within) reach `count`, while at the previous one they were fewer. */
   | { readonly op: 'reach'; readonly set: EventSet; readonly count: number; readonly within: number }
   /** The `count`-th event of each known value of `per`. */
@@ -176,8 +194,13 @@ export type EventSetOf<K extends SetOp> = Extract<EventSet, { op: K }>
 export type Instruction =
   | { readonly do: 'set'; readonly ranges: readonly number[]; readonly negated: boolean; readonly next: number }
   | { readonly do: 'split'; readonly next: number; readonly other: number }
-  | { readonly do: 'assert'; readonly what: 'start' | 'end' | 'lineStart' | 'lineEnd' | 'word' | 'notWord'; readonly next: number }
+  | {
+      readonly do: 'assert'
+      readonly what: 'start' | 'end' | 'lineStart' | 'lineEnd' | 'word' | 'notWord'
+      readonly next: number
+    }
   | { readonly do: 'match' }
+export type InstructionOf<K extends Instruction['do']> = Extract<Instruction, { do: K }>
 export type Automaton = readonly Instruction[]
 
 /**

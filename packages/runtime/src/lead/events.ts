@@ -1,0 +1,117 @@
+import type { EventType, Program, Value } from '../program.ts'
+import { parseInstant } from '../time/instant.ts'
+import type { LeadEvent } from './lead.ts'
+import { shown } from './messages.ts'
+import { asObject, type Data, entriesOf, isList, lookUp, own } from './own.ts'
+import { dateProblems, type Reading, readValue } from './values.ts'
+
+/**
+ * The events of a lead's data that the model knows, in order and each once. Both shapes are read: `type`, `at`, `id`, and
+ * Segment's and RudderStack's `event`, `timestamp`, `messageId`.
+ */
+export function readEvents(program: Program, data: unknown, reading: Reading): readonly LeadEvent[] {
+  if (data === undefined || data === null) return []
+  if (!isList(data)) return notAList(data, reading)
+  const types = new Map(program.events.map((type, index) => [type.name, { type, index }]))
+  const found = entriesOf(data).map(({ entry, place }) => readEvent(types, entry, place, reading))
+  return inOrder(found.filter(event => event !== undefined))
+}
+
+function notAList(data: unknown, reading: Reading): [] {
+  const message = `events is ${shown(data)}, but should be a list of events. None counts.`
+  reading.report({ code: 'wrong-type', path: 'events', message })
+  return []
+}
+
+type Types = ReadonlyMap<string, { readonly type: EventType; readonly index: number }>
+
+function readEvent(types: Types, raw: unknown, place: number, reading: Reading): LeadEvent | undefined {
+  const data = asObject(raw)
+  const path = `events[${place}]`
+  if (!data) return unusable('not-an-event', path, `${path} is ${shown(raw)}, but should be an event`, reading)
+  const keys = keysOf(data)
+  const name = own(data, keys.type)
+  if (typeof name !== 'string' || name === '')
+    return unusable('event-without-type', path, `${path} has no type`, reading)
+  const known = types.get(name)
+  const at = known && readTime(own(data, keys.at), `${path}.${keys.at}`, name, reading)
+  if (known === undefined || at === undefined) return undefined
+  const properties = readProperties(known.type, data, keys, path, reading)
+  return { type: known.index, name, at, id: readId(own(data, keys.id)), rank: place, properties }
+}
+
+interface Keys {
+  readonly type: string
+  readonly at: string
+  readonly id: string
+}
+
+/** A `track` call has its event's name in `event`; its `type`, where it has one, only says that it is a call. */
+function keysOf(data: Data): Keys {
+  const type = own(data, 'type')
+  const called = typeof own(data, 'event') === 'string' && (type === undefined || type === 'track')
+  return { type: called ? 'event' : 'type', at: present(data, 'at', 'timestamp'), id: present(data, 'id', 'messageId') }
+}
+
+function present(data: Data, key: string, other: string): string {
+  return own(data, key) === undefined && own(data, other) !== undefined ? other : key
+}
+
+function unusable(
+  code: 'not-an-event' | 'event-without-type',
+  path: string,
+  what: string,
+  reading: Reading,
+): undefined {
+  reading.report({ code, path, message: `${what}. It does not count.` })
+}
+
+function readTime(raw: unknown, path: string, name: string, reading: Reading): number | undefined {
+  if (raw === undefined || raw === null || raw === '') {
+    const message = `${path} is missing: this ${name} has no time. It does not count.`
+    reading.report({ code: 'event-without-time', path, message })
+    return undefined
+  }
+  const parsed = typeof raw === 'string' ? parseInstant(raw, reading.zone) : ({ problem: 'bad-date' } as const)
+  if ('ms' in parsed) return parsed.ms
+  const message = `${path} is ${shown(raw)}, ${dateProblems[parsed.problem]} The event does not count.`
+  reading.report({ code: parsed.problem, path, message })
+  return undefined
+}
+
+/** Ids are text; a whole number's digits are taken for it. */
+export function readId(raw: unknown): string | null {
+  return typeof raw === 'string' || Number.isSafeInteger(raw) ? String(raw) || null : null
+}
+
+/** Under `properties`, where any name may stand, or beside the type and time. */
+function readProperties(
+  type: EventType,
+  data: Data,
+  keys: Keys,
+  path: string,
+  reading: Reading,
+): ReadonlyMap<string, Value> {
+  const inside = asObject(own(data, 'properties'))
+  const taken = ['type', 'properties', keys.type, keys.at]
+  return new Map(
+    type.properties.map(property => {
+      const raw =
+        lookUp(inside, property.key) ?? (taken.includes(property.key) ? undefined : lookUp(data, property.key))
+      return [property.name, readValue(property, raw, `${path}.${property.name}`, reading)]
+    }),
+  )
+}
+
+/** By time, then id, then place; of those with one id the first. Their ranks become their places in this order. */
+function inOrder(events: LeadEvent[]): readonly LeadEvent[] {
+  const seen = new Set<string>()
+  return events
+    .sort((a, b) => a.at - b.at || compareIds(a.id ?? '', b.id ?? '') || a.rank - b.rank)
+    .filter(({ id }) => id === null || (!seen.has(id) && seen.add(id)))
+    .map((event, rank) => ({ ...event, rank }))
+}
+
+function compareIds(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}

@@ -1,0 +1,122 @@
+import { fold } from '../fold.ts'
+import type { Attribute, Value, ValueType, Zone } from '../program.ts'
+import type { Issue, IssueCode } from '../result.ts'
+import { parseInstant } from '../time/instant.ts'
+import { expectedOf, rangeText, shown, suggestion } from './messages.ts'
+import { entriesOf, isList } from './own.ts'
+
+/** Where a value is read: what to report, and the zone of times that name none. */
+export interface Reading {
+  readonly zone: Zone
+  readonly report: (issue: Issue) => void
+}
+
+type TypeOf<K extends ValueType['kind']> = Extract<ValueType, { kind: K }>
+/** Says why the value is unknown; `problem` follows the value in the sentence. */
+type Refuse = (code: IssueCode, problem: string, raw?: unknown, place?: string) => null
+
+/**
+ * The value of an attribute or property as declared, from data as it came. What does not fit is reported and unknown;
+ * nothing, empty text, an empty list and the values that the model lists as unknown are unknown without a report.
+ */
+export function readValue(attribute: Attribute, raw: unknown, path: string, reading: Reading): Value {
+  if (saysNothing(raw, attribute)) return missing(attribute, path, reading)
+  const refuse: Refuse = (code, problem, value = raw, place = '') => {
+    reading.report({ code, path: path + place, message: `${path + place} is ${shown(value)}, ${problem}` })
+    return null
+  }
+  const read = readers[attribute.type.kind] as (type: ValueType, raw: unknown, refuse: Refuse, cx: Context) => Value
+  return read(attribute.type, raw, refuse, { attribute, zone: reading.zone })
+}
+
+interface Context {
+  readonly attribute: Attribute
+  readonly zone: Zone
+}
+
+function missing({ required }: Attribute, path: string, reading: Reading): null {
+  if (required)
+    reading.report({
+      code: 'missing-required',
+      path,
+      message: `${path} is required, but the data has no value for it.`,
+    })
+  return null
+}
+
+function saysNothing(raw: unknown, { unknownIn }: Attribute): boolean {
+  if (raw === undefined || raw === null || raw === '') return true
+  if (typeof raw === 'object') return isList(raw) && entriesOf(raw).length === 0
+  return unknownIn.length > 0 && unknownIn.includes(fold(String(raw)))
+}
+
+const readers = {
+  text: (type, raw, refuse) => (typeof raw === 'string' ? raw : wrongType(type, refuse)),
+  boolean: (type, raw, refuse) => (typeof raw === 'boolean' ? raw : wrongType(type, refuse)),
+  number: readNumber,
+  date: readDate,
+  enum: (type, raw, refuse) => (typeof raw === 'string' ? spelled(type.values, raw, refuse) : wrongType(type, refuse)),
+  list: readList,
+} satisfies { [K in ValueType['kind']]: (type: TypeOf<K>, raw: unknown, refuse: Refuse, cx: Context) => Value }
+
+function readNumber(type: TypeOf<'number'>, raw: unknown, refuse: Refuse): number | null {
+  if (typeof raw !== 'number') return wrongType(type, refuse)
+  if (!Number.isFinite(raw)) return refuse('not-a-number', 'which is not a number. It counts as unknown.')
+  if (type.integer && !Number.isInteger(raw)) return wrongType(type, refuse)
+  const { low = raw, high = raw, lowOpen, highOpen } = type.range ?? {}
+  const below = raw < low || (lowOpen && raw === type.range?.low)
+  const above = raw > high || (highOpen && raw === type.range?.high)
+  return below || above ? outOfRange(type, refuse) : raw
+}
+
+function outOfRange({ range = {} }: TypeOf<'number'>, refuse: Refuse): null {
+  return refuse('out-of-range', `but should be ${rangeText(range)}. It counts as unknown.`)
+}
+
+function readDate(type: TypeOf<'date'>, raw: unknown, refuse: Refuse, { zone }: Context): number | null {
+  if (typeof raw !== 'string') return refuse('bad-date', `but should be ${expectedOf(type)}. It counts as unknown.`)
+  const parsed = parseInstant(raw, zone)
+  return 'ms' in parsed ? parsed.ms : refuse(parsed.problem, `${dateProblems[parsed.problem]} It counts as unknown.`)
+}
+
+/** What is wrong with a text that should be a date, after the text itself. */
+export const dateProblems = {
+  'bad-date': 'which is not a date such as "2026-06-01" or "2026-06-01T09:30:00Z".',
+  'time-without-zone':
+    'a time without a time zone: add Z or an offset such as +02:00 to the data, or declare timezone in the model.',
+} as const
+
+/** Entries that do not fit are left out; a list of which none is left is unknown. */
+function readList(type: TypeOf<'list'>, raw: unknown, refuse: Refuse, { attribute }: Context): Value {
+  if (!isList(raw)) return wrongType(type, refuse)
+  const known = entriesOf(raw).filter(({ entry }) => !saysNothing(entry, attribute))
+  const values = known.map(({ entry, place }) => {
+    const refuseEntry: Refuse = (code, problem) => refuse(code, problem, entry, `[${place}]`)
+    return typeof entry === 'string' ? spelled(type.values, entry, refuseEntry) : refuseEntry('wrong-type', NOT_TEXT)
+  })
+  const texts = values.filter(value => value !== null)
+  return texts.length > 0 ? texts : null
+}
+
+const NOT_TEXT = 'but should be text. It counts as unknown.'
+
+/** The value in the model's spelling, whatever its letter case in the data. */
+function spelled(values: readonly string[] | undefined, raw: string, refuse: Refuse): string | null {
+  if (values === undefined) return raw
+  const spelling = spellingsOf(values).get(fold(raw))
+  const problem = `which is not one of its values.${suggestion(raw, values)} It counts as unknown.`
+  return spelling ?? refuse('not-in-list', problem)
+}
+
+const spellings = new WeakMap<readonly string[], ReadonlyMap<string, string>>()
+
+/** Declared values by their folded spelling, made once for each declaration. */
+function spellingsOf(values: readonly string[]): ReadonlyMap<string, string> {
+  const known = spellings.get(values) ?? new Map(values.map(value => [fold(value), value]))
+  spellings.set(values, known)
+  return known
+}
+
+function wrongType(type: ValueType, refuse: Refuse): null {
+  return refuse('wrong-type', `but should be ${expectedOf(type)}. It counts as unknown.`)
+}
