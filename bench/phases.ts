@@ -1,0 +1,45 @@
+/** Times the phases of the pipeline in one warm process: for each, the median of several runs, in milliseconds. */
+import { check, format, lower, parse } from '@merit-lang/language'
+import { modelOf } from './model.ts'
+
+export interface Phase {
+  readonly name: string
+  readonly ms: number
+}
+
+export const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
+
+function time<T>(work: () => T): { readonly ms: number; readonly result: T } {
+  const begun = performance.now()
+  const result = work()
+  return { ms: performance.now() - begun, result }
+}
+
+/** One run over a fresh text, so that nothing is remembered from the run before. */
+function runOnce(rules: number, salt: number): Record<string, number> {
+  const source = () => ({ path: 'bench.merit', text: `${modelOf(rules)}# ${salt}\n` })
+  const parsed = time(() => parse(source()))
+  const checked = time(() => check(source()))
+  if (!checked.result.model) throw new Error(`The benchmark's model has ${checked.result.diagnostics.length} findings.`)
+  const model = checked.result.model
+  const lowered = time(() => lower(model))
+  const formatted = time(() => format(source()))
+  return {
+    parse: parsed.ms,
+    'check (with its own parse)': checked.ms,
+    lower: lowered.ms,
+    'parse + check + lower': checked.ms + lowered.ms,
+    format: formatted.ms,
+  }
+}
+
+export function measurePhases(rules: number, runs: number): Phase[] {
+  const all = Array.from({ length: runs }, (_, i) => runOnce(rules, i))
+  return Object.keys(all[0] ?? {}).map(name => ({ name, ms: median(all.map(run => run[name] ?? Number.NaN)) }))
+}
+
+/** What the very first run of a process takes, before anything is warm. */
+export function measureCold(rules: number): Phase[] {
+  return Object.entries(runOnce(rules, -1)).map(([name, ms]) => ({ name, ms }))
+}

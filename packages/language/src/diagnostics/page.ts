@@ -1,0 +1,38 @@
+/** The page of a diagnostic, as Markdown: the same in `docs/diagnostics` and in `merit explain-code`. */
+import type { AnyDiagnosticRecord, Example, Severity } from './diagnostic.ts'
+
+const meanings = {
+  error: 'An error: the model does not run until it is mended.',
+  warning: 'A warning: the model runs, but probably not as meant.',
+  hint: 'A hint: the model runs; this may or may not be meant.',
+} satisfies { [S in Severity]: string }
+
+/** `findings` is what checking the bad example prints. */
+export function diagnosticPage(record: AnyDiagnosticRecord, findings: string): string {
+  return [
+    `# ${record.name}`,
+    meanings[record.severity],
+    record.why,
+    '## What brings it up',
+    ...exampleBlocks(record.bad),
+    fence('text', findings),
+    '## How it is written instead',
+    ...exampleBlocks(record.good),
+    '',
+  ].join('\n\n')
+}
+
+/** The files of an example by name; the one that is checked is `model.merit`. */
+export function exampleFiles(example: Example): Readonly<Record<string, string>> {
+  return typeof example === 'string' ? { 'model.merit': example } : example
+}
+
+function exampleBlocks(example: Example): string[] {
+  const files = Object.entries(exampleFiles(example))
+  return files.flatMap(([path, text]) => [...(files.length > 1 ? [`\`${path}\``] : []), fence('merit', text)])
+}
+
+export function fence(language: string, text: string): string {
+  const ticks = text.includes('```') ? '````' : '```'
+  return `${ticks}${language}\n${text.trimEnd()}\n${ticks}`
+}

@@ -1,0 +1,27 @@
+/**
+ * `npm run generate`: writes everything that is made from the sources: the grammar, the reference, the pages of the
+ * diagnostics, and the outputs shown in hand-written pages. The tests fail where something of it is stale.
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { importTypeScript, root } from './bundle.mjs'
+
+/** Writes what differs, and says so. */
+function write({ path, text }) {
+  const file = join(root, path)
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+  console.log(`wrote ${path}`)
+}
+
+execFileSync(process.execPath, [join('packages', 'cli', 'build.mjs')], { cwd: root, stdio: 'inherit' })
+const { generateDocs, strayPages } = await importTypeScript('docs/generate.ts')
+const { shell } = await importTypeScript('docs/shell.ts')
+const pages = generateDocs(root, shell)
+pages.forEach(write)
+for (const path of strayPages(root, pages)) {
+  rmSync(join(root, path))
+  console.log(`removed ${path}`)
+}
