@@ -56,7 +56,7 @@ const bare: Text = fc.oneof(
   say`${derivedName}`,
 )
 
-export const window: Text = fc.oneof(say`within ${duration}`, say`older than ${duration}`, say`since last ${eventName}`)
+const window: Text = fc.oneof(say`within ${duration}`, say`older than ${duration}`, say`since last ${eventName}`)
 export const pattern: Text = say`${bare}${maybe(say` ${window}`)}`
 
 export const derivations: readonly (readonly [name: string, from: Text])[] = [

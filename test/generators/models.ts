@@ -1,6 +1,6 @@
 /** Well-typed models, kept in parts so that laws can reorder and rewrite them before they become one text. */
 import fc, { type Arbitrary } from 'fast-check'
-import { condition, derivations, duration, pattern, plainCondition, plainValue, value, window } from './conditions.ts'
+import { condition, derivations, duration, pattern, plainCondition, plainValue, value } from './conditions.ts'
 import { declarations, enums, inferredFromUse } from './schema.ts'
 import { byDepth, integer, listOf, maybe, oneOf, say, several, type Text } from './text.ts'
 
