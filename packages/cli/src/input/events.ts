@@ -86,6 +86,8 @@ export interface EventCounts {
   calls: number
   /** Rows that name no lead. */
   withoutLead: number
+  /** Events of leads. */
+  total: number
 }
 
 /** The rows that are events of a lead; the others are counted. */
@@ -99,7 +101,10 @@ export async function* leadEvents(
     const lead = event && idOf(fields, leadKeys)
     if (!event) counts.calls++
     else if (lead === undefined) counts.withoutLead++
-    else yield { lead, event }
+    else {
+      counts.total++
+      yield { lead, event }
+    }
   }
 }
 

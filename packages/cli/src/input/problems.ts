@@ -1,0 +1,26 @@
+/** Mistakes in data files: the first are printed as they are found, all are counted. */
+import { counted } from '../print/numbers.ts'
+import { complain } from '../terminal.ts'
+import type { OnProblem } from './records.ts'
+
+/** How many are printed. */
+const printed = 20
+
+export class Problems {
+  count = 0
+
+  readonly report: OnProblem = (file, line, message) => {
+    this.say(`${file}:${line}: ${message}`)
+  }
+
+  /** One that stands in no line. */
+  say(message: string): void {
+    if (++this.count <= printed) complain(message)
+  }
+
+  /** After the last: how many there were in all. */
+  conclude(noun: string): void {
+    if (this.count > printed) complain(`… and ${counted(this.count - printed, 'more')}`.replace(/mores$/, 'more'))
+    if (this.count > 0) complain(`${counted(this.count, noun)} skipped; the others were scored.`)
+  }
+}

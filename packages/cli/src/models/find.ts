@@ -1,0 +1,42 @@
+/** The `.merit` files that a command is about: files as named, folders with all that is in them. */
+import { readdirSync, type Stats, statSync } from 'node:fs'
+import { systemCode, usageError } from '../exit.ts'
+
+const skipped = new Set(['node_modules', 'dist'])
+
+/**
+ * Each file once; those of a folder sorted by path.
+ * @throws Stop if a path does not exist, or no model is found.
+ */
+export function findModels(paths: readonly string[]): string[] {
+  const found = new Set(paths.flatMap(path => (stat(path).isDirectory() ? modelsIn(path) : [requireModel(path)])))
+  if (found.size > 0) return [...found]
+  throw usageError(`There is no .merit file in ${paths.join(', ')}.`, 'merit init writes a first one.')
+}
+
+function stat(path: string): Stats {
+  try {
+    return statSync(path)
+  } catch (error) {
+    const missing = ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')
+    throw usageError(
+      missing ? `${path}: there is no such file or folder.` : `${path} cannot be read (${systemCode(error)}).`,
+    )
+  }
+}
+
+function requireModel(path: string): string {
+  if (path.endsWith('.merit')) return path
+  throw usageError(`${path} is not a Merit model: their names end in .merit.`)
+}
+
+function modelsIn(folder: string): string[] {
+  const prefix = folder === '.' ? '' : `${folder.replace(/\/+$/, '')}/`
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.') && !skipped.has(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(entry => {
+      if (entry.isDirectory()) return modelsIn(`${prefix}${entry.name}`)
+      return entry.name.endsWith('.merit') ? [`${prefix}${entry.name}`] : []
+    })
+}

@@ -1,0 +1,61 @@
+/** Model files as source texts. */
+import { isUtf8 } from 'node:buffer'
+import { readFileSync } from 'node:fs'
+import type { SourceText } from '@merit-lang/language'
+import { systemCode, usageError } from '../exit.ts'
+
+/** Larger files are no models. In bytes. */
+const largest = 64 * 1024 * 1024
+
+/** @throws Stop if the file is missing, a folder, unreadable, no UTF-8 text or far too large. */
+export function readSource(path: string): SourceText {
+  return { path, text: textIn(path, readBytes(path)) }
+}
+
+/** Reads imported files, each once: a source text is compared by identity. A missing one is for the checker to report. */
+export function importReader(): (path: string) => SourceText | undefined {
+  const read = new Map<string, SourceText | undefined>()
+  return path => {
+    if (!read.has(path)) read.set(path, existing(path))
+    return read.get(path)
+  }
+}
+
+function existing(path: string): SourceText | undefined {
+  try {
+    return { path, text: textIn(path, readFileSync(path)) }
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error
+    return undefined
+  }
+}
+
+const reasons: Readonly<Record<string, (path: string) => string>> = {
+  ENOENT: path => `${path}: there is no such file.`,
+  ENOTDIR: path => `${path}: there is no such file.`,
+  EISDIR: path => `${path} is a folder; name the model's file.`,
+  EACCES: path => `${path} cannot be read: you have no permission.`,
+}
+
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    const code = systemCode(error) ?? ''
+    throw usageError(reasons[code]?.(path) ?? `${path} cannot be read (${code}).`)
+  }
+}
+
+function textIn(path: string, bytes: Buffer): string {
+  if (bytes.length > largest) throw usageError(`${path} is larger than 64 MB; is it a model?`)
+  if (bytes.includes(0))
+    throw usageError(`${path} is not a text file.`, 'Models are UTF-8 text; their names end in .merit.')
+  if (!isUtf8(bytes))
+    throw usageError(`${path}:${invalidLine(bytes)} has bytes that are not UTF-8 text.`, 'Save the file as UTF-8.')
+  return bytes.toString('utf8').replace(/^\uFEFF/, '')
+}
+
+function invalidLine(bytes: Buffer): number {
+  const lines = bytes.toString('latin1').split('\n')
+  return lines.findIndex(line => !isUtf8(Buffer.from(line, 'latin1'))) + 1
+}

@@ -1,0 +1,90 @@
+/** Where results go: standard output, or a file that appears whole or not at all. */
+import { closeSync, fsyncSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { systemCode, usageError } from './exit.ts'
+import { removeAtExit } from './temporary.ts'
+
+export interface Output {
+  /** Resolves when more may be written. */
+  readonly write: (text: string) => Promise<void> | undefined
+  /** Until it is called, a file does not appear. */
+  readonly finish: () => Promise<void>
+}
+
+/** Written at once. In UTF-16 units. */
+const block = 1 << 16
+
+/** @throws Stop if the file cannot be written. */
+export function openOutput(path: string | undefined): Output {
+  return inBlocks(path === undefined ? standardOutput : fileOutput(path))
+}
+
+function inBlocks(output: Output): Output {
+  let pending: string[] = []
+  let length = 0
+  const flush = () => {
+    const text = pending.join('')
+    pending = []
+    length = 0
+    return text === '' ? undefined : output.write(text)
+  }
+  return {
+    write: text => {
+      pending.push(text)
+      length += text.length
+      return length >= block ? flush() : undefined
+    },
+    finish: async () => {
+      await flush()
+      await output.finish()
+    },
+  }
+}
+
+const standardOutput: Output = {
+  write: text => {
+    if (process.stdout.write(text)) return undefined
+    return new Promise(resolve => process.stdout.once('drain', resolve))
+  },
+  finish: async () => {},
+}
+
+function fileOutput(path: string): Output {
+  requireWritable(path)
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+  const file = attempt(path, () => openSync(temporary, 'w'))
+  const guard = removeAtExit(temporary)
+  return {
+    write: text => {
+      attempt(path, () => writeSync(file, text))
+      return undefined
+    },
+    finish: async () => {
+      attempt(path, () => fsyncSync(file))
+      closeSync(file)
+      attempt(path, () => renameSync(temporary, path))
+      guard.keep()
+    },
+  }
+}
+
+function requireWritable(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory()) throw usageError(`${path} is a folder; name the file that is to be written.`)
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  EACCES: 'you have no permission',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+}
+
+function attempt<T>(path: string, action: () => T): T {
+  try {
+    return action()
+  } catch (error) {
+    const code = systemCode(error) ?? ''
+    throw usageError(`${path} cannot be written: ${reasons[code] ?? code}.`)
+  }
+}

@@ -1,0 +1,60 @@
+/** What the scores lead to: grades, stages, disqualification; each with why, and why not. */
+import type { Explanation, GradeExplanation, StageExplanation } from '@merit-lang/runtime'
+import { type Paint, wrap } from '../paint.ts'
+import { indent, type Layout } from './layout.ts'
+import { phrase } from './saw.ts'
+
+export function decisionLines(explanation: Explanation, layout: Layout): string[] {
+  const { grades, stages } = explanation.explained
+  const sections = [
+    ...grades.map(grade => gradeLines(grade, layout)),
+    ...stages.map(stage => stageLines(stage, explanation.disqualified.length > 0, layout)),
+    disqualifiedLines(explanation, layout),
+    issueLines(explanation, layout),
+  ]
+  return sections.filter(lines => lines.length > 0).flatMap(lines => [...lines])
+}
+
+function gradeLines({ name, label, cases }: GradeExplanation, layout: Layout): string[] {
+  const chosen = cases.findIndex(({ holds }) => holds)
+  const looked = chosen < 0 ? cases : cases.slice(0, chosen + 1)
+  const why = looked.map(({ label: of, holds, saw }) =>
+    sentence(holds, `${of}: ${saw.map(phrase).join(', ')}`, layout.paint),
+  )
+  return [`${layout.paint.bold(name)}  ${layout.paint.bold(layout.paint.accent(label))}`, ...notes(why, layout)]
+}
+
+function stageLines({ name, holds, lines }: StageExplanation, disqualified: boolean, layout: Layout): string[] {
+  const { paint } = layout
+  const verdict = holds ? paint.good('yes') : paint.bad('no')
+  const because =
+    disqualified && lines.some(line => line.holds) ? `  ${paint.dim('because the lead is disqualified')}` : ''
+  const why = lines.map(line => sentence(line.holds, [line.text, ...line.saw.map(phrase)].join(': '), paint))
+  return [`${paint.bold(name)}  ${paint.bold(verdict)}${because}`, ...notes(why, layout)]
+}
+
+function disqualifiedLines({ explained }: Explanation, layout: Layout): string[] {
+  const holding = explained.disqualifications.filter(({ holds }) => holds)
+  if (holding.length === 0) return []
+  const why = holding.map(({ reason, saw }) => `${reason}: ${saw.map(phrase).join(', ')}`)
+  return [layout.paint.bold(layout.paint.bad('disqualified')), ...notes(why, layout)]
+}
+
+function issueLines({ issues }: Explanation, layout: Layout): string[] {
+  if (issues.length === 0) return []
+  return [
+    layout.paint.bold(layout.paint.warn('issues')),
+    ...notes(
+      issues.map(({ message }) => message),
+      layout,
+    ),
+  ]
+}
+
+function sentence(holds: boolean, text: string, paint: Paint): string {
+  return `${holds ? '✓' : '–'} ${text}${paint.dim('')}`
+}
+
+function notes(texts: readonly string[], { paint, width }: Layout): string[] {
+  return indent(texts.flatMap(text => wrap(text, width - 6)).map(paint.dim), 4)
+}
