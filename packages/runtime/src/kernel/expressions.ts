@@ -1,5 +1,5 @@
 import { fold } from '../fold.ts'
-import type { EventSet, Expr, ExprOf, Op, Value } from '../program.ts'
+import type { Expr, ExprOf, Op, Value } from '../program.ts'
 import { calendarPart } from '../time/calendar.ts'
 import { search } from './automaton.ts'
 import { halve } from './halve.ts'

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: printed, so that every target has the same bits
 /**
  * 2^(−x), the language's own, so that every target computes the same bits: tables, a polynomial, and only + − × and floor.
  *
@@ -24,14 +25,12 @@ function series(r: number): number {
   return SERIES.reduceRight((sum, coefficient) => sum * r + coefficient)
 }
 
-// biome-ignore lint/suspicious/noApproximativeNumericConstant: printed, so that no target computes its own
 export const SERIES: readonly number[] = [
   1, -0.6931471805599453, 0.24022650695910072, -0.05550410866482158, 0.009618129107628477, -0.0013333558146428443,
   0.0001540353039338161,
 ]
 
 // biome-ignore format: four to a line
-// biome-ignore lint/suspicious/noApproximativeNumericConstant: printed, so that no target computes its own
 export const STEPS: readonly number[] = [
   1, 0.9785720620877001, 0.9576032806985737, 0.93708381705515,
   0.9170040432046712, 0.8973545375015536, 0.8781260801866497, 0.859309649061239,

@@ -1,5 +1,5 @@
 import { fold } from '../fold.ts'
-import type { Attribute, Value, ValueType, Zone } from '../program.ts'
+import type { Attribute, NumberRange, Value, ValueType, Zone } from '../program.ts'
 import type { Issue, IssueCode } from '../result.ts'
 import { parseInstant } from '../time/instant.ts'
 import { expectedOf, rangeText, shown, suggestion } from './messages.ts'
@@ -35,12 +35,8 @@ interface Context {
 }
 
 function missing({ required }: Attribute, path: string, reading: Reading): null {
-  if (required)
-    reading.report({
-      code: 'missing-required',
-      path,
-      message: `${path} is required, but the data has no value for it.`,
-    })
+  const message = `${path} is required, but the data has no value for it.`
+  if (required) reading.report({ code: 'missing-required', path, message })
   return null
 }
 
@@ -63,10 +59,11 @@ function readNumber(type: TypeOf<'number'>, raw: unknown, refuse: Refuse): numbe
   if (typeof raw !== 'number') return wrongType(type, refuse)
   if (!Number.isFinite(raw)) return refuse('not-a-number', 'which is not a number. It counts as unknown.')
   if (type.integer && !Number.isInteger(raw)) return wrongType(type, refuse)
-  const { low = raw, high = raw, lowOpen, highOpen } = type.range ?? {}
-  const below = raw < low || (lowOpen && raw === type.range?.low)
-  const above = raw > high || (highOpen && raw === type.range?.high)
-  return below || above ? outOfRange(type, refuse) : raw
+  return isInside(raw, type.range ?? {}) ? raw : outOfRange(type, refuse)
+}
+
+function isInside(number: number, { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY, lowOpen, highOpen }: NumberRange): boolean {
+  return (lowOpen ? number > low : number >= low) && (highOpen ? number < high : number <= high)
 }
 
 function outOfRange({ range = {} }: TypeOf<'number'>, refuse: Refuse): null {
@@ -104,8 +101,11 @@ const NOT_TEXT = 'but should be text. It counts as unknown.'
 function spelled(values: readonly string[] | undefined, raw: string, refuse: Refuse): string | null {
   if (values === undefined) return raw
   const spelling = spellingsOf(values).get(fold(raw))
-  const problem = `which is not one of its values.${suggestion(raw, values)} It counts as unknown.`
-  return spelling ?? refuse('not-in-list', problem)
+  return spelling ?? refuse('not-in-list', notAmong(values, raw))
+}
+
+function notAmong(values: readonly string[], raw: string): string {
+  return `which is not one of its values.${suggestion(raw, values)} It counts as unknown.`
 }
 
 const spellings = new WeakMap<readonly string[], ReadonlyMap<string, string>>()
