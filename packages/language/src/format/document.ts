@@ -58,6 +58,11 @@ function wrap(kind: 'indent' | 'group', content: Doc): Doc {
 }
 
 export function concat(...parts: readonly Doc[]): Doc {
+  return sequence(parts)
+}
+
+/** For parts of which there may be very many. */
+export function sequence(parts: readonly Doc[]): Doc {
   const breakable = parts.some(part => part.breakable)
   const width = parts.reduce((sum, part) => sum + part.width, 0)
   return { kind: 'concat', parts, width, breakable, lead: leadFrom(parts, 0, 0) }

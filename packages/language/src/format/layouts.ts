@@ -1,5 +1,5 @@
 /** How each form is laid out: one function for each kind of node. */
-import type { Action, AnyNode, File, Group, Ident, RuleDecl, ScoreDecl } from '../syntax/ast.ts'
+import type { Action, AnyNode, Expr, File, Group, Ident, RuleDecl, ScoreDecl } from '../syntax/ast.ts'
 import { type Cells, joinCells } from './columns.ts'
 import {
   blankLine,
@@ -106,7 +106,8 @@ const layouts = {
   segment: fill,
 
   // scores
-  score: (node, printing) => (node.items ? itemBlock(node, node.items, printing) : formula(node, printing)),
+  score: (node, printing) =>
+    node.formula ? formula(node, node.formula, printing) : itemBlock(node, node.items ?? [], printing),
   group: (node, printing) => itemBlock(node, node.items, printing),
   default: phrase,
   rule: (node, printing) => ('trigger' in node ? sentence(node, printing) : phrase(node, printing)),
@@ -196,11 +197,11 @@ function itemBlock(node: ScoreDecl | Group, items: readonly AnyNode[], printing:
 }
 
 /** `score total = a + b floor 0`. */
-function formula(node: ScoreDecl, printing: Printing): Doc {
-  const pieces = childrenOf(node).map(child => ({ child, doc: withKeywords(child, printing) }))
-  return concat(
-    ...pieces.map(({ child, doc }, i) => (i === 0 ? doc : child === node.formula ? concat(space, doc) : clause(doc))),
-  )
+function formula(node: ScoreDecl, value: Expr, printing: Printing): Doc {
+  const children = childrenOf(node)
+  const pieces = children.map(child => withKeywords(child, printing))
+  const next = children.indexOf(value) + 1
+  return group(words(...pieces.slice(0, next)), nextLines(pieces.slice(next)))
 }
 
 /** A sentence that is too long ends its line before its modifiers; then before its action, and between conditions. */
@@ -208,12 +209,12 @@ function sentence({ trigger, action, modifiers }: RuleDecl, printing: Printing):
   const head = trigger.kind === 'always' ? nothing : printing.print(trigger)
   const condition = trigger.kind === 'when' ? trigger.condition : trigger.kind === 'on' ? trigger.when : undefined
   const core = withAction(head, isLogic(condition), action, printing.print(action))
-  return concat(core, modifierClauses(modifiers.map(printing.print)))
+  return concat(core, group(nextLines(modifiers.map(printing.print))))
 }
 
-/** All on the line, or from the next line on as many on each as fit. */
-function modifierClauses([first, ...rest]: readonly Doc[]): Doc {
-  return first ? group(indent(line, first, ...rest.map(doc => group(line, doc)))) : nothing
+/** In a group that does not fit: from the next line on, as many on each as fit. */
+function nextLines([first, ...rest]: readonly Doc[]): Doc {
+  return first ? indent(line, first, ...rest.map(doc => group(line, doc))) : nothing
 }
 
 const isTable = ({ kind }: Action): boolean => kind === 'pointsBy' || kind === 'pointsFirst'

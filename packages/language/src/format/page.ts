@@ -83,12 +83,26 @@ function aligned(lines: readonly PageLine[]): string[] {
 /** For each line, where its comment begins: two columns behind the longest of its neighbours that have one. */
 function commentColumns(lines: readonly PageLine[]): number[] {
   const columns: number[] = []
-  for (let end = 0; columns.length < lines.length; ) {
-    const start = end
-    while (lines[end]?.comment !== undefined) end++
-    const longest = lines.slice(start, end).reduce((most, line) => Math.max(most, line.text.length), 0)
-    if (end === start) end++
-    while (columns.length < end) columns.push(longest + 2)
+  while (columns.length < lines.length) {
+    const run = runFrom(lines, columns.length)
+    const longest = run.reduce((most, { text }) => Math.max(most, text.length), 0)
+    for (const _ of run) columns.push(longest + 2)
   }
   return columns
+}
+
+/** Lines from here on that are indented alike and end in a comment, or one line. */
+function runFrom(lines: readonly PageLine[], start: number): readonly PageLine[] {
+  const first = lines[start] as PageLine
+  let end = start + 1
+  while (first.comment !== undefined && isNeighbour(lines[end], first)) end++
+  return lines.slice(start, end)
+}
+
+function isNeighbour(line: PageLine | undefined, first: PageLine): boolean {
+  return line?.comment !== undefined && indentationOf(line.text) === indentationOf(first.text)
+}
+
+function indentationOf(text: string): number {
+  return text.search(/\S/)
 }

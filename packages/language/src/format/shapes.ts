@@ -10,6 +10,7 @@ import {
   indent,
   line,
   nothing,
+  sequence,
   softLine,
   space,
   text,
@@ -76,8 +77,8 @@ function lastWords(node: AnyNode, { reader }: Printing): Doc {
 
 /** `a, b, c`: as many on a line as fit. The comma behind the last is left out, comments before a comma go behind it. */
 export function series(nodes: readonly AnyNode[], { reader, print }: Printing): Doc {
-  return concat(
-    ...nodes.map((node, i) => {
+  return sequence(
+    nodes.map((node, i) => {
       const gap = reader.gap('element')
       const comma = gap.comma ? text(',') : nothing
       return i === 0 ? concat(gap.doc, print(node)) : concat(comma, gap.doc, group(line, print(node)))
@@ -130,8 +131,8 @@ export function entriesOf(nodes: readonly AnyNode[], { reader, cells }: Printing
 /** Each entry behind its separator. */
 export function lines(entries: readonly Entry[], separators: readonly Doc[]): Doc {
   const aligned = inColumns(entries)
-  return concat(
-    ...entries.map((entry, i) => concat(separators[i] ?? nothing, entry.gap.doc, group(aligned[i] ?? nothing))),
+  return sequence(
+    entries.map((entry, i) => concat(separators[i] ?? nothing, entry.gap.doc, group(aligned[i] ?? nothing))),
   )
 }
 
@@ -155,11 +156,13 @@ export function isLogic(node: AnyNode | undefined): boolean {
   return node?.kind === 'binary' && precedence[node.operator] < precedence['=']
 }
 
-/** `a and b and c`: a line ends before an operator. */
+/** `a and b and c`: a line ends before an operator, but not before one that compares. */
 export function chain(node: Binary, printing: Printing): Doc {
+  if (precedence[node.operator] === precedence['=']) return phrase(node, printing)
   const [first, ...rest] = operands(node) as [Expr, ...Expr[]]
   const start = printing.print(first)
-  return group(start, indent(...rest.flatMap(operand => [line, withKeywords(operand, printing)])))
+  const others = rest.flatMap(operand => [line, withKeywords(operand, printing)])
+  return group(first.kind === 'binary' ? indent(start) : start, indent(sequence(others)))
 }
 
 function operands(node: Binary): Expr[] {
