@@ -64,6 +64,12 @@ export const equal = (left: Expr, right: Expr): Expr => ({ op: 'equal', left, ri
 export const less = (left: Expr, right: Expr): Expr => ({ op: 'less', left, right })
 export const atMost = (left: Expr, right: Expr): Expr => ({ op: 'atMost', left, right })
 
+/** The value of the first case whose test holds. */
+export function choose(cases: readonly (readonly [when: Expr, value: Expr])[], otherwise: Expr): Expr {
+  // biome-ignore lint/suspicious/noThenProperty: the program's name for it
+  return { op: 'choose', cases: cases.map(([when, value]) => ({ when, then: value })), otherwise }
+}
+
 /** The text of a constant: for patterns that are looked at while compiling. */
 export function literalText(of: Expr): string {
   return of.op === 'const' && typeof of.value === 'string' ? of.value : ''

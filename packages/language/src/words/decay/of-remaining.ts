@@ -1,5 +1,5 @@
 import type { Expr } from '@merit-lang/runtime'
-import { constant, less, multiply } from '../kernel.ts'
+import { choose, constant, less, multiply } from '../kernel.ts'
 import type { DecayShape } from '../word.ts'
 import { durationProblem, firstProblem, shareProblem } from './problems.ts'
 import { wholePeriods } from './steps.ts'
@@ -7,11 +7,7 @@ import { wholePeriods } from './steps.ts'
 /** (1 − share)^⌊age / duration⌋, as a power of two; a share of 100% leaves everything until the first period is over, then nothing. */
 function factor(share: number, age: Expr, duration: number): Expr {
   if (share < 1) return { op: 'halve', of: multiply(wholePeriods(age, duration), constant(-Math.log2(1 - share) + 0)) }
-  return {
-    op: 'choose',
-    cases: [{ when: less(age, constant(duration)), then: constant(1) }],
-    otherwise: constant(0),
-  }
+  return choose([[less(age, constant(duration)), constant(1)]], constant(0))
 }
 
 export const ofRemaining: DecayShape = {
