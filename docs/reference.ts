@@ -1,5 +1,13 @@
 /** The reference: one page for each family of words, made from their records, with every example executed. */
-import { compile, type Keyword, renderDiagnostic, type Vocabulary, type Word } from '@merit-lang/language'
+import {
+  compile,
+  type Keyword,
+  renderDiagnostic,
+  type SourceText,
+  type Vocabulary,
+  type Word,
+  type WordExample,
+} from '@merit-lang/language'
 import { evaluate, formatNumber, readLead } from '@merit-lang/runtime'
 import { fence, table } from './markdown.ts'
 
@@ -83,12 +91,13 @@ export function referencePages(vocabulary: Vocabulary, keywords: readonly Keywor
 }
 
 function section(vocabulary: Vocabulary, word: Word): string {
-  const { model, lead, now } = word.example
+  const { model, files = {}, lead, now } = word.example
   return [
     `## ${word.name}`,
     fence('text', word.form),
     word.doc,
     ...(word.source ? [`*Source: ${word.source}.*`] : []),
+    ...Object.entries(files).map(([path, text]) => `\`${path}\`:\n\n${fence('merit', text)}`),
     fence('merit', model),
     fence('json', JSON.stringify(lead)),
     `\`total\` is **${formatNumber(totalOf(vocabulary, word))}**${now ? ` on ${now.replace(/T00:00:00Z$/, '')}` : ''}.`,
@@ -97,13 +106,21 @@ function section(vocabulary: Vocabulary, word: Word): string {
 
 /** Executes a word's example; throws where it has errors. */
 export function totalOf(vocabulary: Vocabulary, { name, example }: Word): number {
-  const { lowered, diagnostics } = compile({ path: 'model.merit', text: example.model }, { vocabulary })
+  const { lowered, diagnostics } = compile(
+    { path: 'model.merit', text: example.model },
+    { vocabulary, read: path => fileOf(example, path) },
+  )
   if (!lowered)
     throw new Error(
       `The example of \`${name}\` has errors.\n\n${diagnostics.map(one => renderDiagnostic(one)).join('\n\n')}`,
     )
   const now = Date.parse(example.now ?? '2026-06-01T00:00:00Z')
   return evaluate(lowered.program, readLead(lowered.program, example.lead), now).scores.total ?? Number.NaN
+}
+
+function fileOf({ files }: WordExample, path: string): SourceText | undefined {
+  const text = files?.[path]
+  return text === undefined ? undefined : { path, text }
 }
 
 /** The anchor that Markdown gives a heading. */

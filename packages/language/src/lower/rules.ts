@@ -112,9 +112,10 @@ function boundsOf(rule: Ast.RuleDecl, scope: Scope): Pick<Rule, 'cap' | 'floor' 
   }
 }
 
-function boundOf({ modifiers }: Ast.RuleDecl, kind: 'cap' | 'floor'): Ast.Expr | undefined {
-  const bounds = modifiers.filter(modifier => modifier.kind === 'cap' || modifier.kind === 'floor')
-  return bounds.find(bound => bound.kind === kind)?.value
+type Bound = Extract<Ast.Modifier, { kind: 'cap' | 'floor' }>
+
+function boundOf({ modifiers }: Ast.RuleDecl, kind: Bound['kind']): Ast.Expr | undefined {
+  return modifiers.find((modifier): modifier is Bound => modifier.kind === kind)?.value
 }
 
 function plainCase({ sign, amount, perMatch }: ActionOf<'add'>, { trigger }: Ast.RuleDecl, scope: Scope): Case {

@@ -19,6 +19,8 @@ export interface Word {
 /** Executed: scoring the lead gives these points in the score `total`. */
 export interface WordExample {
   readonly model: string
+  /** Other files that the model imports, by path. */
+  readonly files?: Readonly<Record<string, string>>
   readonly lead: Readonly<Record<string, unknown>>
   /** ISO instant; 2026-06-01T00:00:00Z if absent. */
   readonly now?: string
