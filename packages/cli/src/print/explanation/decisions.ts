@@ -1,6 +1,6 @@
 /** What the scores lead to: grades, stages, disqualification; each with why, and why not. */
 import type { Explanation, GradeExplanation, StageExplanation } from '@merit-lang/runtime'
-import { type Paint, wrap } from '../paint.ts'
+import { wrap } from '../paint.ts'
 import { indent, type Layout } from './layout.ts'
 import { phrase } from './saw.ts'
 
@@ -12,24 +12,22 @@ export function decisionLines(explanation: Explanation, layout: Layout): string[
     disqualifiedLines(explanation, layout),
     issueLines(explanation, layout),
   ]
-  return sections.filter(lines => lines.length > 0).flatMap(lines => [...lines])
+  return sections.flat()
 }
 
-function gradeLines({ name, label, cases }: GradeExplanation, layout: Layout): string[] {
+export function gradeLines({ name, label, cases }: GradeExplanation, layout: Layout): string[] {
   const chosen = cases.findIndex(({ holds }) => holds)
   const looked = chosen < 0 ? cases : cases.slice(0, chosen + 1)
-  const why = looked.map(({ label: of, holds, saw }) =>
-    sentence(holds, `${of}: ${saw.map(phrase).join(', ')}`, layout.paint),
-  )
+  const why = looked.map(({ label: of, holds, saw }) => sentence(holds, `${of}: ${saw.map(phrase).join(', ')}`))
   return [`${layout.paint.bold(name)}  ${layout.paint.bold(layout.paint.accent(label))}`, ...notes(why, layout)]
 }
 
-function stageLines({ name, holds, lines }: StageExplanation, disqualified: boolean, layout: Layout): string[] {
+export function stageLines({ name, holds, lines }: StageExplanation, disqualified: boolean, layout: Layout): string[] {
   const { paint } = layout
   const verdict = holds ? paint.good('yes') : paint.bad('no')
   const because =
     disqualified && lines.some(line => line.holds) ? `  ${paint.dim('because the lead is disqualified')}` : ''
-  const why = lines.map(line => sentence(line.holds, [line.text, ...line.saw.map(phrase)].join(': '), paint))
+  const why = lines.map(line => sentence(line.holds, [line.text, ...line.saw.map(phrase)].join(': ')))
   return [`${paint.bold(name)}  ${paint.bold(verdict)}${because}`, ...notes(why, layout)]
 }
 
@@ -51,8 +49,8 @@ function issueLines({ issues }: Explanation, layout: Layout): string[] {
   ]
 }
 
-function sentence(holds: boolean, text: string, paint: Paint): string {
-  return `${holds ? '✓' : '–'} ${text}${paint.dim('')}`
+function sentence(holds: boolean, text: string): string {
+  return `${holds ? '✓' : '–'} ${text}`
 }
 
 function notes(texts: readonly string[], { paint, width }: Layout): string[] {

@@ -9,13 +9,13 @@ export interface Seen {
   readonly value: string
 }
 
-function valueOf({ value }: Seen): string {
+function shownValue({ value }: Seen): string {
   return shorten(onOneLine(value), longestValue)
 }
 
 /** `employees is 400`, each once. */
 export function values(seen: readonly Seen[]): string[] {
-  return [...new Set(seen.map(it => `${it.text} is ${valueOf(it)}`))]
+  return [...new Set(seen.map(it => `${it.text} is ${shownValue(it)}`))]
 }
 
 /**
@@ -30,6 +30,6 @@ export function phrases(saw: readonly Saw[], written: string): string[] {
 export function phrase({ text, values: seen }: Saw): string {
   if (seen.length === 0) return text
   const [only] = seen
-  if (seen.length === 1 && only && text.startsWith(only.text)) return `${text} (is ${valueOf(only)})`
+  if (seen.length === 1 && only && text.startsWith(only.text)) return `${text} (is ${shownValue(only)})`
   return `${text} (${values(seen).join(', ')})`
 }

@@ -58,7 +58,7 @@ type Item = BlockExplanation['items'][number]
 function blockLines(block: BlockExplanation, full: number, layout: Layout): string[] {
   if (!block.active) return [layout.paint.dim(`does not apply: ${phrases(block.saw, '').join(', ')}`)]
   const quiet = (item: Item) => item.kind === 'rule' && item.outcome === 'not matched'
-  const { shown, rest } = firstOf(block.items.filter(quiet), mostUnmatched, layout)
+  const { rest } = firstOf(block.items.filter(quiet), mostUnmatched, layout)
   const left = new Set(rest)
   const lines = block.items.filter(item => !left.has(item)).flatMap(item => itemLines(item, full, layout))
   const more =
@@ -97,6 +97,11 @@ function ruleLines(rule: RuleExplanation, full: number, layout: Layout): string[
   const head = `${signs[rule.outcome](paint)} ${pointsOf(rule, paint)}  ${barOf(rule.points, full, paint)}  ${style(first)}`
   const notes = [...sawLines(rule, room), ...adjustments(rule)].map(paint.dim)
   return [head, ...indent([...others.map(style), ...indent(notes, 2), ...indent(eventLines(rule, layout), 2)], textAt)]
+}
+
+/** A rule outside its score. */
+export function ruleAlone(rule: RuleExplanation, layout: Layout): string[] {
+  return ruleLines(rule, Math.abs(rule.points), layout)
 }
 
 function pointsOf({ outcome, points }: RuleExplanation, paint: Paint): string {

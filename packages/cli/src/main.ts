@@ -1,0 +1,185 @@
+#!/usr/bin/env node
+/** The command `merit`: what it is called with, and how it ends. Each command is loaded only when it is asked for. */
+import { Command, CommanderError, Option } from 'commander'
+import packageJson from '../package.json' with { type: 'json' }
+import { type ExitCode, exitCodes, Stop } from './exit.ts'
+import { complain, endQuietlyOnClosedPipe } from './terminal.ts'
+
+const { version } = packageJson
+
+const exitCodesHelp = `
+Exit codes:
+  0  done
+  1  a model has errors, a test failed or none was found, a file is not formatted
+  2  the command cannot be carried out as it was written
+  3  some or all of the data could not be read; what could be read was scored
+  70 a mistake in merit itself`
+
+let exitCode: ExitCode = exitCodes.done
+
+/** Runs a command that is given its arguments and options, and keeps its exit code. */
+function running<Args extends unknown[]>(command: (...args: Args) => Promise<ExitCode>) {
+  return async (...args: Args): Promise<void> => {
+    exitCode = await command(...args)
+  }
+}
+
+const examples = (...lines: string[]) => `\nExample:\n${lines.map(line => `  $ ${line}`).join('\n')}`
+
+function buildProgram(): Command {
+  const program = new Command('merit')
+    .description('Lead scoring as a text file: check it, test it, score leads, explain every point.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .configureHelp({ showGlobalOptions: false })
+    .showHelpAfterError('(merit --help shows what there is)')
+    .addHelpText('after', exitCodesHelp)
+    .exitOverride()
+  addCheck(program)
+  addScore(program)
+  addExplain(program)
+  addTest(program)
+  addFmt(program)
+  addInit(program)
+  addExplainCode(program)
+  return program
+}
+
+function addCheck(program: Command): void {
+  program
+    .command('check')
+    .description('say what is wrong with models, or worth a second look')
+    .argument('<paths...>', '.merit files, and folders to look for them in')
+    .addOption(
+      new Option('--format <format>', 'how findings are written').choices(['pretty', 'json']).default('pretty'),
+    )
+    .addHelpText('after', examples('merit check models/'))
+    .action(running(async (paths, options) => (await import('./commands/check.ts')).check(paths, options)))
+}
+
+const leadsHelp = 'CSV, JSON or NDJSON, also gzipped; - for standard input'
+const nowHelp = 'score as of this day or instant (default: the current time)'
+
+function addDataOptions(command: Command): Command {
+  return command
+    .option('--events <file>', 'events in a file of their own: rows with the lead, type and at, or Segment calls')
+    .option('--id <key>', 'the key of a lead’s id (default: id, lead_id, userId, email …)')
+    .option('--event-lead <key>', 'the key of the lead in the events file (default: as --id, lead_id, userId …)')
+    .option('--now <instant>', nowHelp)
+}
+
+function addScore(program: Command): void {
+  const command = program
+    .command('score')
+    .description('score the leads of a file')
+    .argument('<model>', 'the .merit file')
+    .argument('<leads>', leadsHelp)
+  addDataOptions(command)
+    .addOption(
+      new Option('--format <format>', 'how results are written (default: table on a terminal, else ndjson)').choices([
+        'table',
+        'json',
+        'ndjson',
+        'csv',
+      ]),
+    )
+    .option('--out <file>', 'write to a file, which appears whole or not at all')
+    .option('--strict', 'refuse leads with values that do not fit the model')
+    .addHelpText(
+      'after',
+      examples(
+        'merit score model.merit leads.csv --now 2026-06-01',
+        'merit score model.merit leads.csv --events events.ndjson --out scores.csv',
+      ),
+    )
+    .action(
+      running(async (model, leads, options) => (await import('./commands/score.ts')).score(model, leads, options)),
+    )
+}
+
+function addExplain(program: Command): void {
+  const command = program
+    .command('explain')
+    .description('show where one lead’s points come from')
+    .argument('<model>', 'the .merit file')
+    .argument('<leads>', leadsHelp)
+    .option('--lead <id>', 'which lead; may be left out where there is only one')
+  addDataOptions(command)
+    .addOption(new Option('--format <format>', 'how it is written').choices(['pretty', 'json']).default('pretty'))
+    .option('--all', 'leave nothing out: all events, all rules that did not match')
+    .addHelpText('after', examples('merit explain model.merit leads.csv --lead ann@acme.com'))
+    .action(
+      running(async (model, leads, options) =>
+        (await import('./commands/explain.ts')).explainLead(model, leads, options),
+      ),
+    )
+}
+
+function addTest(program: Command): void {
+  program
+    .command('test')
+    .description('run the tests in models')
+    .argument('<paths...>', '.merit files, and folders to look for them in')
+    .addOption(
+      new Option('--format <format>', 'how outcomes are written')
+        .choices(['pretty', 'json', 'junit'])
+        .default('pretty'),
+    )
+    .option('--filter <text>', 'only tests whose name contains the text')
+    .addHelpText('after', examples('merit test models/', 'merit test model.merit --filter "cools down"'))
+    .action(running(async (paths, options) => (await import('./commands/test.ts')).test(paths, options)))
+}
+
+function addFmt(program: Command): void {
+  program
+    .command('fmt')
+    .description('write models the way everybody writes them')
+    .argument('<paths...>', '.merit files, and folders to look for them in; - for standard input')
+    .option('--check', 'write nothing; name the files that are not formatted')
+    .addHelpText('after', examples('merit fmt models/', 'merit fmt --check .'))
+    .action(running(async (paths, options) => (await import('./commands/fmt.ts')).fmt(paths, options)))
+}
+
+function addInit(program: Command): void {
+  program
+    .command('init')
+    .description('write a first model, from a file of leads if there is one')
+    .argument('[folder]', 'where to write it', '.')
+    .option('--from <leads>', 'read the attributes and their values off this file: CSV, JSON or NDJSON')
+    .option('--force', 'write over files that are there')
+    .addHelpText('after', examples('merit init scoring --from leads.csv'))
+    .action(running(async (folder, options) => (await import('./commands/init.ts')).init(folder, options)))
+}
+
+function addExplainCode(program: Command): void {
+  program
+    .command('explain-code')
+    .description('explain a finding of merit check')
+    .argument('[name]', 'as it stands beside the finding; without it, all names')
+    .addHelpText('after', examples('merit explain-code unknown-attribute'))
+    .action(running(async name => (await import('./commands/explain-code.ts')).explainCodeCommand(name)))
+}
+
+/** Says what went wrong, and gives the exit code that it has. */
+function report(error: unknown): number {
+  if (error instanceof Stop) {
+    complain([error.message, ...(error.hint === undefined ? [] : [error.hint])].join('\n'))
+    return error.exit
+  }
+  // Commander has said it already.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  complain(
+    `This is a mistake in merit ${version}, not in your files. Please report it, with what you ran and what follows.\n`,
+  )
+  complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  return exitCodes.internal
+}
+
+endQuietlyOnClosedPipe()
+try {
+  await buildProgram().parseAsync()
+  process.exitCode = exitCode
+} catch (error) {
+  process.exitCode = report(error)
+}

@@ -1,0 +1,25 @@
+import { positionAt, type Span } from '@merit-lang/language'
+import { findingAsData } from '../findings.ts'
+import { countTests, type TestedFile } from './run.ts'
+
+export function testsAsJson(files: readonly TestedFile[]): string {
+  const data = { ...countTests(files), files: files.map(fileAsData) }
+  return JSON.stringify(data, null, 2)
+}
+
+function fileAsData({ path, errors, tests }: TestedFile) {
+  return {
+    path,
+    errors: errors.map(findingAsData),
+    tests: tests.map(({ test, outcome }) => ({
+      name: outcome.name,
+      ...placeAsData(test.span),
+      passed: outcome.passed,
+      failures: outcome.failures.map(({ span, ...failure }) => ({ ...placeAsData(span), ...failure })),
+    })),
+  }
+}
+
+function placeAsData({ source, start }: Span) {
+  return { path: source.path, ...positionAt(source, start) }
+}

@@ -1,0 +1,56 @@
+/** JUnit's XML, as CI systems read it: a suite for each file; a model with errors is a test case with an error. */
+import { type Diagnostic, type Failure, messageOf, placeOf, renderDiagnostic } from '@merit-lang/language'
+import { countTests, failedTests, type TestedFile } from './run.ts'
+
+export function testsAsJunit(files: readonly TestedFile[]): string {
+  const { passed, failed, broken } = countTests(files)
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="merit" tests="${passed + failed + broken}" failures="${failed}" errors="${broken}">`,
+    ...files.flatMap(suite),
+    '</testsuites>',
+  ].join('\n')
+}
+
+function suite(file: TestedFile): string[] {
+  const { path, errors, tests } = file
+  const broken = errors.length > 0 ? 1 : 0
+  const counts = `tests="${tests.length + broken}" failures="${failedTests(file).length}" errors="${broken}"`
+  return [
+    `  <testsuite name="${escaped(path)}" ${counts}>`,
+    ...(broken > 0 ? brokenCase(path, errors) : []),
+    ...tests.flatMap(({ outcome }) => testCase(path, outcome.name, outcome.failures)),
+    '  </testsuite>',
+  ]
+}
+
+function testCase(path: string, name: string, failures: readonly Failure[]): string[] {
+  const open = `    <testcase classname="${escaped(path)}" name="${escaped(name)}"`
+  return failures.length === 0 ? [`${open}/>`] : [`${open}>`, ...failures.map(failureElement), '    </testcase>']
+}
+
+function failureElement({ expected, actual, span, at }: Failure): string {
+  const text = `${placeOf(span)}, at ${at}\nexpected ${expected}\nbut ${actual}`
+  return `      <failure message="${escaped(`expected ${expected}, but ${actual}`)}">${escaped(text)}</failure>`
+}
+
+function brokenCase(path: string, errors: readonly Diagnostic[]): string[] {
+  const message = escaped(errors.map(messageOf).join(' '))
+  const text = escaped(errors.map(error => renderDiagnostic(error)).join('\n\n'))
+  return [
+    `    <testcase classname="${escaped(path)}" name="the model has no errors">`,
+    `      <error message="${message}">${text}</error>`,
+    '    </testcase>',
+  ]
+}
+
+/** XML has no way to write most control characters: they are left out. */
+function escaped(text: string): string {
+  const allowed = text.replace(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/gu, '')
+  return allowed
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\n', '&#10;')
+}
