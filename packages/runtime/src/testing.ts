@@ -24,6 +24,11 @@ export function equal(left: Expr, value: Value): Expr {
   return { op: 'equal', left, right: constant(value) }
 }
 
+export function choose(cases: readonly (readonly [when: Expr, value: Expr])[], otherwise: Expr): Expr {
+  // biome-ignore lint/suspicious/noThenProperty: the field's name in the program
+  return { op: 'choose', cases: cases.map(([when, value]) => ({ when, then: value })), otherwise }
+}
+
 export function events(...types: number[]): EventSet {
   return { op: 'events', types }
 }

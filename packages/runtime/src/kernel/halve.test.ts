@@ -66,8 +66,12 @@ test('between them too: squared 32 times it is the half of x', () => {
 
 test('it never grows with x', () => {
   fc.assert(
-    fc.property(fc.double({ min: 0, max: 65, noNaN: true }), fc.double({ min: 1e-9, max: 1, noNaN: true }), (x, more) => {
-      expect(halve(x + more)).toBeLessThanOrEqual(halve(x))
-    }),
+    fc.property(
+      fc.double({ min: 0, max: 65, noNaN: true }),
+      fc.double({ min: 1e-9, max: 1, noNaN: true }),
+      (x, more) => {
+        expect(halve(x + more)).toBeLessThanOrEqual(halve(x))
+      },
+    ),
   )
 })

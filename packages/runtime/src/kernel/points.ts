@@ -1,6 +1,7 @@
 /**
  * Points are exact: an event's are whole billionths, everything from a rule upwards whole millionths, so that no sum
  * depends on its order. Billionths are BigInt; millionths are numbers and stay within ±9e15, where every one is exact.
+ * As points they are the nearest double, which tells millionths apart up to 2^33 points.
  */
 const LIMIT = 9e9
 const LIMIT_IN_MILLIONTHS = LIMIT * 1e6
@@ -39,13 +40,12 @@ export function sumOfMillionths(parts: readonly number[]): number {
   return clampMillionths(Number(parts.reduce((total, part) => total + BigInt(part), 0n)))
 }
 
-/** Exact sum of numbers as whole millionths, for values that are no points and have no limit; unknown (null) beyond doubles. */
+/** The exact sum of numbers as whole millionths, for values that are no points; unknown (null) from about 1e302 on. */
 export function sumOfNumbers(numbers: readonly number[]): number | null {
-  const sum = numbers
-    .map(number => Math.floor(number * 1e6 + 0.5))
-    .filter(Number.isFinite)
-    .reduce((total, part) => total + BigInt(part), 0n)
-  return finite(Number(sum) / 1e6)
+  const parts = numbers.map(number => Math.floor(number * 1e6 + 0.5))
+  return parts.every(Number.isFinite)
+    ? finite(toPoints(Number(parts.reduce((sum, part) => sum + BigInt(part), 0n))))
+    : null
 }
 
 /** Not above `cap`, then not below `floor`, so that a floor above the cap wins; null does not bind. In millionths. */

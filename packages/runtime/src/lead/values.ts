@@ -62,7 +62,10 @@ function readNumber(type: TypeOf<'number'>, raw: unknown, refuse: Refuse): numbe
   return isInside(raw, type.range ?? {}) ? raw : outOfRange(type, refuse)
 }
 
-function isInside(number: number, { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY, lowOpen, highOpen }: NumberRange): boolean {
+function isInside(
+  number: number,
+  { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY, lowOpen, highOpen }: NumberRange,
+): boolean {
   return (lowOpen ? number > low : number >= low) && (highOpen ? number < high : number <= high)
 }
 

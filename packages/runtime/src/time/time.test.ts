@@ -160,7 +160,8 @@ describe('calendar parts', () => {
       const date = new Date(day)
       if (date.getUTCDay() === 1) {
         const fourth = new Date(day + 3 * DAY)
-        week = fourth.getUTCMonth() === 0 && fourth.getUTCDate() <= 7 ? 1 : week + (day === Date.UTC(2001, 0, 1) ? 0 : 1)
+        week =
+          fourth.getUTCMonth() === 0 && fourth.getUTCDate() <= 7 ? 1 : week + (day === Date.UTC(2001, 0, 1) ? 0 : 1)
       }
       expect(calendarPart('week', day, utc)).toBe(week)
     }
