@@ -20,7 +20,7 @@ const packages: Record<string, { readonly packages: readonly string[]; readonly 
 /** What each folder of `language` may import, besides itself. The empty name stands for the files outside any folder. */
 const folders: Record<string, readonly string[]> = {
   syntax: ['diagnostics', 'diagnostics/syntax'],
-  words: [],
+  words: ['syntax'],
   diagnostics: ['syntax', 'diagnostics/syntax', 'diagnostics/check', 'diagnostics/hints'],
   'diagnostics/syntax': ['diagnostics', 'syntax'],
   'diagnostics/check': ['diagnostics', 'syntax'],
