@@ -16,7 +16,7 @@ function shortened(text: string): string {
 }
 
 /** What a value of the type looks like. */
-export const expected = {
+const expected = {
   text: () => 'text',
   boolean: () => 'true or false',
   date: () => 'a date such as "2026-06-01" or "2026-06-01T09:30:00Z"',

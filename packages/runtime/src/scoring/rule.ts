@@ -67,7 +67,7 @@ function fromEvents(rule: Rule, on: OnEvents, run: Run, applies: boolean): RuleW
 }
 
 /** The events that every modifier left. */
-export function countedEvents(on: OnEvents, run: Run): readonly LeadEvent[] {
+function countedEvents(on: OnEvents, run: Run): readonly LeadEvent[] {
   const last = on.steps.at(-1)
   return last ? run.events(last.set) : []
 }

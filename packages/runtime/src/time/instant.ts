@@ -36,7 +36,7 @@ export function dayRange(zone: Zone, day: string): { readonly start: number; rea
   return { start: firstInstant(zone, local), end: firstInstant(zone, local + DAY) }
 }
 
-/** ISO 8601 in UTC, without milliseconds where they are zero. The instant must be within years 0001 to 9999. */
+/** ISO 8601 in UTC, without milliseconds where they are zero; `out of range` beyond the years 0001 to 9999. */
 export function formatInstant(at: number): string {
   return isInstant(at) ? new Date(at).toISOString().replace('.000Z', 'Z') : 'out of range'
 }

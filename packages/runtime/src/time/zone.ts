@@ -19,7 +19,7 @@ export function stretchAt(zone: Zone, at: number): number {
 }
 
 /** Milliseconds that local clocks are ahead of UTC at the instant. */
-export function offsetAt(zone: Zone, at: number): number {
+function offsetAt(zone: Zone, at: number): number {
   return offsetOf(zone, stretchAt(zone, at))
 }
 
