@@ -1,0 +1,122 @@
+/**
+ * A first score over inferred attributes, to be changed: a few rules that show the forms, points that are a guess, and a test
+ * that passes. What converted already, or was filled in by sales, says nothing about whom to call: such columns are left out.
+ */
+import { nameText, valueText } from './names.ts'
+import type { InferredAttribute, Schema } from './schema.ts'
+
+interface StarterRule {
+  readonly text: string
+  readonly points: number
+  /** What the test's lead has so that the rule gives its points: `employees: 200`. */
+  readonly lead: string
+}
+
+const outcomes =
+  /^(y|won|target|label|outcome|customer|is_customer|visit|spend|churn(ed)?|conver\w*|closed\w*|deal\w*|opportunity\w*)$/
+const filledInBySales = /quality|score|rating|grade|stage|status|tags?$|profile|lead_number|index$/
+const optOuts = /do_not|opt(ed)?_out|unsubscribed|bounced|blocked|spam/
+const jobs = /title|role|position|seniority/
+const mostRules = 4
+
+type Of<K extends InferredAttribute['type']['kind']> = InferredAttribute & {
+  readonly type: Extract<InferredAttribute['type'], { kind: K }>
+}
+type Named<K extends InferredAttribute['type']['kind']> = (
+  attribute: Of<K>,
+  names: ReadonlySet<string>,
+) => StarterRule | undefined
+
+const rules = {
+  enum: choiceRule,
+  number: numberRule,
+  boolean: booleanRule,
+  text: textRule,
+  date: () => undefined,
+  list: listRule,
+} satisfies { [K in InferredAttribute['type']['kind']]: Named<K> }
+
+export function starterRules({ attributes, names }: Schema): StarterRule[] {
+  const usable = attributes.filter(
+    ({ name }) => !outcomes.test(name) && !filledInBySales.test(name) && !optOuts.test(name),
+  )
+  const found = usable.flatMap(attribute => {
+    const make: (attribute: never, names: ReadonlySet<string>) => StarterRule | undefined = rules[attribute.type.kind]
+    const rule = make(attribute as never, names)
+    return rule ? [{ kind: attribute.type.kind, rule }] : []
+  })
+  return spread(found)
+}
+
+/** Rules of different kinds before several of one kind. */
+function spread(found: readonly { readonly kind: string; readonly rule: StarterRule }[]): StarterRule[] {
+  const first = found.filter(({ kind }, at) => found.findIndex(other => other.kind === kind) === at)
+  const others = found.filter(one => !first.includes(one))
+  return [...first, ...others].slice(0, mostRules).map(({ rule }) => rule)
+}
+
+function choiceRule({ name, type }: Of<'enum'>, names: ReadonlySet<string>): StarterRule | undefined {
+  const [most, second] = type.values
+  if (most === undefined || second === undefined) return undefined
+  const [first, next] = [valueText(most, names), valueText(second, names)]
+  const text = `points by ${nameText(name)} {\n${first}: 10\n${next}: 5\nelse: 0\n}`
+  return { text, points: 10, lead: `${nameText(name)}: ${first}` }
+}
+
+function numberRule({ name, type }: Of<'number'>): StarterRule | undefined {
+  const { upperQuartile } = type
+  if (!(upperQuartile > 0) || !Number.isSafeInteger(Math.round(upperQuartile * 100))) return undefined
+  const threshold = String(Math.round(upperQuartile * 100) / 100)
+  return { text: `when ${nameText(name)} >= ${threshold} add 15`, points: 15, lead: `${nameText(name)}: ${threshold}` }
+}
+
+function booleanRule({ name }: Of<'boolean'>): StarterRule {
+  return { text: `when ${nameText(name)} add 5`, points: 5, lead: `${nameText(name)}: true` }
+}
+
+function textRule({ name }: Of<'text'>): StarterRule | undefined {
+  if (/e-?mail/.test(name)) return emailRule(name)
+  if (!jobs.test(name)) return undefined
+  const text = `when ${nameText(name)} contains any word of ["VP", "Director", "Head", "Chief"] add 20`
+  return { text, points: 20, lead: `${nameText(name)}: "VP Marketing"` }
+}
+
+function emailRule(name: string): StarterRule {
+  const text = `when domain(${nameText(name)}) not in free_email_domains and ${nameText(name)} is known add 10 as "Company e-mail address"`
+  return { text, points: 10, lead: `${nameText(name)}: "ann@acme.example"` }
+}
+
+function listRule({ name, type }: Of<'list'>, names: ReadonlySet<string>): StarterRule | undefined {
+  const [most] = type.values ?? []
+  if (most === undefined) return undefined
+  const value = valueText(most, names)
+  return { text: `when ${nameText(name)} contains ${value} add 10`, points: 10, lead: `${nameText(name)}: [${value}]` }
+}
+
+/** Not formatted yet. */
+export function starterModel(schema: Schema, title: string): string {
+  const rules = starterRules(schema)
+  const total = rules.reduce((sum, { points }) => sum + points, 0)
+  const threshold = Math.max(5, Math.round(total / 10) * 5)
+  const score = freeScore(schema.names)
+  const optOut = schema.attributes.find(({ name, type }) => optOuts.test(name) && type.kind === 'boolean')
+  const zoneless = schema.attributes.some(({ type }) => type.kind === 'date' && type.zoneless)
+  return [
+    `model ${title}`,
+    ...(zoneless ? ['timezone "UTC"   # some times in the data name no zone: say where they were taken'] : []),
+    '\nimport "./schema.merit"\n',
+    '## How well a lead fits. These points are a first guess, to be replaced by what you know.',
+    `score ${score} {\n${rules.map(({ text }) => text).join('\n')}\n}\n`,
+    `qualify MQL at ${threshold}`,
+    ...(optOut ? [`disqualify "asked not to be contacted" when ${nameText(optOut.name)}`] : []),
+    '\ntest "a lead that has it all qualifies" {',
+    `lead {\n${rules.map(({ lead }) => lead).join('\n')}\n}`,
+    `expect ${score} = ${total}\nexpect MQL\n}\n`,
+    'test "a lead about whom nothing is known does not" {',
+    `lead {}\nexpect ${score} = 0\nexpect not MQL\n}\n`,
+  ].join('\n')
+}
+
+function freeScore(names: ReadonlySet<string>): string {
+  return ['fit', 'lead_fit', 'fit_score', 'starter_fit'].find(name => !names.has(name)) ?? 'starter_score'
+}
