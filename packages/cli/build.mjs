@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** Bundles the command into `dist`: `merit.mjs`, and beside it what a command needs only when it is asked for. */
-import { chmod, readFile, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { chmod, mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -9,8 +9,9 @@ const here = dirname(fileURLToPath(import.meta.url))
 const outdir = join(here, 'dist')
 const { version, license } = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'))
 
-await rm(outdir, { recursive: true, force: true })
-await build({
+await mkdir(outdir, { recursive: true })
+const { metafile } = await build({
+  metafile: true,
   entryPoints: { merit: join(here, 'src/main.ts') },
   outdir,
   outExtension: { '.js': '.mjs' },
@@ -22,10 +23,13 @@ await build({
   conditions: ['@merit-lang/source'],
   minifySyntax: true,
   minifyWhitespace: true,
-  // Names stay readable in the stack of an internal error.
-  keepNames: false,
+  // Identifiers are kept: they stand in the stack of an internal error.
   legalComments: 'linked',
   banner: { js: `/* merit ${version} · ${license} licence */` },
   logLevel: 'warning',
 })
 await chmod(join(outdir, 'merit.mjs'), 0o755)
+
+// Only now, so that a command that is running finds its chunks until the new ones are there.
+const built = new Set(Object.keys(metafile.outputs).map(path => basename(path)))
+for (const name of await readdir(outdir)) if (!built.has(name)) await rm(join(outdir, name))

@@ -80,7 +80,8 @@ export class Column {
     if (text === '0' || text === '1') this.zerosAndOnes++
     if (isNumber(text)) this.#addNumber(text)
     else if (/^\d{4}-\d\d-\d\d/.test(text)) this.#addDate(text)
-    if (text.includes(';')) this.#addItems(text.split(';'))
+    if (text.includes(';')) this.lists++
+    this.#addItems(text.split(';'))
   }
 
   #addNumber(text: string): void {
@@ -105,11 +106,11 @@ export class Column {
   #addList(list: readonly unknown[]): void {
     if (list.length === 0) return
     this.known++
+    this.lists++
     this.#addItems(list.map(item => (typeof item === 'string' ? item : JSON.stringify(item))))
   }
 
   #addItems(items: readonly string[]): void {
-    this.lists++
     for (const item of items) if (item.trim() !== '') this.items = counted(this.items, item.trim(), mostItems)
   }
 }

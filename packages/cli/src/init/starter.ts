@@ -14,8 +14,10 @@ interface StarterRule {
 
 const outcomes =
   /^(y|won|target|label|outcome|customer|is_customer|visit|spend|churn(ed)?|conver\w*|closed\w*|deal\w*|opportunity\w*)$/
-const filledInBySales = /quality|score|rating|grade|stage|status|tags?$|profile|lead_number|index$/
+const filledInBySales = /quality|score|rating|grade|stage|status|tags?$|profile|index$/
+const identifiers = /(^|_)(id|uuid|guid|key|number|no)$/
 const optOuts = /do_not|opt(ed)?_out|unsubscribed|bounced|blocked|spam/
+const saysNothingYet = [outcomes, filledInBySales, identifiers, optOuts]
 const jobs = /title|role|position|seniority/
 const mostRules = 4
 
@@ -37,9 +39,7 @@ const rules = {
 } satisfies { [K in InferredAttribute['type']['kind']]: Named<K> }
 
 export function starterRules({ attributes, names }: Schema): StarterRule[] {
-  const usable = attributes.filter(
-    ({ name }) => !outcomes.test(name) && !filledInBySales.test(name) && !optOuts.test(name),
-  )
+  const usable = attributes.filter(({ name }) => !saysNothingYet.some(pattern => pattern.test(name)))
   const found = usable.flatMap(attribute => {
     const make: (attribute: never, names: ReadonlySet<string>) => StarterRule | undefined = rules[attribute.type.kind]
     const rule = make(attribute as never, names)
@@ -82,7 +82,7 @@ function textRule({ name }: Of<'text'>): StarterRule | undefined {
 }
 
 function emailRule(name: string): StarterRule {
-  const text = `when domain(${nameText(name)}) not in free_email_domains and ${nameText(name)} is known add 10 as "Company e-mail address"`
+  const text = `when domain(${nameText(name)}) is known and domain(${nameText(name)}) not in free_email_domains add 10 as "Company e-mail address"`
   return { text, points: 10, lead: `${nameText(name)}: "ann@acme.example"` }
 }
 
