@@ -25,7 +25,14 @@ const { metafile } = await build({
   minifyWhitespace: true,
   // Identifiers are kept: they stand in the stack of an internal error.
   legalComments: 'linked',
-  banner: { js: `/* merit ${version} · ${license} licence */` },
+  banner: {
+    // Commander is CommonJS, and asks for Node's modules by `require`.
+    js: [
+      `/* merit ${version} · ${license} licence */`,
+      "import { createRequire } from 'node:module'",
+      'const require = createRequire(import.meta.url)',
+    ].join('\n'),
+  },
   logLevel: 'warning',
 })
 await chmod(join(outdir, 'merit.mjs'), 0o755)
