@@ -263,7 +263,13 @@ export interface EventDecl extends Documented {
 }
 export type Derivation =
   | ({ readonly kind: 'union'; readonly patterns: readonly Pattern[]; readonly except: readonly Pattern[] } & At)
-  | ({ readonly kind: 'then'; readonly first: Pattern; readonly second: Pattern; readonly within: Expr; readonly per?: Ident } & At)
+  | ({
+      readonly kind: 'then'
+      readonly first: Pattern
+      readonly second: Pattern
+      readonly within: Expr
+      readonly per?: Ident
+    } & At)
   | ({ readonly kind: 'reach'; readonly count: Expr; readonly pattern: Pattern; readonly within: Expr } & At)
   | ({ readonly kind: 'nth'; readonly count: Expr; readonly pattern: Pattern; readonly per: Ident } & At)
 export interface ListDecl extends Documented {
@@ -322,7 +328,12 @@ export type Trigger =
   | ({ readonly kind: 'when'; readonly condition: Expr } & At)
   | ({ readonly kind: 'on'; readonly pattern: Pattern; readonly when?: Expr } & At)
 export type Action =
-  | ({ readonly kind: 'add'; readonly sign: 'add' | 'subtract'; readonly amount: Expr; readonly perMatch: boolean } & At)
+  | ({
+      readonly kind: 'add'
+      readonly sign: 'add' | 'subtract'
+      readonly amount: Expr
+      readonly perMatch: boolean
+    } & At)
   | ({ readonly kind: 'pointsBy'; readonly subject: Expr; readonly rows: readonly ByRow[] } & At)
   | ({ readonly kind: 'pointsFirst'; readonly rows: readonly FirstRow[] } & At)
   | ({ readonly kind: 'multiply'; readonly factor: Expr } & At)
@@ -427,7 +438,13 @@ export interface Test extends Documented {
 export type TestLine =
   | ({ readonly kind: 'now'; readonly at: DateLit | Hole } & At)
   | ({ readonly kind: 'leadData'; readonly fields: readonly DataField[] } & At)
-  | ({ readonly kind: 'eventData'; readonly type: Ident; readonly args: readonly DataArg[]; readonly ago?: Expr; readonly at?: DateLit | Hole } & At)
+  | ({
+      readonly kind: 'eventData'
+      readonly type: Ident
+      readonly args: readonly DataArg[]
+      readonly ago?: Expr
+      readonly at?: DateLit | Hole
+    } & At)
   | ({ readonly kind: 'expect'; readonly in?: Expr; readonly that: Expectation } & At)
 export interface DataField extends At {
   readonly kind: 'dataField'
@@ -446,7 +463,11 @@ export interface DataArg extends At {
 }
 export type Expectation =
   | ({ readonly kind: 'holds'; readonly condition: Expr } & At)
-  | ({ readonly kind: 'rule'; readonly label: TextLit | Hole; readonly outcome: 'matched' | 'not matched' | 'input missing' } & At)
+  | ({
+      readonly kind: 'rule'
+      readonly label: TextLit | Hole
+      readonly outcome: 'matched' | 'not matched' | 'input missing'
+    } & At)
   | ({ readonly kind: 'disqualified'; readonly negated: boolean; readonly reason?: TextLit } & At)
 
 export type AnyNode =

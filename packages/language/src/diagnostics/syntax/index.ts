@@ -1,3 +1,77 @@
 import type { AnyDiagnosticRecord } from '../diagnostic.ts'
+import { addWithoutNumber } from './add-without-number.ts'
+import { capitalisedKeyword } from './capitalised-keyword.ts'
+import { chainTooLong } from './chain-too-long.ts'
+import { chainedComparison } from './chained-comparison.ts'
+import { colonForEquals } from './colon-for-equals.ts'
+import { curlyQuotes } from './curly-quotes.ts'
+import { dateSpelling } from './date-spelling.ts'
+import { elseNotLast } from './else-not-last.ts'
+import { equalsForColon } from './equals-for-colon.ts'
+import { eventWithoutTime } from './event-without-time.ts'
+import { expectedSomething } from './expected-something.ts'
+import { foreignSign } from './foreign-sign.ts'
+import { insteadOfAdd } from './instead-of-add.ts'
+import { isForEquals } from './is-for-equals.ts'
+import { keywordAsName } from './keyword-as-name.ts'
+import { listInParentheses } from './list-in-parentheses.ts'
+import { loneCloser } from './lone-closer.ts'
+import { missingComma } from './missing-comma.ts'
+import { missingCondition } from './missing-condition.ts'
+import { missingElse } from './missing-else.ts'
+import { missingPoints } from './missing-points.ts'
+import { missingValue } from './missing-value.ts'
+import { missingWithin } from './missing-within.ts'
+import { nestingTooDeep } from './nesting-too-deep.ts'
+import { percentApart } from './percent-apart.ts'
+import { pointsAfterNumber } from './points-after-number.ts'
+import { semicolon } from './semicolon.ts'
+import { singleQuotes } from './single-quotes.ts'
+import { statementInBlock } from './statement-in-block.ts'
+import { strayCharacter } from './stray-character.ts'
+import { unclosedBrace } from './unclosed-brace.ts'
+import { unclosedBracket } from './unclosed-bracket.ts'
+import { unknownEscape } from './unknown-escape.ts'
+import { unknownStatement } from './unknown-statement.ts'
+import { unterminatedName } from './unterminated-name.ts'
+import { unterminatedText } from './unterminated-text.ts'
 
-export const syntaxDiagnostics: readonly AnyDiagnosticRecord[] = []
+/** What is wrong with a text before it is known what it means. */
+export const syntaxDiagnostics: readonly AnyDiagnosticRecord[] = [
+  addWithoutNumber,
+  capitalisedKeyword,
+  chainTooLong,
+  chainedComparison,
+  colonForEquals,
+  curlyQuotes,
+  dateSpelling,
+  elseNotLast,
+  equalsForColon,
+  eventWithoutTime,
+  expectedSomething,
+  foreignSign,
+  insteadOfAdd,
+  isForEquals,
+  keywordAsName,
+  listInParentheses,
+  loneCloser,
+  missingComma,
+  missingCondition,
+  missingElse,
+  missingPoints,
+  missingValue,
+  missingWithin,
+  nestingTooDeep,
+  percentApart,
+  pointsAfterNumber,
+  semicolon,
+  singleQuotes,
+  statementInBlock,
+  strayCharacter,
+  unclosedBrace,
+  unclosedBracket,
+  unknownEscape,
+  unknownStatement,
+  unterminatedName,
+  unterminatedText,
+]

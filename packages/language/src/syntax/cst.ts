@@ -1,0 +1,76 @@
+/** Reading the concrete tree: any part may be missing after a mistake, and every builder copes with that. */
+import type { CstNode } from 'chevrotain'
+import { type Diagnostic, type DiagnosticRecord, report } from '../diagnostics/diagnostic.ts'
+import type * as Ast from './ast.ts'
+import type { SourceText, Span } from './source.ts'
+import type { Token } from './tokens.ts'
+
+export type Node = CstNode
+
+/** What the builders share while they build one file. */
+export class Building {
+  readonly diagnostics: Diagnostic[] = []
+  readonly source: SourceText
+  /** Documentation by the offset of what it stands before. */
+  readonly #docs: ReadonlyMap<number, string>
+
+  constructor(source: SourceText, docs: ReadonlyMap<number, string>) {
+    this.source = source
+    this.#docs = docs
+  }
+
+  span(node: Node): Span {
+    const { startOffset, endOffset = -1 } = node.location ?? { startOffset: -1 }
+    const start = Math.max(startOffset, 0)
+    return { source: this.source, start, end: Math.max(endOffset + 1, start) }
+  }
+
+  spanOf(token: Token): Span {
+    return { source: this.source, start: token.startOffset, end: token.endOffset + 1 }
+  }
+
+  /** What is missing after the node. */
+  hole(after: Node | Token): Ast.Hole {
+    const end = 'children' in after ? this.span(after).end : after.endOffset + 1
+    return { kind: 'hole', span: { source: this.source, start: end, end } }
+  }
+
+  doc(node: Node): string {
+    return this.#docs.get(node.location?.startOffset ?? -1) ?? ''
+  }
+
+  report<P>(record: DiagnosticRecord<P>, span: Span, params: P): void {
+    this.diagnostics.push(report(record, span, params))
+  }
+}
+
+export function kid(node: Node | undefined, name: string): Node | undefined {
+  return node?.children[name]?.[0] as Node | undefined
+}
+
+export function kids(node: Node | undefined, name: string): readonly Node[] {
+  return (node?.children[name] ?? []) as readonly Node[]
+}
+
+export function token(node: Node | undefined, name: string): Token | undefined {
+  return node?.children[name]?.[0] as Token | undefined
+}
+
+export function tokens(node: Node | undefined, ...names: string[]): readonly Token[] {
+  const found = names.flatMap(name => (node?.children[name] ?? []) as Token[])
+  return names.length > 1 ? found.sort((a, b) => a.startOffset - b.startOffset) : found
+}
+
+export function has(node: Node | undefined, name: string): boolean {
+  return node?.children[name] !== undefined
+}
+
+/** The first of the names that the node has a token of. */
+export function which<N extends string>(node: Node, ...names: N[]): N | undefined {
+  return names.find(name => has(node, name))
+}
+
+/** From the start of one part to the end of another. */
+export function between(first: Span, last: Span): Span {
+  return { source: first.source, start: first.start, end: Math.max(first.start, last.end) }
+}

@@ -1,0 +1,177 @@
+/**
+ * Text to tokens and comments. Spellings that are not Merit's are reported here once and read as what was meant, so that
+ * no later pass sees them; what means nothing is reported and left out.
+ */
+
+import type { TokenType } from 'chevrotain'
+import { type Diagnostic, type DiagnosticRecord, report } from '../diagnostics/diagnostic.ts'
+import { curlyQuotes } from '../diagnostics/syntax/curly-quotes.ts'
+import { dateSpelling } from '../diagnostics/syntax/date-spelling.ts'
+import { foreignSign } from '../diagnostics/syntax/foreign-sign.ts'
+import { percentApart } from '../diagnostics/syntax/percent-apart.ts'
+import { semicolon } from '../diagnostics/syntax/semicolon.ts'
+import { singleQuotes } from '../diagnostics/syntax/single-quotes.ts'
+import { strayCharacter } from '../diagnostics/syntax/stray-character.ts'
+import { unknownEscape } from '../diagnostics/syntax/unknown-escape.ts'
+import { unterminatedName } from '../diagnostics/syntax/unterminated-name.ts'
+import { unterminatedText } from '../diagnostics/syntax/unterminated-text.ts'
+import type { SourceText, Span } from './source.ts'
+import { DateTime, lexer, Name, Percent, QuotedName, Signs, Slips, Text, type Token } from './tokens.ts'
+
+/** A comment with its sign; `doc` for `##`. */
+export interface Comment {
+  readonly span: Span
+  readonly doc: boolean
+  /** Nothing but space stands before it on its line. */
+  readonly ownLine: boolean
+}
+
+export interface Lexed {
+  readonly tokens: Token[]
+  readonly comments: readonly Comment[]
+  readonly diagnostics: Diagnostic[]
+}
+
+export function lex(source: SourceText): Lexed {
+  const result = lexer.tokenize(source.text)
+  const diagnostics: Diagnostic[] = []
+  const tokens = repairAll(source, result.tokens as Token[], diagnostics)
+  const comments = (result.groups.comments as Token[]).map(token => toComment(source, token))
+  markLines(source.text, tokens)
+  return { tokens, comments, diagnostics }
+}
+
+function toComment(source: SourceText, token: Token): Comment {
+  const start = token.startOffset
+  const end = start + token.image.length
+  const lineStart = source.text.lastIndexOf('\n', start - 1) + 1
+  return {
+    span: { source, start, end },
+    doc: token.image.startsWith('##'),
+    ownLine: source.text.slice(lineStart, start).trim() === '',
+  }
+}
+
+function markLines(text: string, tokens: readonly Token[]): void {
+  let lineEnd = -1
+  for (const token of tokens) {
+    token.firstOnLine = lineEnd < token.startOffset && (lineEnd >= 0 || token === tokens[0])
+    if (lineEnd < token.startOffset) lineEnd = nextLineEnd(text, token.startOffset)
+  }
+}
+
+function nextLineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end < 0 ? text.length : end
+}
+
+// ---------------------------------------------------------------- slips
+
+/** What a slip is reported as and read as; without `type` it is left out. */
+interface Repair {
+  // biome-ignore lint/suspicious/noExplicitAny: each record has params of its own
+  readonly record: DiagnosticRecord<any>
+  readonly params: unknown
+  readonly type?: TokenType
+  readonly image?: string
+}
+
+const straight = (inner: string) => `"${inner.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+
+const foreignSigns: Readonly<Record<string, readonly [string, TokenType]>> = {
+  '==': ['=', Signs.Equal],
+  '=<': ['<=', Signs.LessEqual],
+  '=>': ['>=', Signs.GreaterEqual],
+  '<>': ['!=', Signs.NotEqual],
+  '≤': ['<=', Signs.LessEqual],
+  '≥': ['>=', Signs.GreaterEqual],
+  '≠': ['!=', Signs.NotEqual],
+  '−': ['-', Signs.Minus],
+  '×': ['*', Signs.Times],
+  '÷': ['/', Signs.Divide],
+  '&&': ['and', Name],
+  '||': ['or', Name],
+  '!': ['not', Name],
+}
+
+const slips: ReadonlyMap<TokenType, (image: string) => Repair> = new Map<TokenType, (image: string) => Repair>([
+  [
+    Slips.UnterminatedText,
+    image => ({ record: unterminatedText, params: { text: image }, type: Text, image: `${image}"` }),
+  ],
+  [
+    Slips.UnterminatedName,
+    image => ({ record: unterminatedName, params: { text: image }, type: QuotedName, image: `${image}\`` }),
+  ],
+  [Slips.CurlyText, image => textSlip(curlyQuotes, image)],
+  [Slips.SingleText, image => textSlip(singleQuotes, image)],
+  [
+    Slips.LooseDate,
+    image => ({
+      record: dateSpelling,
+      params: { written: image, meant: meantDate(image) },
+      type: DateTime,
+      image: meantDate(image) ?? image,
+    }),
+  ],
+  [Slips.LoosePercent, image => percentSlip(image)],
+  [Slips.ForeignSign, image => signSlip(image)],
+  [Slips.Semicolon, () => ({ record: semicolon, params: {} })],
+  [Slips.Stray, image => ({ record: strayCharacter, params: { character: image } })],
+])
+
+function textSlip(record: DiagnosticRecord<{ meant: string }>, image: string): Repair {
+  const meant = straight(image.slice(1, -1))
+  return { record, params: { meant }, type: Text, image: meant }
+}
+
+function percentSlip(image: string): Repair {
+  const meant = image.replace(/\s+/, '')
+  return { record: percentApart, params: { meant }, type: Percent, image: meant }
+}
+
+function signSlip(written: string): Repair {
+  const [meant, type] = foreignSigns[written] as readonly [string, TokenType]
+  return { record: foreignSign, params: { written, meant }, type, image: meant }
+}
+
+/** Only where the order of day and month is beyond doubt: the year first, or dots. */
+function meantDate(image: string): string | undefined {
+  const parts = image.split(/[-/.]/)
+  const [year, month, day] = image.includes('.') ? parts.reverse() : parts
+  if (year?.length !== 4 || !month || !day) return undefined
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+function repairAll(source: SourceText, tokens: readonly Token[], diagnostics: Diagnostic[]): Token[] {
+  const kept: Token[] = []
+  let strayEnd = -1
+  for (const token of tokens) {
+    const type = token.tokenType
+    const start = token.startOffset
+    const end = token.endOffset + 1
+    const repair = slips.get(type)?.(token.image)
+    const goesOn = type === Slips.Stray && start === strayEnd
+    if (type === Slips.Stray) strayEnd = end
+    if (repair && !goesOn) diagnostics.push(report(repair.record, { source, start, end }, repair.params))
+    if (type === Text) checkEscapes(source, token, diagnostics)
+    if (repair?.type) retype(token, repair.type, repair.image)
+    if (!repair || repair.type) kept.push(token)
+  }
+  return kept
+}
+
+export function retype(token: Token, type: TokenType, image = token.image): void {
+  token.tokenType = type
+  token.tokenTypeIdx = type.tokenTypeIdx as number
+  token.image = image
+}
+
+function checkEscapes(source: SourceText, token: Token, diagnostics: Diagnostic[]): void {
+  for (const match of token.image.slice(1, -1).matchAll(/\\(.)/gu)) {
+    if (match[1] === '"' || match[1] === '\\') continue
+    const start = token.startOffset + 1 + match.index
+    diagnostics.push(report(unknownEscape, { source, start, end: start + match[0].length }, { written: match[0] }))
+    return
+  }
+}

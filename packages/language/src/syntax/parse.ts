@@ -1,0 +1,66 @@
+/** Text to tree. Never throws, always gives a tree, and one diagnostic per mistake. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type * as Ast from './ast.ts'
+import { balance } from './balance.ts'
+import { file } from './build.ts'
+import { classify } from './classify.ts'
+import { Building } from './cst.ts'
+import { MeritParser } from './grammar.ts'
+import { type Comment, type Lexed, lex } from './lex.ts'
+import { describeMistakes, firstPerStatement } from './mistakes.ts'
+import type { SourceText } from './source.ts'
+import type { Token } from './tokens.ts'
+
+export type { Comment } from './lex.ts'
+
+export interface Parsed {
+  readonly source: SourceText
+  readonly ast: Ast.File
+  /** In the order of their places. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly comments: readonly Comment[]
+}
+
+let shared: MeritParser | undefined
+
+/** Building the parser takes tens of milliseconds: one for the process, when first needed. */
+function parser(): MeritParser {
+  shared ??= new MeritParser()
+  return shared
+}
+
+export function parse(source: SourceText): Parsed {
+  const lexed = lex(source)
+  classify(lexed.tokens)
+  const { tokens, diagnostics: unbalanced } = balance(source, lexed.tokens)
+  const grammar = parser()
+  grammar.input = tokens
+  const tree = grammar.file()
+  const building = new Building(source, docsOf(lexed))
+  const ast = file(building, tree)
+  const mistakes = describeMistakes(source, tokens, grammar.errors)
+  grammar.input = []
+  const passes = [[...lexed.diagnostics, ...unbalanced], mistakes, building.diagnostics]
+  const diagnostics = inOrder(firstPerStatement(lexed.tokens, passes))
+  return { source, ast, diagnostics, comments: lexed.comments }
+}
+
+function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+}
+
+/** By the offset of the token that the `##` lines stand before. */
+function docsOf({ comments, tokens }: Lexed): ReadonlyMap<number, string> {
+  const docs = new Map<number, string>()
+  let next = 0
+  for (const { doc, ownLine, span } of comments) {
+    if (!doc || !ownLine) continue
+    while ((tokens[next]?.startOffset ?? Number.POSITIVE_INFINITY) < span.end) next++
+    const documented = tokens[next] as Token | undefined
+    if (!documented) break
+    const line = span.source.text.slice(span.start, span.end).replace(/^## ?/, '').trimEnd()
+    const before = docs.get(documented.startOffset)
+    docs.set(documented.startOffset, before === undefined ? line : `${before}\n${line}`)
+  }
+  return docs
+}
