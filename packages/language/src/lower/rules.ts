@@ -1,5 +1,6 @@
 /** Rules and the blocks that hold them. */
 import type { Block, Case, Multiplier, Rule } from '@merit-lang/runtime'
+import { ruleId } from '../check/ruleId.ts'
 import type * as Ast from '../syntax/ast.ts'
 import type { Span } from '../syntax/source.ts'
 import { constant, multiply, negate } from '../words/kernel.ts'
@@ -10,7 +11,7 @@ import { type Defaults, lowerOptional, modifierOf, onEvents } from './modifiers.
 import { lowerPattern } from './patterns.ts'
 import { casesBy, casesFirst, pointsOf } from './tables.ts'
 import { matchCount } from './tests.ts'
-import { placeOf, ruleId, written } from './texts.ts'
+import { placeOf, written } from './texts.ts'
 
 export interface BlockSource extends Ast.BlockHead {
   readonly name: string

@@ -28,7 +28,8 @@ export interface Keyword {
 
 const quantityStart = new Set(['Number', 'Percent', 'Duration', 'Name', '(', '-'])
 const startsQuantity = (word: string) => quantityStart.has(word) || /^[\p{L}_]/u.test(word)
-const modifier = (at: Surroundings) => at.endsValue && startsQuantity(at.after)
+/** Also after `no decay`. */
+const modifier = (at: Surroundings) => (at.endsValue || at.beforeThat === 'no') && startsQuantity(at.after)
 const isOneOf =
   (...words: string[]) =>
   (word: string) =>
@@ -37,6 +38,9 @@ const afterWord = (...words: string[]) => {
   const fits = isOneOf(...words)
   return (at: Surroundings) => fits(at.before)
 }
+
+/** Before these `at` is an event's time. */
+const comparisons = new Set(['=', '!=', '<', '<=', '>', '>=', 'before', 'after', 'in', 'is', 'not', 'within', 'older'])
 
 export const keywords = [
   { word: 'model', role: 'statement', doc: 'Names the model.' },
@@ -81,7 +85,12 @@ export const keywords = [
   { word: 'any', role: 'word', doc: 'There is at least one such event.' },
   { word: 'no', role: 'word', doc: 'There is no such event; also turns a default off.' },
   { word: 'exactly', role: 'word', doc: 'There are exactly so many such events.' },
-  { word: 'at', role: 'word', doc: 'At least or at most so many; from a number of points on; at a moment.' },
+  {
+    word: 'at',
+    role: 'word',
+    doc: 'At least or at most so many; from a number of points on; at a moment. Of an event, its time.',
+    where: at => !comparisons.has(at.after),
+  },
   { word: 'least', role: 'word', doc: 'At least so many.', where: afterWord('at') },
   { word: 'most', role: 'word', doc: 'At most so many.', where: afterWord('at') },
   { word: 'of', role: 'word', doc: 'Of which list, property or score.' },

@@ -18,7 +18,7 @@ export const limits: readonly LimitWord[] = [
     doc: 'Only the earliest event counts, or the earliest few; with `per`, the earliest of each value. Something after the first never makes it count less.',
     step: 2,
     lower: (set, { count, per }) => ({ op: 'earliest', set, count, per }),
-    example: { model: 'on visit first 3 add 5', lead: { events: days(1, 2, 3, 4) }, total: 15 },
+    example: { model: 'on visit add 5 first 3', lead: { events: days(1, 2, 3, 4) }, total: 15 },
   },
   {
     name: 'once',
