@@ -85,10 +85,13 @@ function surroundings(tokens: readonly Token[], i: number): Surroundings {
     before: kindBefore(previous),
     beforeThat: kindBefore(tokens[i - 2]),
     after: kindOf(tokens[i + 1]),
-    endsValue: previous !== undefined && valueEnds.has(previous.tokenType),
+    endsValue: (previous !== undefined && valueEnds.has(previous.tokenType)) || endsNo(tokens, i),
     firstOnLine: (tokens[i] as Token).firstOnLine,
   }
 }
+
+/** The token before is the last word of `no decay`, `no within`, `no cooldown`. */
+const endsNo = (tokens: readonly Token[], i: number) => tokens[i - 2]?.tokenType === Keywords.No
 
 /** Words that keep their meaning even where a name could stand. */
 const booleans = new Set(['true', 'false'])
