@@ -17,8 +17,8 @@ export function checkText(text: string, options?: CheckOptions): Checked {
 }
 
 /** Findings as text, one after the other; empty for none. */
-export function findings(checked: Checked): string {
-  return checked.diagnostics.map(one => renderDiagnostic(one, { color: false })).join('\n\n')
+export function findings({ diagnostics }: Pick<Checked, 'diagnostics'>): string {
+  return diagnostics.map(one => renderDiagnostic(one, { color: false })).join('\n\n')
 }
 
 export function lowerText(text: string, options?: CheckOptions): Lowered {

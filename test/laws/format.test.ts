@@ -3,12 +3,13 @@ import { format, parse, textOf } from '@merit-lang/language'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { model, render } from '../generators/index.ts'
-import { sourceOf } from '../pipeline.ts'
+import { findings, sourceOf } from '../pipeline.ts'
 import { runs } from './settings.ts'
 
 function formatText(text: string): string {
   const formatted = format(sourceOf(text))
-  if (!('text' in formatted)) throw new Error(`The formatter refused a text without errors:\n${text}`)
+  if (!('text' in formatted))
+    throw new Error(`The formatter refused a text without errors.\n\n${findings(formatted)}\n\n${text}`)
   return formatted.text
 }
 

@@ -1,0 +1,501 @@
+/** What a person sees of the command: the built bundle, run as a process, on right and on wrong input. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const merit = join(root, 'packages/cli/dist/merit.mjs')
+
+beforeAll(() => {
+  if (!existsSync(merit)) spawnSync(process.execPath, [join(root, 'packages/cli/build.mjs')], { stdio: 'inherit' })
+}, 60_000)
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true })
+})
+
+type Files = Readonly<Record<string, string | Buffer>>
+
+/** A new folder with these files, and the command in it. */
+function folderWith(files: Files) {
+  const folder = mkdtempSync(join(tmpdir(), 'merit-cli-'))
+  folders.push(folder)
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+  return {
+    folder,
+    read: (name: string) => readFileSync(join(folder, name), 'utf8'),
+    names: () => readdirSync(folder).sort(),
+    run: (line: string, input = '', env: Readonly<Record<string, string>> = {}) => run(folder, line, input, env),
+  }
+}
+
+interface Ended {
+  readonly out: string
+  readonly err: string
+  readonly exit: number | null
+  /** All three, as a page. */
+  readonly page: string
+}
+
+const wordsOf = (line: string) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(match => match[1] ?? match[2] ?? '')
+
+function run(cwd: string, line: string, input: string, extra: Readonly<Record<string, string>>): Ended {
+  const { FORCE_COLOR: _, ...env } = process.env
+  const ended = spawnSync(process.execPath, [merit, ...wordsOf(line)], {
+    cwd,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...env, NO_COLOR: '1', ...extra },
+  })
+  const out = ended.stdout.replace(/(revision"?:?"?,?\s*"?)[0-9a-f]{12}/g, '$1<revision>')
+  const err = ended.stderr
+  const parts = [
+    `$ merit ${line}`,
+    ...(out ? [out] : []),
+    ...(err ? [`(stderr)\n${err}`] : []),
+    `(exit ${ended.status})`,
+  ]
+  return { out, err, exit: ended.status, page: `${parts.map(part => part.trimEnd()).join('\n')}\n` }
+}
+
+const model = `model "Inbound"
+
+lead {
+  industry:  one of [SaaS, Fintech, Retail]
+  employees: integer 0..
+  email:     text
+  customer:  boolean
+}
+event download { asset: one of [whitepaper, datasheet] }
+event page_view { path: text }
+
+score fit floor 0 cap 50 {
+  points by industry {
+    SaaS, Fintech: 30
+    Retail: 5
+    else: 0
+  }
+  when employees >= 200 add 25 as "Large company"
+  when domain(email) in free_email_domains subtract 10
+}
+
+score engagement cap 60 {
+  default decay 30d
+  on download(whitepaper) add 40
+  on page_view(path like "/pricing*") within 30d add 10 once per day no decay
+}
+
+score total = fit + engagement
+
+grade tier from fit { A at 40  B at 20  else C }
+
+qualify MQL at 50
+disqualify "customer" when customer
+`
+
+const leads = [
+  {
+    id: 'ann',
+    industry: 'Fintech',
+    employees: 400,
+    email: 'ann@acme.com',
+    events: [
+      { type: 'download', at: '2026-05-02T00:00:00Z', asset: 'whitepaper' },
+      { type: 'page_view', at: '2026-05-30T09:00:00Z', path: '/pricing' },
+      { type: 'page_view', at: '2026-05-30T17:00:00Z', path: '/pricing/eu' },
+      { type: 'page_view', at: '2026-03-01T10:00:00Z', path: '/pricing' },
+    ],
+  },
+  { id: 'bob', industry: 'Retail', employees: 8, email: 'bob@gmail.com' },
+  { id: 'cleo', industry: 'SaaS', employees: 40, customer: true },
+  { id: 'dan', industry: 'Retial', employees: 'many' },
+]
+const ndjson = `${leads.map(lead => JSON.stringify(lead)).join('\n')}\n`
+const csv = 'id,industry,employees,email\nann,Fintech,400,ann@acme.com\nbob,Retail,8,bob@gmail.com\n'
+const base: Files = { 'model.merit': model, 'leads.ndjson': ndjson }
+const now = '--now 2026-06-01'
+
+/** Compares with a page in `test/cli/`, where a person can read it. */
+const page = (name: string) => join(import.meta.dirname, 'cli', `${name}.txt`)
+
+describe('merit score', () => {
+  it.each(['table', 'ndjson', 'json', 'csv'])('writes %s', async format => {
+    const { page: shown } = folderWith(base).run(`score model.merit leads.ndjson ${now} --format ${format}`)
+    await expect(shown).toMatchFileSnapshot(page(`score-${format}`))
+  })
+
+  it('gives the same rows for leads as NDJSON, JSON, a wrapped list, gzip and standard input', () => {
+    const array = JSON.stringify(leads, null, 2)
+    const wrapped = JSON.stringify({ source: 'crm', leads })
+    const files = { 'a.json': array, 'b.json': wrapped, 'c.ndjson.gz': gzipSync(ndjson), 'd.txt': ndjson }
+    const { run } = folderWith({ ...base, ...files })
+    const { out } = run(`score model.merit leads.ndjson ${now}`)
+    expect(out.split('\n')).toHaveLength(5)
+    for (const name of Object.keys(files)) expect(run(`score model.merit ${name} ${now}`).out).toBe(out)
+    expect(run(`score model.merit - ${now}`, ndjson).out).toBe(out)
+    expect(run(`score model.merit - ${now}`, array).out).toBe(out)
+  })
+
+  it('gives the same rows for events in a file of their own, as rows, as CSV and as Segment calls', () => {
+    const bare = leads.map(({ events: _, ...lead }) => JSON.stringify(lead)).join('\n')
+    const events = leads.flatMap(({ id, events = [] }) => events.map(event => ({ lead_id: id, ...event })))
+    const calls = events.map(({ lead_id, type, at, ...properties }) => ({
+      type: 'track',
+      event: type,
+      timestamp: at,
+      userId: lead_id,
+      properties,
+    }))
+    const rows = events.map(event => [
+      event.lead_id,
+      event.type,
+      event.at,
+      'asset' in event ? event.asset : '',
+      'path' in event ? event.path : '',
+    ])
+    const files = {
+      'rows.ndjson': events.map(event => JSON.stringify(event)).join('\n'),
+      'rows.csv': [['lead_id', 'type', 'at', 'asset', 'path'], ...rows].map(row => row.join(',')).join('\n'),
+      'calls.json': JSON.stringify(calls),
+    }
+    const { run } = folderWith({ ...base, 'bare.ndjson': bare, ...files })
+    const { out } = run(`score model.merit leads.ndjson ${now}`)
+    for (const name of Object.keys(files))
+      expect(run(`score model.merit bare.ndjson --events ${name} ${now}`).out).toBe(out)
+  })
+
+  it('says which events it leaves out', async () => {
+    const events = [
+      { type: 'identify', userId: 'bob', traits: {} },
+      { type: 'track', event: 'page_view', timestamp: '2026-05-30T00:00:00Z', userId: 'zoe', properties: {} },
+      { type: 'track', event: 'page_view', timestamp: '2026-05-30T00:00:00Z', messageId: 'm', properties: {} },
+      {
+        type: 'track',
+        event: 'download',
+        timestamp: '2026-05-30T00:00:00Z',
+        userId: 'bob',
+        properties: { asset: 'whitepaper' },
+      },
+    ]
+    const { run } = folderWith({ ...base, 'events.ndjson': events.map(event => JSON.stringify(event)).join('\n') })
+    const { page: shown } = run(`score model.merit leads.ndjson --events events.ndjson ${now} --format table`)
+    await expect(shown).toMatchFileSnapshot(page('score-events-left-out'))
+  })
+
+  it('reads CSV with semicolons, a byte order mark, CRLF, quotes and headers with spaces', () => {
+    const text = '\uFEFF"Lead ID";"Company Size";industry\r\n1;"400";"SaaS"\r\n2;;Retail\r\n'
+    const spaced =
+      'lead { size: integer from "Company Size"  industry: one of [SaaS, Retail] }\nwhen size >= 200 add 5\nwhen industry in [SaaS] add 1\n'
+    const { run } = folderWith({ 'm.merit': spaced, 'l.csv': text })
+    const { out, err } = run(`score m.merit l.csv ${now} --format csv`)
+    expect(err).toBe('')
+    expect(out.split('\n').map(line => line.split(',').slice(0, 3).join())).toEqual([
+      'id,at,score.total',
+      '1,2026-06-01T00:00:00Z,6',
+      '2,2026-06-01T00:00:00Z,0',
+      '',
+    ])
+  })
+
+  it('writes --out whole, and only its result', () => {
+    const { run, names, read } = folderWith(base)
+    const { out, exit } = run(`score model.merit leads.ndjson ${now} --out scores.csv`)
+    expect({ out, exit }).toEqual({ out: '', exit: 0 })
+    expect(names()).toEqual(['leads.ndjson', 'model.merit', 'scores.csv'])
+    expect(read('scores.csv').split('\n')).toHaveLength(6)
+  })
+
+  it('leaves --out as it was when it cannot go on', () => {
+    const broken = gzipSync(ndjson.repeat(1000)).subarray(0, 300)
+    const { run, names, read } = folderWith({ ...base, 'leads.ndjson.gz': broken, 'scores.csv': 'before' })
+    expect(run(`score model.merit leads.ndjson.gz ${now} --out scores.csv`).exit).toBe(3)
+    expect(read('scores.csv')).toBe('before')
+    expect(names()).toEqual(['leads.ndjson', 'leads.ndjson.gz', 'model.merit', 'scores.csv'])
+  })
+
+  it('ends quietly when its reader stops reading', () => {
+    const many = ndjson.repeat(20_000)
+    const { folder } = folderWith({ ...base, 'many.ndjson': many })
+    const line = `"${process.execPath}" "${merit}" score model.merit many.ndjson ${now} 2>err.txt | head -n 1`
+    const { stdout } = spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8' })
+    expect(stdout).toMatch(/^\{"id":"ann"/)
+    expect(readFileSync(join(folder, 'err.txt'), 'utf8')).not.toMatch(/EPIPE|mistake in merit/)
+  })
+})
+
+describe('merit score with input that is wrong', () => {
+  const lines = ndjson.split('\n')
+  const cases: readonly [string, Files, string][] = [
+    ['a line that is not JSON', { 'leads.ndjson': [lines[0], '{"id": "eve",', '', '"text"', lines[1]].join('\n') }, ''],
+    [
+      'rows of another length, and a quote left open',
+      { 'leads.csv': `${csv}eve,SaaS\nfay,"SaaS,3,\ngus,SaaS,7,\n` },
+      'leads.csv',
+    ],
+    ['duplicate ids', { 'leads.ndjson': ndjson + lines[1] }, ''],
+    [
+      'times that are missing or without zone',
+      {
+        'leads.ndjson': JSON.stringify({
+          id: 'eve',
+          events: [
+            { type: 'download' },
+            { type: 'download', at: '2026-05-30T10:00:00' },
+            { type: 'download', at: 'yesterday' },
+            { at: '2026-05-30T10:00:00Z' },
+          ],
+        }),
+      },
+      '',
+    ],
+    ['bytes that are not UTF-8', { 'leads.csv': Buffer.from(`${csv}M\xfcller,SaaS,5,\n`, 'latin1') }, 'leads.csv'],
+    ['an empty file', { 'leads.csv': '' }, 'leads.csv'],
+    ['a header and nothing else', { 'leads.csv': 'id,industry\n' }, 'leads.csv'],
+    ['a folder', { 'leads/a.csv': csv }, 'leads'],
+    ['a spreadsheet', { 'leads.xlsx': Buffer.from('PK\x03\x04rest', 'latin1') }, 'leads.xlsx'],
+    ['a file that is not there', {}, 'lead.csv'],
+    ['damaged gzip', { 'leads.csv.gz': gzipSync(csv.repeat(1000)).subarray(0, 40) }, 'leads.csv.gz'],
+    ['JSON that ends too early', { 'leads.json': '[{"id": "ann", "employees": 300},\n {"id": "bob"' }, 'leads.json'],
+    ['two columns of one name', { 'leads.csv': 'id,industry,industry\n1,SaaS,Retail\n' }, 'leads.csv'],
+    ['a key that no column has', { 'leads.csv': csv }, 'leads.csv --id emial'],
+    ['strict', {}, 'leads.ndjson --strict'],
+    ['a now that is no instant', {}, 'leads.ndjson --now yesterday'],
+    ['a now without zone', {}, 'leads.ndjson --now 2026-06-01T10:00:00'],
+    ['an output folder that is not there', {}, 'leads.ndjson --out nowhere/scores.csv'],
+    ['an unknown format', {}, 'leads.ndjson --format excel'],
+  ]
+
+  it.each(cases)('%s', async (name, files, args) => {
+    const withNow = args.includes('--now') ? args : `${args || 'leads.ndjson'} ${now}`
+    const { page: shown } = folderWith({ ...base, ...files }).run(
+      `score model.merit ${withNow} --format csv`
+        .replace('--format excel ', '')
+        .replace(/--format csv$/, args.includes('excel') ? '--format excel' : '--format csv'),
+    )
+    await expect(shown).toMatchFileSnapshot(page(`bad ${name}`.replaceAll(' ', '-')))
+  })
+
+  it('the good lines are in --out, the bad ones in the exit code', () => {
+    const { run, read } = folderWith({ ...base, 'leads.csv': `${csv}eve,SaaS\n` })
+    expect(run(`score model.merit leads.csv ${now} --out scores.csv`).exit).toBe(3)
+    expect(read('scores.csv').split('\n')).toHaveLength(4)
+  })
+})
+
+describe('a model that does not check', () => {
+  const broken = model.replace('employees >= 200', 'employes >= 200')
+
+  it.each([
+    ['check', 'check model.merit'],
+    ['score', `score model.merit leads.ndjson ${now}`],
+    ['explain', `explain model.merit leads.ndjson --lead ann ${now}`],
+    ['test', 'test model.merit'],
+  ])('%s says so', async (name, line) => {
+    const { page: shown, exit } = folderWith({ ...base, 'model.merit': broken }).run(line)
+    expect(exit).toBe(1)
+    await expect(shown).toMatchFileSnapshot(page(`broken-model-${name}`))
+  })
+
+  it('a model that imports itself', async () => {
+    const { page: shown, exit } = folderWith({
+      'a.merit': 'import "./b.merit"\n',
+      'b.merit': 'import "./a.merit"\n',
+    }).run('check .')
+    expect(exit).toBe(1)
+    await expect(shown).toMatchFileSnapshot(page('import-cycle'))
+  })
+
+  it.each([
+    ['a folder without models', 'check .', { 'readme.txt': 'x' }],
+    ['a file that is no model', 'check leads.csv', { 'leads.csv': csv }],
+    ['a path that is not there', 'check models', {}],
+    ['a model that is not UTF-8', 'check m.merit', { 'm.merit': Buffer.from('# M\xfcller\nwhen a add 1', 'latin1') }],
+  ] as const)('%s', async (name, line, files) => {
+    const { page: shown, exit } = folderWith(files).run(line)
+    expect(exit).toBe(2)
+    await expect(shown).toMatchFileSnapshot(page(`bad-${name}`.replaceAll(' ', '-')))
+  })
+})
+
+describe('merit explain', () => {
+  it.each(['ann', 'bob', 'cleo', 'dan'])('of %s', async id => {
+    const { page: shown } = folderWith(base).run(`explain model.merit leads.ndjson --lead ${id} ${now}`)
+    await expect(shown).toMatchFileSnapshot(page(`explain-${id}`))
+  })
+
+  it('as JSON is the explanation itself', () => {
+    const { out } = folderWith(base).run(`explain model.merit leads.ndjson --lead ann ${now} --format json`)
+    const { id, scores, explained } = JSON.parse(out)
+    expect({ id, scores: Object.keys(scores), parts: Object.keys(explained) }).toEqual({
+      id: 'ann',
+      scores: ['fit', 'engagement', 'total'],
+      parts: ['scores', 'grades', 'stages', 'disqualifications'],
+    })
+  })
+
+  it('of a lead that is not there names the nearest', async () => {
+    const { page: shown } = folderWith(base).run(`explain model.merit leads.ndjson --lead anne ${now}`)
+    await expect(shown).toMatchFileSnapshot(page('explain-nobody'))
+  })
+
+  it('needs no --lead for a file of one lead, but for one of several', () => {
+    const { run } = folderWith({ ...base, 'one.json': JSON.stringify(leads[0]) })
+    expect(run(`explain model.merit one.json ${now}`).exit).toBe(0)
+    expect(run(`explain model.merit leads.ndjson ${now}`).exit).toBe(2)
+  })
+})
+
+describe('merit test', () => {
+  const good = `${model}
+test "a large fintech fits" {
+  lead { industry: Fintech, employees: 400 }
+  expect fit = 50
+  expect tier = A
+}
+`
+  const failing = `${good}
+test "a white paper is half forgotten after a month" {
+  now 2026-06-01
+  lead { industry: Retail, employees: 500 }
+  event download(whitepaper) 30d ago
+  expect engagement = 25
+  expect rule "Large company" not matched
+  expect MQL
+}
+`
+
+  it.each(['pretty', 'json', 'junit'])('writes %s', async format => {
+    const { page: shown, exit } = folderWith({ 'model.merit': failing }).run(`test . --format ${format}`)
+    expect(exit).toBe(1)
+    await expect(shown).toMatchFileSnapshot(page(`test-${format}`))
+  })
+
+  it('passes', async () => {
+    const { page: shown, exit } = folderWith({ 'model.merit': good }).run('test model.merit')
+    expect(exit).toBe(0)
+    await expect(shown).toMatchFileSnapshot(page('test-passing'))
+  })
+
+  it('runs only tests whose name contains --filter', () => {
+    const { run } = folderWith({ 'model.merit': failing })
+    expect(run('test . --filter "LARGE fintech"').exit).toBe(0)
+    expect(run('test . --filter nothing').page).toContain('No test in model.merit has `nothing` in its name.')
+  })
+
+  it('without a test fails', async () => {
+    const { page: shown, exit } = folderWith(base).run('test .')
+    expect(exit).toBe(1)
+    await expect(shown).toMatchFileSnapshot(page('test-none'))
+  })
+})
+
+describe('merit fmt', () => {
+  const ugly = 'when   a   add 1\n'
+
+  it('writes in place, and --check only names', () => {
+    const { run, read } = folderWith({ 'a.merit': ugly, 'b/c.merit': 'when a add 1\n' })
+    expect(run('fmt --check .')).toMatchObject({
+      out: 'a.merit\n1 file not formatted, 1 file formatted already\n',
+      exit: 1,
+    })
+    expect(read('a.merit')).toBe(ugly)
+    expect(run('fmt .')).toMatchObject({ out: 'a.merit\n1 file formatted, 1 file formatted already\n', exit: 0 })
+    expect(read('a.merit')).toBe('when a add 1\n')
+    expect(run('fmt --check .').exit).toBe(0)
+  })
+
+  it('formats standard input', () => {
+    expect(folderWith({}).run('fmt -', ugly)).toMatchObject({ out: 'when a add 1\n', exit: 0 })
+  })
+
+  it('leaves text with errors as it is', () => {
+    const { run, read } = folderWith({ 'a.merit': 'when a add\n' })
+    expect(run('fmt .').exit).toBe(1)
+    expect(read('a.merit')).toBe('when a add\n')
+  })
+})
+
+describe('merit init', () => {
+  const crm = [
+    'Lead ID,Industry,Company Size,Job Title,Opted Out,Interests,Created,Email',
+    '1,SaaS,400,VP Marketing,no,api; pricing,2026-05-01,ann@acme.com',
+    '2,Retail,12,Select,no,pricing,2026-05-02,bob@gmail.com',
+    '3,SaaS,55,Engineer,yes,api,2026-05-03,cy@initech.com',
+    '4,Select,,Buyer,no,,2026-05-04,di@hooli.com',
+    '5,Retail,3000,Director,no,api; pricing,2026-05-05,ed@gmail.com',
+    '6,SaaS,70,Founder,no,security; api,2026-05-06,flo@acme.com',
+  ].join('\n')
+
+  /** What it wrote has no finding, is formatted, and passes its test. */
+  function expectSound({ run }: ReturnType<typeof folderWith>, path: string) {
+    expect(run(`check ${path}`).out).toMatch(/^No findings/)
+    expect(run(`fmt --check ${path}`).exit).toBe(0)
+    expect(run(`test ${path}`).exit).toBe(0)
+  }
+
+  it('from leads writes a schema and a model that are sound', async () => {
+    const folder = folderWith({ 'crm export.csv': crm })
+    const { page: shown } = folder.run('init scoring --from "crm export.csv"')
+    const files = ['schema.merit', 'model.merit'].map(name => `--- ${name}\n${folder.read(`scoring/${name}`)}`)
+    await expect([shown, ...files].join('\n')).toMatchFileSnapshot(page('init-from-leads'))
+    expectSound(folder, 'scoring')
+    expect(folder.run(`score scoring/model.merit "crm export.csv" ${now}`).err).toBe('')
+  })
+
+  it('without leads writes a model and leads that are sound', async () => {
+    const folder = folderWith({})
+    const { page: shown } = folder.run('init')
+    const score = folder.run(`score model.merit leads.ndjson ${now} --format table`)
+    await expect([shown, `--- model.merit\n${folder.read('model.merit')}`, score.page].join('\n')).toMatchFileSnapshot(
+      page('init'),
+    )
+    expectSound(folder, '.')
+  })
+
+  it('does not write over what is there, unless told to', () => {
+    const { run, read } = folderWith({ 'model.merit': model })
+    expect(run('init')).toMatchObject({ exit: 2, err: 'model.merit exist already.\n--force writes over them.\n' })
+    expect(read('model.merit')).toBe(model)
+    expect(run('init --force').exit).toBe(0)
+  })
+})
+
+describe('merit', () => {
+  it.each([
+    ['help', '--help'],
+    ['help-score', 'score --help'],
+    ['version', '--version'],
+    ['unknown-command', 'scroe model.merit'],
+    ['unknown-option', 'check --frmat json .'],
+    ['missing-argument', 'score model.merit'],
+    ['explain-code', 'explain-code unknown-attribute'],
+    ['explain-code-unknown', 'explain-code unknown-atribute'],
+  ])('%s', async (name, line) => {
+    await expect(folderWith({}).run(line).page).toMatchFileSnapshot(page(name))
+  })
+
+  it.each(['check', 'score', 'explain', 'test', 'fmt', 'init', 'explain-code'])(
+    '%s --help shows an example',
+    command => {
+      const { out, exit } = folderWith({}).run(`${command} --help`)
+      expect(exit).toBe(0)
+      expect(out).toContain(`Example:\n  $ merit ${command} `)
+    },
+  )
+
+  it('has colours when it is told to', () => {
+    const { run } = folderWith({ 'model.merit': model })
+    expect(run('check model.merit', '', { NO_COLOR: '', FORCE_COLOR: '1' }).out).not.toContain('\x1b[31m')
+    const broken = folderWith({ 'model.merit': 'when when' })
+    expect(broken.run('check model.merit', '', { NO_COLOR: '', FORCE_COLOR: '1' }).out).toContain('\x1b[31m')
+    expect(broken.run('check model.merit').out).not.toContain('\x1b[')
+  })
+})
