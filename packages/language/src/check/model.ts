@@ -3,9 +3,9 @@
  * without errors (`Checked.model`), so that whoever holds one need not ask again.
  */
 import type { CalendarPart } from '@merit-lang/runtime'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type * as Ast from '../syntax/ast.ts'
 import type { SourceText, Span } from '../syntax/source.ts'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Vocabulary } from '../words/word.ts'
 
 /** `values` absent: no list declared, any value. `list` without values: of any text. */
@@ -15,7 +15,11 @@ export type Type =
   | { readonly kind: 'date' }
   | { readonly kind: 'duration' }
   | { readonly kind: 'number'; readonly integer: boolean; readonly range?: ModelRange }
-  | { readonly kind: 'enum'; readonly values?: readonly string[]; /** What it is called: attribute, grade … */ readonly of?: string }
+  | {
+      readonly kind: 'enum'
+      readonly values?: readonly string[] /** What it is called: attribute, grade … */
+      readonly of?: string
+    }
   | { readonly kind: 'list'; readonly values?: readonly string[] }
   /** Something about which an error was already reported. Fits everything; never in a checked model. */
   | { readonly kind: 'broken' }
@@ -112,7 +116,10 @@ export interface GradeSymbol {
 export interface StageSymbol {
   readonly kind: 'stage'
   readonly name: string
-  readonly lines: readonly { readonly declaration: Ast.Qualify; /** The score that `at` reads. */ readonly score?: ScoreSymbol }[]
+  readonly lines: readonly {
+    readonly declaration: Ast.Qualify /** The score that `at` reads. */
+    readonly score?: ScoreSymbol
+  }[]
   readonly span: Span
 }
 

@@ -1,0 +1,115 @@
+/** Text → checked model: one function that reads downwards. Never throws on any text. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type * as Ast from '../syntax/ast.ts'
+import type { SourceText } from '../syntax/source.ts'
+import { standardVocabulary } from '../words/vocabulary.ts'
+import type { Vocabulary } from '../words/word.ts'
+import { checkScore } from './blocks.ts'
+import { type Checking, startChecking } from './checking.ts'
+import { declareAll } from './declare.ts'
+import { checkDefinitions, orderDefinitions, settleDerived } from './definitions.ts'
+import { checkCondition } from './expressions.ts'
+import { hints } from './hints/index.ts'
+import { inferTypes } from './infer.ts'
+import { type LoadedFile, load, type Read } from './load.ts'
+import type { Checked, CheckedModel } from './model.ts'
+import type { Definition } from './names.ts'
+import { checkGrade, checkPromise, checkStage, settleLabels, settleStages } from './outcomes.ts'
+import { checkProperties } from './properties.ts'
+import { resolveFiles } from './resolveForms.ts'
+import { checkSettings } from './settings.ts'
+import { checkSymbols } from './symbols.ts'
+import { checkTests } from './tests.ts'
+import { settleUnknownValues } from './unknownValues.ts'
+
+export interface CheckOptions {
+  /** The text of an imported file, by its path from where the entry file's path begins; nothing if there is none. */
+  readonly read?: Read
+  readonly vocabulary?: Vocabulary
+}
+
+export function check(
+  source: SourceText,
+  { read = () => undefined, vocabulary = standardVocabulary }: CheckOptions = {},
+): Checked {
+  const diagnostics: Diagnostic[] = []
+  const files = load(source, read, diagnostics)
+  const cx = startChecking(vocabulary, files, diagnostics)
+  checkSettings(cx)
+  declareAll(cx)
+  settleDerived(cx)
+  resolveFiles(cx)
+  inferTypes(cx)
+  checkSymbols(cx)
+  checkProperties(cx)
+  const order = orderDefinitions(cx)
+  settleLabels(cx, order)
+  settleStages(cx)
+  checkDefinitions(cx, order)
+  settleUnknownValues(cx)
+  checkForms(cx, order)
+  const model = diagnostics.some(({ severity }) => severity === 'error') ? undefined : modelOf(cx, source, order)
+  if (model) for (const hint of hints) hint(model, diagnostic => diagnostics.push(diagnostic))
+  return { model, diagnostics: inTextOrder(diagnostics, files) }
+}
+
+function checkForms(cx: Checking, order: readonly Definition[]): void {
+  for (const symbol of order) {
+    if (symbol.kind === 'score') checkScore(cx, symbol)
+    if (symbol.kind === 'grade') checkGrade(cx, symbol)
+    if (symbol.kind === 'stage') checkStage(cx, symbol)
+  }
+  for (const { condition } of statementsOf(cx.files, 'disqualify')) checkCondition(cx, condition)
+  for (const promise of statementsOf(cx.files, 'promise')) checkPromise(cx, promise)
+  checkTests(cx, statementsOf(cx.files.slice(0, 1), 'test'))
+}
+
+type StatementOf<K extends Ast.Statement['kind']> = Extract<Ast.Statement, { kind: K }>
+
+/** Those of imported files come after the entry's. */
+function statementsOf<K extends Ast.Statement['kind']>(files: readonly LoadedFile[], kind: K): StatementOf<K>[] {
+  return files.flatMap(({ ast }) => ast.statements.filter(statement => statement.kind === kind)) as StatementOf<K>[]
+}
+
+/** Only a text without errors earns the brand. */
+type Unbranded = { readonly [K in Extract<keyof CheckedModel, string>]: CheckedModel[K] }
+
+function modelOf(
+  { vocabulary, files, names, types, meanings, uses }: Checking,
+  entry: SourceText,
+  order: readonly Definition[],
+): CheckedModel {
+  const ordered = <K extends Definition['kind']>(kind: K) =>
+    order.filter(symbol => symbol.kind === kind) as Extract<Definition, { kind: K }>[]
+  const used = new Set([...uses.values()].flatMap(symbols => [...symbols]))
+  for (const meaning of meanings.values()) if (meaning.kind === 'list') used.add(meaning)
+  const model: Unbranded = {
+    vocabulary,
+    entry,
+    files,
+    name: names.title,
+    timezone: names.timezone,
+    attributes: [...names.attributes.values()],
+    events: [...names.events.values()],
+    derived: ordered('derived'),
+    lists: ordered('list').filter(list => !list.builtIn || used.has(list)),
+    lets: ordered('let'),
+    segments: ordered('segment'),
+    scores: ordered('score'),
+    grades: ordered('grade'),
+    stages: ordered('stage'),
+    disqualifications: statementsOf(files, 'disqualify'),
+    promises: statementsOf(files, 'promise'),
+    tests: statementsOf(files.slice(0, 1), 'test'),
+    types,
+    meanings,
+  }
+  return model as CheckedModel
+}
+
+function inTextOrder(diagnostics: readonly Diagnostic[], files: readonly LoadedFile[]): Diagnostic[] {
+  const place = new Map(files.map(({ source }, i) => [source, i]))
+  return diagnostics.toSorted(
+    (a, b) => (place.get(a.span.source) ?? 0) - (place.get(b.span.source) ?? 0) || a.span.start - b.span.start,
+  )
+}

@@ -1,0 +1,53 @@
+/** What all checks share: the tables that they read and fill, and where they report. */
+import type { Diagnostic, DiagnosticRecord, Related } from '../diagnostics/diagnostic.ts'
+import { report } from '../diagnostics/diagnostic.ts'
+import type * as Ast from '../syntax/ast.ts'
+import type { Span } from '../syntax/source.ts'
+import type { Vocabulary } from '../words/word.ts'
+import { type Clues, noClues } from './clues.ts'
+import type { LoadedFile } from './load.ts'
+import type { LetSymbol, Meaning, Type } from './model.ts'
+import { type Definition, emptyNames, type Names } from './names.ts'
+
+export interface Checking {
+  readonly vocabulary: Vocabulary
+  /** Entry first. */
+  readonly files: readonly LoadedFile[]
+  readonly names: Names
+  readonly clues: Clues
+  /** What each definition is built on. */
+  readonly uses: Map<Definition, Set<Definition>>
+  readonly types: Map<Ast.Expr, Type>
+  readonly meanings: Map<Ast.NameExpr | Ast.Ident, Meaning>
+  /** Of those `let`s that are plain numbers. */
+  readonly constants: Map<LetSymbol, number>
+  readonly diagnostics: Diagnostic[]
+}
+
+export function startChecking(
+  vocabulary: Vocabulary,
+  files: readonly LoadedFile[],
+  diagnostics: Diagnostic[],
+): Checking {
+  return {
+    vocabulary,
+    files,
+    names: emptyNames(),
+    clues: noClues(),
+    uses: new Map(),
+    types: new Map(),
+    meanings: new Map(),
+    constants: new Map(),
+    diagnostics,
+  }
+}
+
+export function say<P>(
+  cx: Checking,
+  record: DiagnosticRecord<P>,
+  span: Span,
+  params: NoInfer<P>,
+  related: readonly Related[] = [],
+): void {
+  cx.diagnostics.push(report(record, span, params, related))
+}

@@ -1,0 +1,48 @@
+/** What the uses of undeclared attributes and properties say about their types, collected before anything is typed. */
+import type * as Ast from '../syntax/ast.ts'
+import type { Span } from '../syntax/source.ts'
+import type { Attribute, Property } from './names.ts'
+import type { EventAtHand } from './scope.ts'
+
+/**
+ * `symbol`: compared with a bare value; `quoted`: with text in quotes, which a value may also be; `orderable`: a number or a
+ * date; the others are types.
+ */
+export type ClueKind = 'number' | 'boolean' | 'date' | 'text' | 'list' | 'symbol' | 'quoted' | 'orderable'
+
+export interface Clue {
+  readonly of: Ast.NameExpr | readonly (Attribute | Property)[]
+  readonly kind: ClueKind
+  readonly span: Span
+}
+export interface Clues {
+  readonly kinds: Clue[]
+  /** Two that are compared with each other, so that each says something about the other. */
+  readonly pairs: (readonly [Ast.Expr, Ast.Expr])[]
+  /** Bare names taken as values; where they also name an attribute or a property, that is an error. */
+  readonly symbols: { readonly name: Ast.NameExpr; readonly event?: EventAtHand }[]
+  /** The properties that a name in a pattern stands for, one for each event type that has it. */
+  readonly properties: Map<{ type: unknown }, readonly Property[]>
+  /** Patterns named like nothing that is declared: an event of the data, or a date attribute. */
+  readonly patterns: Ast.Ident[]
+}
+
+export function noClues(): Clues {
+  return { kinds: [], pairs: [], symbols: [], properties: new Map(), patterns: [] }
+}
+
+export function unwrap(expr: Ast.Expr): Ast.Expr {
+  let inner = expr
+  while (inner.kind === 'paren') inner = inner.inner
+  return inner
+}
+
+export function suggestKind(clues: Clues, of: Ast.Expr, kind: ClueKind): void {
+  const inner = unwrap(of)
+  if (inner.kind === 'name') clues.kinds.push({ of: inner, kind, span: inner.span })
+}
+
+export function alike(clues: Clues, left: Ast.Expr, right: Ast.Expr): void {
+  const [a, b] = [unwrap(left), unwrap(right)]
+  if (a.kind === 'name' || b.kind === 'name') clues.pairs.push([a, b])
+}

@@ -1,0 +1,39 @@
+/** Numbers that stand in the text: literals, names of them, and what is computed from both. */
+import type * as Ast from '../syntax/ast.ts'
+import { durationMs } from '../words/lookup.ts'
+import type { Checking } from './checking.ts'
+
+/** Undefined for what depends on the lead. Of a `let` only after it was checked. */
+export function constantOf(cx: Checking, expr: Ast.Expr): number | undefined {
+  if (expr.kind === 'number' || expr.kind === 'percent') return expr.value
+  if (expr.kind === 'duration') return durationMs(cx.vocabulary, expr)
+  if (expr.kind === 'paren') return constantOf(cx, expr.inner)
+  if (expr.kind === 'name') return constantOfName(cx, expr)
+  if (expr.kind === 'unary') return expr.operator === '-' ? negated(constantOf(cx, expr.operand)) : undefined
+  return expr.kind === 'binary' ? arithmetic(cx, expr) : undefined
+}
+
+function constantOfName(cx: Checking, name: Ast.NameExpr): number | undefined {
+  const meaning = cx.meanings.get(name)
+  return meaning?.kind === 'let' ? cx.constants.get(meaning) : undefined
+}
+
+function negated(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : 0 - value
+}
+
+const operations: Partial<Record<Ast.BinaryOperator, (a: number, b: number) => number>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+}
+
+/** Nothing for what is unknown when computed, such as a division by zero. */
+function arithmetic(cx: Checking, { operator, left, right }: Ast.Binary): number | undefined {
+  const operation = operations[operator]
+  const a = operation && constantOf(cx, left)
+  const b = a === undefined ? undefined : constantOf(cx, right)
+  const result = operation && a !== undefined && b !== undefined ? operation(a, b) : undefined
+  return Number.isFinite(result) ? result : undefined
+}

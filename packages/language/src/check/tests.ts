@@ -1,0 +1,200 @@
+/** Tests: their data must fit what is declared, and what they expect must exist. */
+import * as problem from '../diagnostics/check/index.ts'
+import { nearest } from '../diagnostics/suggest.ts'
+import type * as Ast from '../syntax/ast.ts'
+import type { Span } from '../syntax/source.ts'
+import { textOf } from '../syntax/source.ts'
+import { type Checking, say } from './checking.ts'
+import { checkCondition, checkDuration, typeOf } from './expressions.ts'
+import { valueName } from './fields.ts'
+import type { AttributeSymbol, PropertySymbol } from './model.ts'
+import { type Event, named } from './names.ts'
+import { checkOperand } from './operands.ts'
+import { primaryOf } from './patterns.ts'
+import { ruleId } from './ruleId.ts'
+import * as types from './types.ts'
+
+export function checkTests(cx: Checking, tests: readonly Ast.Test[]): void {
+  const seen = new Map<string, Span>()
+  const known = knownOutcomes(cx)
+  for (const test of tests) {
+    if (test.name.kind === 'text') checkNameOnce(cx, test.name, seen)
+    checkTest(cx, test, known)
+  }
+}
+
+function checkNameOnce(cx: Checking, { value, span }: Ast.TextLit, seen: Map<string, Span>): void {
+  const before = seen.get(value)
+  if (before) say(cx, problem.duplicateTest, span, { name: value }, [{ span: before, message: 'the other test' }])
+  else seen.set(value, span)
+}
+
+/** What `expect rule` and `expect disqualified` may name. */
+interface Known {
+  readonly rules: ReadonlySet<string>
+  readonly reasons: ReadonlySet<string>
+}
+
+function knownOutcomes(cx: Checking): Known {
+  const items = named(cx.names, 'score').flatMap(({ items }) => items ?? [])
+  const statements = cx.files.flatMap(({ ast }) => ast.statements)
+  const reasons = statements.flatMap(statement =>
+    statement.kind === 'disqualify' ? [statement.reason?.value ?? textOf(statement.condition.span)] : [],
+  )
+  return { rules: new Set(rulesIn(items)), reasons: new Set(reasons) }
+}
+
+function rulesIn(items: readonly Ast.Item[]): string[] {
+  return items.flatMap(item => {
+    if (item.kind === 'group') return rulesIn(item.items)
+    return item.kind === 'rule' ? [ruleId(item).id] : []
+  })
+}
+
+function checkTest(cx: Checking, { lines }: Ast.Test, known: Known): void {
+  const now = lines.filter(line => line.kind === 'now')
+  const [first, second] = now
+  if (first && second) say(cx, problem.nowTwice, second.span, {}, [{ span: first.span, message: 'said here already' }])
+  for (const line of lines)
+    (checks[line.kind] as (cx: Checking, line: Ast.TestLine, known: Known) => void)(cx, line, known)
+  if (!first) checkDates(cx, lines)
+}
+
+const checks = {
+  now: (cx, { at }) => void typeOf(cx, at),
+  leadData: (cx, { fields }) => checkFields(cx, fields, ''),
+  eventData: checkEvent,
+  expect: (cx, line, known) => {
+    if (line.in) checkDuration(cx, line.in)
+    checkExpectation(cx, line.that, known)
+  },
+} satisfies {
+  [K in Ast.TestLine['kind']]: (cx: Checking, line: Extract<Ast.TestLine, { kind: K }>, known: Known) => void
+}
+
+function checkExpectation(cx: Checking, that: Ast.Expectation, { rules, reasons }: Known): void {
+  if (that.kind === 'holds') checkCondition(cx, that.condition)
+  if (that.kind === 'rule' && that.label.kind === 'text' && !rules.has(that.label.value)) {
+    const name = that.label.value
+    say(cx, problem.unknownRule, that.label.span, { name, suggestion: nearest(name, rules) })
+  }
+  if (that.kind === 'disqualified' && that.reason && !reasons.has(that.reason.value)) {
+    const reason = that.reason.value
+    say(cx, problem.unknownReason, that.reason.span, { reason, suggestion: nearest(reason, reasons) })
+  }
+}
+
+function checkFields(
+  cx: Checking,
+  fields: readonly Ast.DataField[],
+  prefix: string,
+  seen = new Map<string, Span>(),
+): void {
+  for (const { name, value, fields: nested } of fields) {
+    const path = prefix + name.text
+    const before = seen.get(path)
+    if (before) say(cx, problem.dataTwice, name.span, { name: path }, [{ span: before, message: 'given here already' }])
+    else seen.set(path, name.span)
+    if (nested) checkFields(cx, nested, `${path}.`, seen)
+    else if (value) checkField(cx, name, path, value)
+  }
+}
+
+function checkField(cx: Checking, name: Ast.Ident, path: string, value: Ast.DataValue): void {
+  const { attributes, openLead } = cx.names
+  const attribute = attributes.get(path)
+  if (attribute) checkData(cx, value, attribute)
+  else if (openLead) keepData(cx, value)
+  else say(cx, problem.unknownAttribute, name.span, { name: path, suggestion: nearest(path, attributes.keys()) })
+}
+
+function checkEvent(cx: Checking, { type, args, ago, at }: Extract<Ast.TestLine, { kind: 'eventData' }>): void {
+  if (ago) checkDuration(cx, ago)
+  if (at) typeOf(cx, at)
+  const { events, derived, openEvents } = cx.names
+  const event = events.get(type.text)
+  const built = derived.get(type.text)
+  if (built)
+    return say(cx, problem.derivedInTest, type.span, { name: type.text, from: built.types.map(({ name }) => name) })
+  if (event) cx.meanings.set(type, event)
+  else if (!openEvents) {
+    const suggestion = nearest(type.text, events.keys())
+    return say(cx, problem.unknownEvent, type.span, { name: type.text, suggestion })
+  }
+  const seen = new Map<string, Span>()
+  for (const arg of args) checkEventData(cx, arg, event, type.text, seen)
+}
+
+function checkEventData(
+  cx: Checking,
+  arg: Ast.DataArg,
+  event: Event | undefined,
+  type: string,
+  seen: Map<string, Span>,
+): void {
+  const property = arg.name ? event?.properties.find(({ name }) => name === arg.name?.text) : primaryOf(event)
+  const name = property?.name ?? arg.name?.text ?? 'subject'
+  const before = seen.get(name)
+  if (before) say(cx, problem.dataTwice, arg.span, { name }, [{ span: before, message: 'given here already' }])
+  else seen.set(name, arg.span)
+  if (property && (arg.name || property.declared || property.name === 'subject'))
+    return checkData(cx, arg.value, property)
+  if (!event || event.open) return keepData(cx, arg.value)
+  const properties = event.properties.map(known => known.name)
+  if (arg.name) {
+    const suggestion = nearest(name, properties)
+    say(cx, problem.unknownProperty, arg.name.span, { name, event: type, properties, suggestion })
+  } else say(cx, problem.noPrimaryProperty, arg.span, { event: type, moment: false, properties })
+}
+
+/** Data for what no rule reads: only that it is well written. */
+function keepData(cx: Checking, value: Ast.DataValue): void {
+  if (value.kind === 'unknownValue') return
+  if (value.kind === 'list') {
+    cx.types.set(value, types.list)
+    for (const element of value.elements) keepData(cx, element)
+  } else if (value.kind === 'name') cx.types.set(value, types.symbol)
+  else typeOf(cx, value)
+}
+
+function checkData(cx: Checking, value: Ast.DataValue, symbol: AttributeSymbol | PropertySymbol): void {
+  if (value.kind === 'unknownValue' || value.kind === 'hole') return
+  const { type } = symbol
+  if (value.kind === 'list' && (type.kind === 'list' || type.kind === 'broken')) {
+    cx.types.set(value, type)
+    for (const element of value.elements) checkDatum(cx, element, symbol)
+  } else if (value.kind === 'list' || type.kind === 'list') {
+    const params = {
+      name: symbol.name,
+      wanted: types.nounOf(type),
+      written: textOf(value.span),
+      list: type.kind === 'list',
+    }
+    say(cx, problem.dataOfOtherKind, value.span, params)
+  } else checkDatum(cx, value, symbol)
+}
+
+function checkDatum(cx: Checking, value: Ast.Expr, symbol: AttributeSymbol | PropertySymbol): void {
+  if (value.kind === 'name') cx.meanings.set(value, { kind: 'symbol', value: valueName(value) ?? textOf(value.span) })
+  checkOperand(cx, value, symbol, symbol.type)
+}
+
+/** Without `now` a test runs at a day that nobody chose, so that a date in its data says nothing. */
+function checkDates(cx: Checking, lines: readonly Ast.TestLine[]): void {
+  const date = lines.flatMap(datesOf)[0]
+  if (date) say(cx, problem.testNeedsNow, date, { date: textOf(date) })
+}
+
+function datesOf(line: Ast.TestLine): Span[] {
+  if (line.kind === 'eventData')
+    return [...(line.at ? [line.at.span] : []), ...line.args.flatMap(({ value }) => dateIn(value))]
+  return line.kind === 'leadData' ? line.fields.flatMap(datesOfField) : []
+}
+
+function datesOfField({ value, fields }: Ast.DataField): Span[] {
+  return value ? dateIn(value) : (fields ?? []).flatMap(datesOfField)
+}
+
+function dateIn(value: Ast.DataValue): Span[] {
+  return value.kind === 'date' ? [value.span] : []
+}

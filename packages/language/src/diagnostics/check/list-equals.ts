@@ -1,0 +1,16 @@
+import { defineDiagnostic, replaceWith } from '../diagnostic.ts'
+
+export interface ListEquals {
+  readonly name: string
+  readonly fix: string
+}
+
+export const listEquals = defineDiagnostic<ListEquals>({
+  name: 'list-equals',
+  severity: 'error',
+  message: ({ name, fix }) => `\`${name}\` is a list and has several values at once. Write \`${fix}\`.`,
+  why: 'A list attribute is asked for what is in it, with `contains`, `contains any of […]` or `contains all of […]`.',
+  fixes: ({ fix }, span) => [replaceWith(span, fix)],
+  bad: 'lead { interests: list of [pricing, api, security] }\nwhen interests = pricing add 10',
+  good: 'lead { interests: list of [pricing, api, security] }\nwhen interests contains pricing add 10',
+})

@@ -1,0 +1,11 @@
+import { defineDiagnostic } from '../diagnostic.ts'
+
+export const perMatchWithoutList = defineDiagnostic<Record<string, never>>({
+  name: 'per-match-without-list',
+  severity: 'error',
+  message: () =>
+    '`per match` counts how many of the listed values were found, so the condition must be `… contains any of […]` and nothing else.',
+  why: '`when interests contains any of [pricing, api] add 15 per match` gives 15 points for each of the two that is there.',
+  bad: 'when industry in [SaaS, Fintech] add 15 per match',
+  good: 'when interests contains any of [pricing, api] add 15 per match',
+})
