@@ -2,7 +2,6 @@
 import { hintBandsSkipFractions } from './bands-skip-fractions.ts'
 import { hintCapNeverBinds } from './cap-never-binds.ts'
 import { hintConditionRepeated } from './condition-repeated.ts'
-import { hintCountSaysNothing } from './count-says-nothing.ts'
 import { hintDefaultUnused } from './default-unused.ts'
 import { hintEmptyList } from './empty-list.ts'
 import { hintFactorWithoutPercent } from './factor-without-percent.ts'
@@ -32,7 +31,6 @@ export const hints: readonly Hint[] = [
   hintBandsSkipFractions,
   hintCapNeverBinds,
   hintConditionRepeated,
-  hintCountSaysNothing,
   hintDefaultUnused,
   hintEmptyList,
   hintFactorWithoutPercent,

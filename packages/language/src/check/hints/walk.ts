@@ -22,7 +22,12 @@ export function walk(root: AnyNode, visit: (node: AnyNode, parent: AnyNode | und
 
 /** A node's fields are nodes, lists of nodes, spans and plain values: what has a `kind` is a node. */
 export function childrenOf(node: AnyNode): AnyNode[] {
-  return Object.values(node).flat().filter(isNode)
+  const children: AnyNode[] = []
+  for (const field of Object.values(node)) {
+    if (isNode(field)) children.push(field)
+    else if (Array.isArray(field)) for (const element of field) if (isNode(element)) children.push(element)
+  }
+  return children
 }
 
 function isNode(value: unknown): value is AnyNode {

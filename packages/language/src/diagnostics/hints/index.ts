@@ -2,7 +2,6 @@ import type { AnyDiagnosticRecord } from '../diagnostic.ts'
 import { bandsSkipFractions } from './bands-skip-fractions.ts'
 import { capNeverBinds } from './cap-never-binds.ts'
 import { conditionRepeated } from './condition-repeated.ts'
-import { countSaysNothing } from './count-says-nothing.ts'
 import { cutOffAboveCap } from './cut-off-above-cap.ts'
 import { defaultUnused } from './default-unused.ts'
 import { elseNeverGiven } from './else-never-given.ts'
@@ -31,7 +30,6 @@ export const hintDiagnostics: readonly AnyDiagnosticRecord[] = [
   bandsSkipFractions,
   capNeverBinds,
   conditionRepeated,
-  countSaysNothing,
   cutOffAboveCap,
   defaultUnused,
   elseNeverGiven,
