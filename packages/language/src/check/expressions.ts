@@ -152,11 +152,13 @@ function checkDate(cx: Checking, expr: Ast.Expr): void {
   say(cx, problem.dateNeeded, expr.span, { written: textOf(expr.span), noun: types.nounOf(type), suggestion })
 }
 
-export function checkDuration(cx: Checking, expr: Ast.Expr): void {
+/** Longer than nothing; only an event of a test may be `0d ago`. */
+export function checkDuration(cx: Checking, expr: Ast.Expr, zero: 'zero' | 'no zero' = 'no zero'): void {
   const type = typeOf(cx, expr)
   const written = textOf(expr.span)
   if (type.kind === 'duration') {
-    if (!((constantOf(cx, expr) ?? 1) > 0)) say(cx, problem.zeroDuration, expr.span, { written })
+    const value = constantOf(cx, expr) ?? 1
+    if (!(value > 0 || (value === 0 && zero === 'zero'))) say(cx, problem.zeroDuration, expr.span, { written })
   } else if (type.kind !== 'broken') {
     const days = expr.kind === 'number' && expr.value > 0 ? `${written}d` : undefined
     say(cx, problem.durationNeeded, expr.span, { written, suggestion: days })

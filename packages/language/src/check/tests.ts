@@ -109,7 +109,7 @@ function checkField(cx: Checking, name: Ast.Ident, path: string, value: Ast.Data
 }
 
 function checkEvent(cx: Checking, { type, args, ago, at }: Extract<Ast.TestLine, { kind: 'eventData' }>): void {
-  if (ago) checkDuration(cx, ago)
+  if (ago) checkDuration(cx, ago, 'zero')
   if (at) typeOf(cx, at)
   const { events, derived, openEvents } = cx.names
   const event = events.get(type.text)
