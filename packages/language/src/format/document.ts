@@ -106,9 +106,9 @@ function write(page: Page, doc: Doc, place: Place): void {
 }
 
 const writers: { [K in Doc['kind']]: (page: Page, doc: Extract<Doc, { kind: K }>, place: Place) => void } = {
-  text: (page, { text }, { depth }) => page.text(text, depth),
-  pad: (page, { count }, { flat, depth }) => page.text(' '.repeat(flat ? 0 : count), depth),
-  line: (page, { flat, blank }, place) => (place.flat ? page.text(flat, place.depth) : page.line(blank)),
+  text: (page, { text }) => page.text(text),
+  pad: (page, { count }, { flat }) => page.text(' '.repeat(flat ? 0 : count)),
+  line: (page, { flat, blank }, place) => (place.flat ? page.text(flat) : page.line(place.depth, blank)),
   comment: (page, { text, ownLine }, { depth }) => page.comment(text, ownLine, depth),
   indent: (page, { content }, place) => write(page, content, { ...place, depth: place.depth + 1 }),
   group: (page, doc, place) => write(page, doc.content, { ...place, flat: place.flat || fits(page, doc, place) }),
@@ -119,5 +119,5 @@ const writers: { [K in Doc['kind']]: (page: Page, doc: Extract<Doc, { kind: K }>
 }
 
 function fits(page: Page, doc: Doc, place: Place): boolean {
-  return page.column(place.depth) + doc.width + place.after <= lineWidth
+  return page.column + doc.width + place.after <= lineWidth
 }

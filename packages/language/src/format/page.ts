@@ -3,10 +3,12 @@ interface PageLine {
   readonly comment: string | undefined
 }
 
-/** What stands between the text so far and the next: the end of a line is written only when something follows it. */
-type Pending = 'nothing' | 'line' | 'blank line' | 'line inside a sentence'
-
-const indentation = (depth: number): string => '  '.repeat(depth)
+/** The end of a line, written only when something follows it. */
+interface LineEnd {
+  /** How deep the next line is indented. */
+  readonly depth: number
+  readonly blank: boolean
+}
 
 /** Lines of text as they fill up. */
 export class Page {
@@ -15,28 +17,29 @@ export class Page {
   #comment: string | undefined
   /** A comment stands on this line: nothing else can. */
   #ended = false
-  #pending: Pending = 'nothing'
+  #pending: LineEnd | undefined
 
-  /** Where text at this depth would go on, counted from 0. */
-  column(depth: number): number {
-    return this.#pending === 'nothing' ? this.#text.length : this.#indent(depth).length
+  /** Where text would go on, counted from 0. */
+  get column(): number {
+    return this.#pending ? indentation(this.#pending.depth).length : this.#text.length
   }
 
-  text(text: string, depth: number): void {
-    if (text.trim() === '' && this.#pending !== 'nothing') return
-    this.#open(depth)
+  text(text: string): void {
+    if (text.trim() === '' && this.#pending) return
+    this.#open()
     this.#text += text
   }
 
-  line(blank: boolean): void {
-    this.#pending = blank || this.#pending === 'blank line' ? 'blank line' : 'line'
+  line(depth: number, blank = false): void {
+    this.#pending = { depth, blank: blank || this.#pending?.blank === true }
   }
 
+  /** What goes on after it in the same sentence is indented, so that it does not look like a new one. */
   comment(text: string, ownLine: boolean, depth: number): void {
     if (ownLine || this.#ended || this.#text === '') this.#ownLine(text, depth)
     else this.#comment = text
     this.#ended = true
-    if (this.#pending === 'nothing') this.#pending = 'line inside a sentence'
+    this.#pending ??= { depth: depth + 1, blank: false }
   }
 
   finish(): string {
@@ -45,23 +48,19 @@ export class Page {
   }
 
   #ownLine(text: string, depth: number): void {
-    if (this.#pending === 'nothing' && this.#text !== '') this.#pending = 'line inside a sentence'
-    this.#open(depth)
+    if (this.#text !== '') this.#pending ??= { depth: depth + 1, blank: false }
+    const indented = this.#pending?.depth ?? depth
+    this.#open()
     this.#text += text
+    this.#pending = { depth: indented, blank: false }
   }
 
-  /** What goes on after a comment in the middle of a sentence is indented, so that it does not look like a new one. */
-  #indent(depth: number): string {
-    return indentation(this.#pending === 'line inside a sentence' ? depth + 1 : depth)
-  }
-
-  #open(depth: number): void {
-    if (this.#pending === 'nothing') return
-    const indent = this.#indent(depth)
+  #open(): void {
+    if (!this.#pending) return
     this.#close()
-    if (this.#pending === 'blank line') this.#lines.push({ text: '', comment: undefined })
-    this.#text = indent
-    this.#pending = 'nothing'
+    if (this.#pending.blank) this.#lines.push({ text: '', comment: undefined })
+    this.#text = indentation(this.#pending.depth)
+    this.#pending = undefined
   }
 
   #close(): void {
@@ -71,6 +70,8 @@ export class Page {
     this.#ended = false
   }
 }
+
+const indentation = (depth: number): string => '  '.repeat(depth)
 
 /** Comments at the ends of neighbouring lines begin in one column. */
 function aligned(lines: readonly PageLine[]): string[] {

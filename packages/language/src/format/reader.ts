@@ -74,7 +74,7 @@ export class Reader {
       blank ||= lines > 1
       if (next) {
         const apart = lines > 1 && (before !== 'first entry' || parts.length > 0)
-        parts.push(...(next.ownLine ? [apart ? blankLine : hardLine] : []), this.#readComment(next))
+        parts.push(...(next.ownLine || parts.length > 0 ? [apart ? blankLine : hardLine] : []), this.#readComment(next))
         lines = 0
       } else if (this.#source.text[this.#offset] === ',') {
         comma = true

@@ -26,7 +26,8 @@ export interface Printing {
 }
 
 export function words(...docs: readonly Doc[]): Doc {
-  return concat(...docs.filter(doc => doc !== nothing).flatMap((doc, i) => (i === 0 ? [doc] : [space, doc])))
+  const [first, ...rest] = docs.filter(doc => doc !== nothing)
+  return first ? concat(first, ...rest.flatMap(doc => [space, doc])) : nothing
 }
 
 /** The nodes that a node directly holds, as they stand. */
@@ -131,9 +132,7 @@ export function entriesOf(nodes: readonly AnyNode[], { reader, cells }: Printing
 /** Each entry behind its separator. */
 export function lines(entries: readonly Entry[], separators: readonly Doc[]): Doc {
   const aligned = inColumns(entries)
-  return sequence(
-    entries.map((entry, i) => concat(separators[i] ?? nothing, entry.gap.doc, group(aligned[i] ?? nothing))),
-  )
+  return sequence(entries.map((entry, i) => concat(separators[i] ?? nothing, entry.gap.doc, aligned[i] ?? nothing)))
 }
 
 /** Operators that bind alike: their operands stand in one row. */
