@@ -14,13 +14,14 @@ import { broken } from './types.ts'
 export function resolvePattern(cx: Checking, pattern: Ast.Pattern, scope: Scope): EventAtHand {
   if (!scope.sight.events)
     say(cx, problem.notReadHere, pattern.span, { name: pattern.name.text, kind: 'event', place: scope.sight.place })
-  const meaning = resolveEventName(cx, pattern.name)
-  if (meaning?.kind === 'derived') use(cx, meaning as Derived, scope)
+  resolveEventName(cx, pattern.name)
   return resolveParts(cx, pattern, scope)
 }
 
 /** All of a pattern but its name, which is resolved already. */
 export function resolveParts(cx: Checking, pattern: Ast.Pattern, scope: Scope): EventAtHand {
+  const meaning = cx.meanings.get(pattern.name)
+  if (meaning?.kind === 'derived') use(cx, meaning as Derived, scope)
   const event = eventAtHand(cx, pattern.name)
   const inside = { ...scope, event }
   for (const arg of pattern.args ?? []) resolveArg(cx, arg, inside)
@@ -76,9 +77,9 @@ export function eventAtHand(cx: Checking, name: Ast.Ident): EventAtHand {
 
 function resolveArg(cx: Checking, arg: Ast.Expr, scope: Scope & { event: EventAtHand }): void {
   const value = unwrap(arg)
-  if (value.kind === 'name' && value.path.length === 1) return resolveLoneName(cx, value, scope)
   const kind = loneKind(value)
-  if (kind) suggestPrimary(cx, scope.event, kind, value)
+  if (value.kind === 'name' && value.path.length === 1) resolveLoneName(cx, value, scope)
+  else if (kind) suggestPrimary(cx, scope.event, kind, value)
   else resolveCondition(cx, arg, scope)
 }
 
