@@ -6,7 +6,7 @@ const viewed = (seconds: readonly (number | undefined)[]) => ({
   events: seconds.map((value, i) => ({ type: 'page_view', at: `2026-05-0${i + 1}T00:00:00Z`, seconds: value })),
 })
 const example = (name: string, total: number): WordExample => ({
-  model: `let time = ${name} of seconds in page_view\nwhen time > 0 add time`,
+  model: `event page_view { seconds: number }\nlet time = ${name} of seconds in page_view\nwhen time > 0 add time`,
   lead: viewed([30, 60, undefined, 45]),
   total,
 })

@@ -17,8 +17,8 @@ export const conditions: readonly FormWord[] = [
     form: '<value> = <value>, <value> != <value>',
     doc: 'The same, or not the same. Text is compared without regard to capitals. Something unknown equals nothing, so `!=` holds for it.',
     example: {
-      model: 'when country = "de" add 5\nwhen industry != "retail" add 1',
-      lead: { country: 'DE' },
+      model: 'when country = "de" add 5\nwhen industry is known and industry != "retail" add 1',
+      lead: { country: 'DE', industry: 'SaaS' },
       total: 6,
     },
   },
@@ -34,7 +34,7 @@ export const conditions: readonly FormWord[] = [
     doc: 'One of the values, or within the range. `10..49` includes both ends, `10..<50` not the upper one, `500..` has no upper end.',
     example: {
       model:
-        'when industry in [SaaS, Fintech] add 10\nwhen employees in 10..<50 add 5\nwhen country not in [US, CA] add 1',
+        'when industry in [SaaS, Fintech] add 10\nwhen employees in 10..<50 add 5\nwhen country is known and country not in [US, CA] add 1',
       lead: { industry: 'fintech', employees: 50, country: 'DE' },
       total: 11,
     },

@@ -41,7 +41,7 @@ export const points: readonly FormWord[] = [
     doc: 'A table over one value: the case into which the value falls gives its points. Cases are values, ranges, `unknown` and `else`; `else` takes an unknown value in unless there is a case for it.',
     example: {
       model:
-        'points by industry { SaaS, Fintech: 30  Retail: 5  else: -5 }\npoints by employees { < 10: -5  10..49: 5  >= 50: 25 }\non form_submit points by form { demo: 60  else: 5 }',
+        'points by industry { SaaS, Fintech: 30  Retail: 5  unknown: 0  else: -5 }\npoints by employees { < 10: -5  10..49: 5  >= 50: 25 }\non form_submit points by form { demo: 60  else: 5 }',
       lead: { industry: 'fintech', employees: 49, ...happened(['form_submit', 1, { form: 'demo' }]) },
       total: 95,
     },

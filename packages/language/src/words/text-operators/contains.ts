@@ -11,7 +11,7 @@ export const contains: TextOperator = {
   lower: (left, right) => ({ op: 'contains', left, right }),
   lowerList: (list, item) => ({ op: 'has', list, item }),
   example: {
-    model: 'when title contains "vp" add 10\nwhen title contains any of ["chief", "cto"] add 5',
+    model: 'when title contains "vp" add 10\nwhen title contains any of ["chief", "director"] add 5',
     lead: { title: 'VP Marketing and Director' },
     total: 15,
   },

@@ -10,7 +10,7 @@ export const like: TextOperator = {
   operand: 'pattern',
   lower: (text, pattern) => ({ op: 'like', of: text, pattern: literalText(folded(pattern)) }),
   example: {
-    model: 'on page_view(path like "/pricing*") add 10\non page_view(path like "pricing") add 5',
+    model: 'on page_view(path like "/pricing*") add 10\non page_view(path like "/blog/*") add 5',
     lead: {
       events: [
         { type: 'page_view', at: '2026-05-31T00:00:00Z', path: '/Pricing/enterprise' },
