@@ -55,7 +55,7 @@ function run(cwd: string, line: string, input: string, extra: Readonly<Record<st
     maxBuffer: 1 << 28,
     env: { ...env, NO_COLOR: '1', ...extra },
   })
-  const out = ended.stdout.replace(/(revision"?:?"?,?\s*"?)[0-9a-f]{12}/g, '$1<revision>')
+  const out = ended.stdout.replace(/\b[0-9a-f]{12}\b/g, '<revision>')
   const err = ended.stderr
   const parts = [
     `$ merit ${line}`,

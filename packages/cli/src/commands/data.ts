@@ -1,12 +1,19 @@
-/** What `score` and `explain` have in common: leads with their events. */
+/** What `score` and `explain` have in common: a file of leads, and perhaps one of their events. */
 import type { Program } from '@merit-lang/runtime'
 import { usageError } from '../exit.ts'
-import { type EventCounts, eventLeadKeysFor, eventRows, leadEvents } from '../input/events.ts'
+import {
+  type EventCounts,
+  eventLeadKeysFor,
+  eventRows,
+  type LeadEventRow,
+  leadEvents,
+  withEvents,
+} from '../input/events.ts'
 import { joinDefaults, mapLeads } from '../input/join.ts'
 import { type LeadInput, type LeadsFile, openLeads } from '../input/leads.ts'
 import { sizeOf } from '../input/open.ts'
 import type { Problems } from '../input/problems.ts'
-import { openRecords } from '../input/records.ts'
+import { type Fields, openRecords } from '../input/records.ts'
 import { counted } from '../print/numbers.ts'
 import { complain } from '../terminal.ts'
 
@@ -16,10 +23,17 @@ export interface DataOptions {
   readonly eventLead?: string
 }
 
-export interface LeadSource {
+export interface Source extends LeadsFile {
+  readonly events: EventsFile | undefined
+}
+
+interface EventsFile {
   readonly name: string
-  /** What `map` makes of each lead with its events, in the order of the file. */
-  readonly map: <T>(map: (lead: LeadInput) => T) => AsyncIterable<T>
+  readonly size: number
+  readonly rows: AsyncIterable<LeadEventRow>
+  readonly leadKeys: readonly string[]
+  /** Of the rows read so far. */
+  readonly counts: EventCounts
 }
 
 /** @throws Stop if a file cannot be read at all. */
@@ -28,68 +42,75 @@ export async function openSource(
   path: string,
   options: DataOptions,
   problems: Problems,
-): Promise<LeadSource> {
+): Promise<Source> {
   const file = await openLeads(path, { attributes: program.attributes, idKey: options.id, problem: problems.report })
-  if (options.events === undefined) return { name: file.name, map: map => mapped(file.leads, map) }
-  return withEventsFile(program, file, options.events, options, problems)
+  const { events } = options
+  return {
+    ...file,
+    events: events === undefined ? undefined : await openEvents(program, events, file, options, problems),
+  }
 }
 
-async function* mapped<T>(leads: AsyncIterable<LeadInput>, map: (lead: LeadInput) => T): AsyncGenerator<T> {
-  for await (const lead of leads) yield map(lead)
-}
-
-async function withEventsFile(
+async function openEvents(
   program: Program,
-  file: LeadsFile,
   path: string,
-  options: DataOptions,
+  { idKey }: LeadsFile,
+  { eventLead }: DataOptions,
   problems: Problems,
-): Promise<LeadSource> {
+): Promise<EventsFile> {
   const size = await sizeOf(path)
   if (size === undefined)
     throw usageError('Events cannot come from standard input.', 'Name their file: --events events.ndjson')
-  const { name, records } = await openRecords(path, {
-    noun: 'event',
-    wrappers: ['events', 'batch'],
-    problem: problems.report,
-    row: eventRows(program.events),
-  })
-  const keys = options.eventLead === undefined ? eventLeadKeysFor(file.idKey) : [options.eventLead]
+  const row = eventRows(program.events)
+  const wrappers = ['events', 'batch']
+  const { name, records } = await openRecords(path, { noun: 'event', wrappers, problem: problems.report, row })
+  const leadKeys = eventLead === undefined ? eventLeadKeysFor(idKey) : [eventLead]
   const counts: EventCounts = { calls: 0, withoutLead: 0, total: 0 }
+  return { name, size, leadKeys, counts, rows: leadEvents(records, leadKeys, counts) }
+}
+
+/** What `map` makes of each lead with its events, in the order of the file; events that no lead has are said at the end. */
+export async function* mapSource<T>(source: Source, map: (lead: LeadInput) => T): AsyncGenerator<T> {
+  const { events } = source
+  if (!events) {
+    for await (const lead of source.leads) yield map(lead)
+    return
+  }
   const strays = { leads: 0, events: 0 }
-  const onStray = (events: number) => {
+  const onStray = (count: number) => {
     strays.leads++
-    strays.events += events
+    strays.events += count
   }
-  async function* map<T>(make: (lead: LeadInput) => T): AsyncGenerator<T> {
-    yield* mapLeads(file.leads, { rows: leadEvents(records, keys, counts), size: size ?? 0 }, make, {
-      ...joinDefaults,
-      onStray,
-    })
-    reportCounts(name, file.name, keys, counts, strays)
-  }
-  return { name: file.name, map }
+  yield* mapLeads(source.leads, events, map, { ...joinDefaults, onStray })
+  for (const note of eventNotes(events, source.name, strays)) complain(`${events.name}: ${note}`)
 }
 
-function reportCounts(
-  events: string,
-  leads: string,
-  keys: readonly string[],
-  counts: EventCounts,
-  strays: { readonly leads: number; readonly events: number },
-): void {
+/** One lead with its events, the others being passed over. */
+export async function withItsEvents(lead: LeadInput, { events }: Source): Promise<LeadInput> {
+  const own: Fields[] = []
+  for await (const row of events?.rows ?? []) if (row.lead === lead.id) own.push(row.event)
+  return { ...lead, data: withEvents(lead.data, own) }
+}
+
+interface Strays {
+  readonly leads: number
+  readonly events: number
+}
+
+function eventNotes({ counts, leadKeys }: EventsFile, leads: string, strays: Strays): string[] {
   const { calls, withoutLead, total } = counts
-  if (calls > 0) complain(`${events}: ${counted(calls, 'call')} such as identify left out: they are not events.`)
-  if (withoutLead > 0)
-    complain(
-      `${events}: ${counted(withoutLead, 'event')} left out: no lead under ${listed(keys)} (--event-lead names the key).`,
-    )
-  if (total > 0 && strays.events === total)
-    complain(`${events}: none of its events belongs to a lead in ${leads}; do --id and --event-lead name the same ids?`)
-  else if (strays.events > 0)
-    complain(
-      `${events}: ${counted(strays.events, 'event')} of ${counted(strays.leads, 'lead')} that ${leads} does not have.`,
-    )
+  const keys = leadKeys.map(key => `\`${key}\``).join(', ')
+  const none = total > 0 && strays.events === total
+  return [
+    ...(calls > 0 ? [`${counted(calls, 'call')} such as identify left out: they are not events.`] : []),
+    ...(withoutLead > 0
+      ? [`${counted(withoutLead, 'event')} left out: no lead under ${keys}; --event-lead names the key.`]
+      : []),
+    ...(none ? [`none of its events belongs to a lead in ${leads}. Do --id and --event-lead name the same ids?`] : []),
+    ...(!none && strays.events > 0
+      ? [
+          `${counted(strays.events, 'event')} left out, of ${counted(strays.leads, 'lead')} that ${leads} does not have.`,
+        ]
+      : []),
+  ]
 }
-
-const listed = (keys: readonly string[]) => keys.map(key => `\`${key}\``).join(', ')

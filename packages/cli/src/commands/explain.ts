@@ -8,7 +8,7 @@ import { Problems } from '../input/problems.ts'
 import { loadProgram } from '../models/load.ts'
 import { renderExplanation } from '../print/explanation/explanation.ts'
 import { print, screenOf } from '../terminal.ts'
-import { type DataOptions, openSource } from './data.ts'
+import { type DataOptions, openSource, type Source, withItsEvents } from './data.ts'
 
 export const explainFormats = ['pretty', 'json'] as const
 
@@ -46,30 +46,36 @@ async function findLead(
   options: ExplainOptions,
   problems: Problems,
 ): Promise<LeadInput> {
-  const ids: string[] = []
-  let only: LeadInput | undefined
-  const { lead: wanted } = options
-  // Without `--lead`, a file of one lead leaves no doubt.
-  const pick = (lead: LeadInput) => (wanted === undefined ? lead : lead.id === wanted ? lead : lead.id)
   const source = await openSource(program, leads, options, problems)
-  for await (const candidate of source.map(pick)) {
-    if (typeof candidate === 'string') {
-      if (ids.length < mostIds) ids.push(candidate)
-    } else if (wanted !== undefined) return candidate
-    else if (only) throw usageError(`${source.name} has several leads: say which one.`, `--lead ${quoted(only.id)}`)
-    else only = candidate
-  }
-  if (only) return only
-  throw notFound(source.name, wanted, ids)
+  const lead = options.lead === undefined ? await onlyLead(source) : await leadCalled(source, options.lead)
+  return withItsEvents(lead, source)
 }
 
-function notFound(file: string, wanted: string | undefined, ids: readonly string[]): Error {
-  if (wanted === undefined) return usageError(`${file} has no leads.`)
+/** Without `--lead`, a file of one lead leaves no doubt. */
+async function onlyLead({ name, leads }: Source): Promise<LeadInput> {
+  let only: LeadInput | undefined
+  for await (const lead of leads) {
+    if (only) throw usageError(`${name} has several leads: say which one.`, `--lead ${quoted(only.id)}`)
+    only = lead
+  }
+  if (only) return only
+  throw usageError(`${name} has no leads.`)
+}
+
+async function leadCalled({ name, leads }: Source, wanted: string): Promise<LeadInput> {
+  const ids: string[] = []
+  for await (const lead of leads) {
+    if (lead.id === wanted) return lead
+    if (ids.length < mostIds) ids.push(lead.id)
+  }
+  throw notFound(name, wanted, ids)
+}
+
+function notFound(file: string, wanted: string, ids: readonly string[]): Error {
   const near = nearest(wanted, ids)
   const examples = ids.slice(0, 3).map(quoted).join(', ')
-  const advice =
-    near === undefined ? `Its ids are such as ${examples}; --id names another key.` : `Did you mean ${quoted(near)}?`
-  return usageError(`${file} has no lead \`${wanted}\`.`, ids.length === 0 ? undefined : advice)
+  const others = ids.length === 0 ? undefined : `Its ids are such as ${examples}; --id names another key.`
+  return usageError(`${file} has no lead \`${wanted}\`.`, near === undefined ? others : `Did you mean ${quoted(near)}?`)
 }
 
 const quoted = (id: string) => (/^[\w.@+-]+$/.test(id) ? id : JSON.stringify(id))

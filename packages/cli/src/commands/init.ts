@@ -27,7 +27,7 @@ export async function init(folder: string, { from, force }: InitOptions): Promis
   const problems = new Problems()
   const files = from === undefined ? sampleFiles() : await filesFrom(from, problems)
   writeFiles(folder, files, force === true)
-  sayWhatNext(folder, from ?? place(folder, 'leads.ndjson'))
+  sayWhatNext(folder, from === undefined ? `${place(folder, 'leads.ndjson')} --now 2026-06-01` : quoted(from))
   return problems.count > 0 ? exitCodes.data : exitCodes.done
 }
 
@@ -95,7 +95,7 @@ function writeFiles(folder: string, files: Files, force: boolean): void {
 
 function sayWhatNext(folder: string, leads: string): void {
   const model = place(folder, 'model.merit')
-  print(`\nNow try\n  merit test ${model}\n  merit score ${model} ${quoted(leads)} --format table`)
+  print(`\nNow try\n  merit test ${model}\n  merit score ${model} ${leads} --format table`)
 }
 
 const quoted = (path: string) => (/^[\w./@+-]+$/.test(path) ? path : `"${path}"`)

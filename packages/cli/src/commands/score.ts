@@ -12,7 +12,7 @@ import { counted, grouped } from '../print/numbers.ts'
 import { type ResultFormat, type ResultPrinter, resultFormats, resultPrinters } from '../print/results/printer.ts'
 import { startProgress } from '../progress.ts'
 import { complain, screenOf } from '../terminal.ts'
-import { type DataOptions, type LeadSource, openSource } from './data.ts'
+import { type DataOptions, mapSource, openSource, type Source } from './data.ts'
 
 export interface ScoreOptions extends DataOptions {
   readonly now?: string
@@ -32,7 +32,7 @@ export async function score(model: string, leads: string, options: ScoreOptions)
   const output = openOutput(options.out)
   const run = { program, now, problems, source, strict: options.strict === true }
   await writeResults(run, printer, output)
-  problems.conclude(options.strict ? 'line or lead' : 'line')
+  problems.conclude()
   return problems.count > 0 ? exitCodes.data : exitCodes.done
 }
 
@@ -48,7 +48,7 @@ interface Run {
   readonly program: Program
   readonly now: number
   readonly problems: Problems
-  readonly source: LeadSource
+  readonly source: Source
   readonly strict: boolean
 }
 
@@ -62,7 +62,7 @@ async function writeResults(run: Run, printer: ResultPrinter, output: Output): P
   const notes = new Notes(run)
   const progress = startProgress('leads')
   await output.write(printer.start)
-  for await (const scored of run.source.map(lead => scoreLead(run, lead))) {
+  for await (const scored of mapSource(run.source, lead => scoreLead(run, lead))) {
     progress.step()
     notes.add(scored)
     if (notes.accepts(scored)) await output.write(printer.row(scored.result))
@@ -82,6 +82,7 @@ function scoreLead({ program, now }: Run, { id, data, line }: LeadInput): Scored
 class Notes {
   readonly #run: Run
   readonly #ids = new IdTable()
+  #leads = 0
   #duplicates = 0
   #withIssues = 0
 
@@ -90,6 +91,7 @@ class Notes {
   }
 
   add({ line, result }: Scored): void {
+    this.#leads++
     if (result.issues.length > 0) this.#withIssues++
     const first = result.id === null ? undefined : this.#ids.seenAt(result.id, line)
     if (first !== undefined && ++this.#duplicates <= 5) {
@@ -106,6 +108,7 @@ class Notes {
   }
 
   conclude(): void {
+    if (this.#leads === 0) complain(`${this.#run.source.name} has no leads.`)
     if (this.#duplicates > 5)
       complain(`${this.#run.source.name}: ${counted(this.#duplicates, 'lead')} in all with an id that came before.`)
     if (this.#ids.full) complain(`Ids were compared up to the ${grouped(mostIds)}th only.`)

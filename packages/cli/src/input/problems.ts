@@ -1,5 +1,5 @@
 /** Mistakes in data files: the first are printed as they are found, all are counted. */
-import { counted } from '../print/numbers.ts'
+import { grouped } from '../print/numbers.ts'
 import { complain } from '../terminal.ts'
 import type { OnProblem } from './records.ts'
 
@@ -19,8 +19,8 @@ export class Problems {
   }
 
   /** After the last: how many there were in all. */
-  conclude(noun: string): void {
-    if (this.count > printed) complain(`… and ${counted(this.count - printed, 'more')}`.replace(/mores$/, 'more'))
-    if (this.count > 0) complain(`${counted(this.count, noun)} skipped; the others were scored.`)
+  conclude(): void {
+    if (this.count > printed) complain(`… and ${grouped(this.count - printed)} more`)
+    if (this.count > 0) complain(`${grouped(this.count)} left out; everything else was scored.`)
   }
 }

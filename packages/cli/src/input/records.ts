@@ -24,8 +24,8 @@ export interface RecordOptions {
   readonly row: RowReader
   /** Keys under which a JSON object may hold the list: `leads`. */
   readonly wrappers: readonly string[]
-  /** What a record is called: `lead`. */
-  readonly noun: string
+  /** What a record is. */
+  readonly noun: 'lead' | 'event'
   readonly problem: OnProblem
 }
 
@@ -44,7 +44,7 @@ const readers = { csv: csvFile, ndjson: ndjsonFile, json: jsonFile } satisfies {
   [Format in DataFile['format']]: (file: DataFile, options: RecordOptions) => AsyncGenerator<DataRecord>
 }
 
-const notUtf8 = 'has bytes that are not UTF-8 text; save the file as UTF-8'
+const notUtf8 = 'this line has bytes that are not UTF-8 text; save the file as UTF-8'
 
 /** Lines with invalid bytes that are still to be passed, in order. */
 class InvalidLines {
@@ -68,7 +68,7 @@ async function* ndjsonFile(file: DataFile, options: RecordOptions): AsyncGenerat
   for await (const { number, text } of lines(decodeUtf8(file.chunks, invalid.add))) {
     const broken = invalid.upTo(number)
     if (text === undefined)
-      options.problem(file.name, number, 'is longer than 64 MB; put each lead on a line of its own')
+      options.problem(file.name, number, 'this line is longer than 64 MB; put each record on a line of its own')
     else if (broken) options.problem(file.name, number, notUtf8)
     else if (text.trim() !== '') yield* parsed(file, number, text, options)
   }
@@ -91,12 +91,14 @@ function* parsed(file: DataFile, line: number, text: string, options: RecordOpti
   try {
     value = JSON.parse(text)
   } catch (error) {
-    options.problem(file.name, line, `is not valid JSON${whereInJson(text, error)}`)
+    options.problem(file.name, line, `this is not valid JSON${whereInJson(text, error)}`)
     return
   }
   if (isFields(value)) yield { line, fields: value }
-  else options.problem(file.name, line, `is not a ${options.noun}: a JSON object is expected here`)
+  else options.problem(file.name, line, `this is not ${articled[options.noun]}, which is a JSON object`)
 }
+
+const articled = { lead: 'a lead', event: 'an event' } as const
 
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -130,7 +132,7 @@ interface Table {
 
 function readHeader(file: DataFile, record: CsvRecord, broken: boolean, options: RecordOptions): Table {
   const place = `${file.name}:${record.line}`
-  if (broken) throw dataError(`${place}: the header ${notUtf8}.`)
+  if (broken) throw dataError(`${place}: ${notUtf8}.`)
   if (!record.cells) throw dataError(`${place}: the header cannot be read: ${record.problem}.`)
   const header = record.cells.map(name => name.trim())
   const twice = header.find((name, index) => name !== '' && header.indexOf(name) < index)
@@ -143,7 +145,7 @@ function* row(file: DataFile, table: Table, record: CsvRecord, options: RecordOp
   const { line, cells, problem } = record
   if (!cells) options.problem(file.name, line, problem ?? '')
   else if (fits(cells, table.width)) yield { line, fields: table.read(cells) }
-  else options.problem(file.name, line, `has ${count(cells.length)}, the header has ${count(table.width)}`)
+  else options.problem(file.name, line, `this row has ${count(cells.length)}, the header has ${table.width}`)
 }
 
 /** Empty cells beyond the header are what spreadsheets leave behind. */

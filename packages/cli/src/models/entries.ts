@@ -23,10 +23,17 @@ export function checkFile(path: string): CheckedFile {
   return { path, checked, imports }
 }
 
-/** Without those that others import, as long as each file is reached: of a circle all are kept. */
+/** Without those that others import, as long as each file is reached: of a circle one is kept. */
 export function withoutImported(files: readonly CheckedFile[]): readonly CheckedFile[] {
   const imported = new Set(files.flatMap(({ path, imports }) => [...imports].filter(it => it !== normalise(path))))
-  const roots = files.filter(({ path }) => !imported.has(normalise(path)))
-  const reached = new Set(roots.flatMap(({ path, imports }) => [normalise(path), ...imports]))
-  return [...roots, ...files.filter(({ path }) => !reached.has(normalise(path)))]
+  const reached = new Set<string>()
+  const inOrder = [...files].sort(
+    (a, b) => Number(imported.has(normalise(a.path))) - Number(imported.has(normalise(b.path))),
+  )
+  const kept = inOrder.filter(({ path, imports }) => {
+    if (reached.has(normalise(path))) return false
+    for (const file of [normalise(path), ...imports]) reached.add(file)
+    return true
+  })
+  return files.filter(file => kept.includes(file))
 }

@@ -11,7 +11,10 @@ const skipped = new Set(['node_modules', 'dist'])
 export function findModels(paths: readonly string[]): string[] {
   const found = new Set(paths.flatMap(path => (stat(path).isDirectory() ? modelsIn(path) : [requireModel(path)])))
   if (found.size > 0) return [...found]
-  throw usageError(`There is no .merit file in ${paths.join(', ')}.`, 'merit init writes a first one.')
+  throw usageError(
+    `There is no .merit file in ${paths.map(path => (path === '.' ? 'this folder' : path)).join(', ')}.`,
+    'merit init writes a first one.',
+  )
 }
 
 function stat(path: string): Stats {

@@ -10,15 +10,15 @@ export function counted(number: number, one: string, many = `${one}s`): string {
   return `${grouped(number)} ${number === 1 ? one : many}`
 }
 
-/** With its sign, as what a rule adds: `+12.5`, `−3`, `0`. */
+/** The same with its sign, as what a rule adds: `+12.5`, `−3`, `0`. */
 export function signed(points: number): string {
-  if (points === 0) return '0'
-  return `${points < 0 ? '−' : '+'}${formatNumber(Math.abs(points))}`
+  const text = rounded(points)
+  return points < 0 || text === '0' ? text : `+${text}`
 }
 
 /** Points for reading: at most two decimals. */
 export function rounded(points: number): string {
-  return formatNumber(Math.round(points * 100) / 100)
+  return formatNumber(Math.round(points * 100) / 100).replace('-', '−')
 }
 
 const spans = [

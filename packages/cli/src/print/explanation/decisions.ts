@@ -1,8 +1,8 @@
 /** What the scores lead to: grades, stages, disqualification; each with why, and why not. */
-import type { Explanation, GradeExplanation, StageExplanation } from '@merit-lang/runtime'
+import type { Explanation, GradeExplanation, Saw, StageExplanation } from '@merit-lang/runtime'
 import { wrap } from '../paint.ts'
 import { indent, type Layout } from './layout.ts'
-import { phrase } from './saw.ts'
+import { phrase, values } from './saw.ts'
 
 export function decisionLines(explanation: Explanation, layout: Layout): string[] {
   const { grades, stages } = explanation.explained
@@ -27,7 +27,7 @@ export function stageLines({ name, holds, lines }: StageExplanation, disqualifie
   const verdict = holds ? paint.good('yes') : paint.bad('no')
   const because =
     disqualified && lines.some(line => line.holds) ? `  ${paint.dim('because the lead is disqualified')}` : ''
-  const why = lines.map(line => sentence(line.holds, [line.text, ...line.saw.map(phrase)].join(': ')))
+  const why = lines.map(line => sentence(line.holds, [lineText(name, line.text), ...sawIn(line.saw)].join(': ')))
   return [`${paint.bold(name)}  ${paint.bold(verdict)}${because}`, ...notes(why, layout)]
 }
 
@@ -47,6 +47,18 @@ function issueLines({ issues }: Explanation, layout: Layout): string[] {
       layout,
     ),
   ]
+}
+
+/** Without `qualify MQL`, which stands above it already. */
+function lineText(stage: string, text: string): string {
+  const named = `qualify ${stage} `
+  return text.startsWith(named) ? text.slice(named.length) : text.replace(/^qualify /, '')
+}
+
+/** The line itself says what was compared. */
+function sawIn(saw: readonly Saw[]): string[] {
+  const seen = values(saw.flatMap(part => part.values))
+  return seen.length > 0 ? [seen.join(', ')] : []
 }
 
 function sentence(holds: boolean, text: string): string {

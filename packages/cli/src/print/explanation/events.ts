@@ -1,6 +1,6 @@
 /** The events of a rule: those that counted with their points, those that a modifier dropped. */
 import type { CountedEvent, DroppedEvent, EventRef, RuleExplanation } from '@merit-lang/runtime'
-import { counted, duration, rounded, signed } from '../numbers.ts'
+import { counted, duration, grouped, rounded, signed } from '../numbers.ts'
 import { onOneLine, shorten } from '../paint.ts'
 import { renderTable } from '../table.ts'
 import { firstOf, type Layout } from './layout.ts'
@@ -20,7 +20,7 @@ export function eventLines({ events }: RuleExplanation, layout: Layout): string[
 
 function countedRow(event: CountedEvent, layout: Layout): string[] {
   const { raw, points } = event
-  const worth = raw === points ? signed(points) : `${signed(raw)} → ${rounded(points).replace('-', '−')}`
+  const worth = raw === points ? signed(points) : `${signed(raw)} → ${rounded(points)}`
   return [dayAndTime(event.at), `${duration(event.age)} ago`, worth, about(event, layout, event.case)]
 }
 
@@ -43,11 +43,11 @@ function dayAndTime(at: string): string {
 function moreCounted(rest: readonly CountedEvent[], { paint }: Layout): string[] {
   if (rest.length === 0) return []
   const points = rest.reduce((sum, event) => sum + event.points, 0)
-  return [paint.dim(`and ${counted(rest.length, 'earlier event')}, together ${signed(Math.round(points * 100) / 100)}`)]
+  return [paint.dim(`and ${counted(rest.length, 'earlier event')}, together ${signed(points)}`)]
 }
 
 function moreDropped(rest: readonly DroppedEvent[], { paint }: Layout): string[] {
   if (rest.length === 0) return []
   const by = [...new Set(rest.map(event => `\`${event.by}\``))].join(', ')
-  return [paint.dim(`and ${counted(rest.length, 'more')} dropped by ${by}`.replace('mores', 'more'))]
+  return [paint.dim(`and ${grouped(rest.length)} more dropped by ${by}`)]
 }

@@ -13,10 +13,12 @@ function shownValue({ value }: Seen): string {
   return shorten(onOneLine(value), longestValue)
 }
 
-/** `employees is 400`, each once. */
+/** `employees is 400`, each once; of `domain(email)` and `email` only the first, which is what was compared. */
 export function values(seen: readonly Seen[]): string[] {
-  return [...new Set(seen.map(it => `${it.text} is ${shownValue(it)}`))]
+  return [...new Set(compared(seen).map(it => `${it.text} is ${shownValue(it)}`))]
 }
+
+const compared = (seen: readonly Seen[]) => seen.filter(it => !seen.some(other => other.text.includes(`(${it.text})`)))
 
 /**
  * One phrase for each comparison. Where the reader has its text before him already (`written`), only the values:
@@ -26,10 +28,10 @@ export function phrases(saw: readonly Saw[], written: string): string[] {
   return [...new Set(saw.flatMap(part => (written.includes(part.text) ? values(part.values) : [phrase(part)])))]
 }
 
-/** `no: employees >= 1000 (is 400)` */
+/** `employees >= 1000 (is 400)` */
 export function phrase({ text, values: seen }: Saw): string {
-  if (seen.length === 0) return text
-  const [only] = seen
-  if (seen.length === 1 && only && text.startsWith(only.text)) return `${text} (is ${shownValue(only)})`
+  const [first, ...others] = compared(seen)
+  if (!first) return text
+  if (others.length === 0 && text.startsWith(first.text)) return `${text} (is ${shownValue(first)})`
   return `${text} (${values(seen).join(', ')})`
 }

@@ -92,7 +92,7 @@ function ruleLines(rule: RuleExplanation, full: number, layout: Layout): string[
   const { paint, width } = layout
   const matched = rule.outcome === 'matched'
   const room = width - textAt - 2
-  const [first = '', ...others] = wrap(rule.id, room)
+  const [first = '', ...others] = wrap(layout.all ? rule.id : withoutTable(rule.id), room)
   const style = matched ? (text: string) => text : paint.dim
   const head = `${signs[rule.outcome](paint)} ${pointsOf(rule, paint)}  ${barOf(rule.points, full, paint)}  ${style(first)}`
   const notes = [...sawLines(rule, room), ...adjustments(rule)].map(paint.dim)
@@ -104,10 +104,14 @@ export function ruleAlone(rule: RuleExplanation, layout: Layout): string[] {
   return ruleLines(rule, Math.abs(rule.points), layout)
 }
 
+/** What follows in the braces of a table is in the case that applied. */
+function withoutTable(text: string): string {
+  return text.replace(/ \{.*\}/s, '')
+}
+
 function pointsOf({ outcome, points }: RuleExplanation, paint: Paint): string {
-  const text = padStart(outcome === 'matched' ? rounded(Math.abs(points)) : '', pointColumns - 1)
-  if (outcome !== 'matched') return ` ${text}`
-  const whole = padStart(signed(Math.round(points * 100) / 100), pointColumns)
+  if (outcome !== 'matched') return ' '.repeat(pointColumns)
+  const whole = padStart(signed(points), pointColumns)
   return points < 0 ? paint.bad(whole) : whole
 }
 
@@ -118,9 +122,10 @@ function barOf(points: number, full: number, paint: Paint): string {
 
 function sawLines(rule: RuleExplanation, width: number): string[] {
   const which = rule.case === undefined ? [] : [`case ${shorten(rule.case, 40)}`]
-  const missing = rule.missing.length > 0 ? [`unknown: ${rule.missing.join(', ')}`] : []
-  const saw = phrases(rule.saw, rule.id).filter(text => !rule.missing.some(name => text === `${name} is unknown`))
-  const all = [...which, ...missing, ...saw].join('; ')
+  const saw = phrases(rule.saw, rule.id)
+  const missing = rule.missing.filter(name => !saw.some(phrase => phrase.includes(name)))
+  const unknown = missing.length > 0 ? [`unknown: ${missing.join(', ')}`] : []
+  const all = [...which, ...saw, ...unknown].join('; ')
   return all === '' ? [] : wrap(all, width - 2)
 }
 
