@@ -18,7 +18,6 @@ import { checkGrade, checkPromise, checkStage, settleLabels, settleStages } from
 import { checkProperties } from './properties.ts'
 import { resolveFiles } from './resolveForms.ts'
 import { checkSettings } from './settings.ts'
-import { checkSymbols } from './symbols.ts'
 import { checkTests } from './tests.ts'
 import { settleUnknownValues } from './unknownValues.ts'
 
@@ -40,7 +39,6 @@ export function check(
   settleDerived(cx)
   resolveFiles(cx)
   inferTypes(cx)
-  checkSymbols(cx)
   checkProperties(cx)
   const order = orderDefinitions(cx)
   settleLabels(cx, order)

@@ -19,8 +19,8 @@ export interface Clues {
   readonly kinds: Clue[]
   /** Two that are compared with each other, so that each says something about the other. */
   readonly pairs: (readonly [Ast.Expr, Ast.Expr])[]
-  /** Bare names taken as values; where they also name an attribute or a property, that is an error. */
-  readonly symbols: { readonly name: Ast.NameExpr; readonly event?: EventAtHand }[]
+  /** Bare names taken as values, with the event at hand; where they also name an attribute or property, that is an error. */
+  readonly symbols: Map<Ast.NameExpr, EventAtHand | undefined>
   /** The properties that a name in a pattern stands for, one for each event type that has it. */
   readonly properties: Map<{ type: unknown }, readonly Property[]>
   /** Patterns named like nothing that is declared: an event of the data, or a date attribute. */
@@ -28,7 +28,7 @@ export interface Clues {
 }
 
 export function noClues(): Clues {
-  return { kinds: [], pairs: [], symbols: [], properties: new Map(), patterns: [] }
+  return { kinds: [], pairs: [], symbols: new Map(), properties: new Map(), patterns: [] }
 }
 
 export function unwrap(expr: Ast.Expr): Ast.Expr {

@@ -60,16 +60,15 @@ function sayUnknown(cx: Checking, { phrase, span }: Ast.DecayMod): void {
   const at = phraseSpan(phrase) ?? span
   const [first, second, third] = phrase
   const written = textOf(at)
+  const suggestion = suggest(cx, phrase)
   if (phrase.length === 3 && first?.kind === 'percent' && isWord(second, 'every') && third) {
     const params = { percent: textOf(first.span), share: first.value, every: textOf(third.span) }
-    return say(cx, problem.ambiguousDecay, at, params)
+    say(cx, problem.ambiguousDecay, at, params)
+  } else if (phrase.length === 1 && first?.kind === 'number') {
+    say(cx, problem.durationNeeded, first.span, { written, suggestion: `${written}d` })
+  } else if (!phrase.some(part => part.kind !== 'ident' && typeOf(cx, part).kind === 'broken')) {
+    say(cx, problem.unknownDecay, at, { written, forms: decayForms(cx.vocabulary), suggestion })
   }
-  if (phrase.length === 1 && first?.kind === 'number') {
-    return say(cx, problem.durationNeeded, first.span, { written, suggestion: `${written}d` })
-  }
-  const broken = phrase.some(part => part.kind !== 'ident' && typeOf(cx, part).kind === 'broken')
-  if (!broken)
-    say(cx, problem.unknownDecay, at, { written, forms: decayForms(cx.vocabulary), suggestion: suggest(cx, phrase) })
 }
 
 function isWord(part: Ast.PhrasePart | undefined, word: string): boolean {

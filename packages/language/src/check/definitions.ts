@@ -79,7 +79,7 @@ function checkList(cx: Checking, symbol: List): void {
   const first = values[0]
   const odd = values.find(({ value }) => typeof value !== typeof first?.value)
   if (odd) say(cx, problem.mixedList, odd.element.span, { name: symbol.name, value: textOf(odd.element.span) })
-  symbol.values = distinct(values.map(({ value }) => value))
+  symbol.values = odd ? [] : distinct(values.map(({ value }) => value))
 }
 
 function distinct(values: readonly (string | number)[]): (string | number)[] {

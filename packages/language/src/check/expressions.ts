@@ -4,6 +4,7 @@ import { nearest } from '../diagnostics/suggest.ts'
 import type * as Ast from '../syntax/ast.ts'
 import { textOf } from '../syntax/source.ts'
 import { findAggregate, findFunction } from '../words/lookup.ts'
+import type { ParameterType } from '../words/word.ts'
 import { chainKind, chainOf } from './chains.ts'
 import { type Checking, say } from './checking.ts'
 import { unwrap } from './clues.ts'
@@ -211,16 +212,21 @@ function typeOfCall(cx: Checking, expr: Ast.Call): Type {
     say(cx, problem.wrongArgumentCount, expr.span, { name, form, wanted: parameters.length, given: given.length })
   } else {
     expr.args.forEach((arg, i) => {
-      const wanted = (parameters[i] ?? parameters.at(-1)) as 'text' | 'number' | 'date'
+      const wanted = (parameters[i] ?? parameters.at(-1)) as ParameterType
       checkArgument(cx, arg, wanted, name)
     })
   }
-  return types[word.returns]
+  return types.ofWords[word.returns]
 }
 
-function checkArgument(cx: Checking, arg: Ast.Expr, wanted: 'text' | 'number' | 'date', name: string): void {
+function checkArgument(cx: Checking, arg: Ast.Expr, wanted: ParameterType, name: string): void {
   const type = typeOf(cx, arg)
-  if (types.comparable(type, types[wanted])) return
-  const params = { name, written: textOf(arg.span), noun: types.nounOf(type), needs: types.nounOf(types[wanted]) }
+  if (types.comparable(type, types.ofWords[wanted])) return
+  const params = {
+    name,
+    written: textOf(arg.span),
+    noun: types.nounOf(type),
+    needs: types.nounOf(types.ofWords[wanted]),
+  }
   say(cx, problem.wrongArgument, arg.span, params)
 }

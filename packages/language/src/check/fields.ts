@@ -60,21 +60,13 @@ export function declareEvent(cx: Checking, declaration: Ast.EventDecl): void {
     doc,
   } = declaration
   const before = events.get(name) ?? derived.get(name)
-  if (before) return duplicate(cx, name, span, before.span)
-  if (declaration.derivation) {
-    derived.set(name, { kind: 'derived', name, declaration, types: [], span })
-    return
+  if (before) duplicate(cx, name, span, before.span)
+  else if (declaration.derivation) derived.set(name, { kind: 'derived', name, declaration, types: [], span })
+  else {
+    const open = !fields
+    events.set(name, { kind: 'event', name, declared: true, open, properties: properties(cx, fields), doc, span })
+    cx.names.openEvents = false
   }
-  cx.names.openEvents = false
-  events.set(name, {
-    kind: 'event',
-    name,
-    declared: true,
-    open: !fields,
-    properties: properties(cx, fields),
-    doc,
-    span,
-  })
 }
 
 function properties(cx: Checking, fields: readonly Ast.Field[] = []): Event['properties'] {

@@ -42,19 +42,29 @@ function loadFile(loading: Loading, source: SourceText, chain: Chain): void {
 }
 
 function loadImport(loading: Loading, written: Ast.TextLit, chain: Chain, seen: Set<string>): void {
-  const say = (diagnostic: Diagnostic) => void loading.diagnostics.push(diagnostic)
-  if (/^\/|^[a-z]+:|\\/i.test(written.value)) {
-    return say(report(problem.importPath, written.span, { path: written.value }))
-  }
   const path = normalise(`${folderOf(chain.path)}${written.value}`)
-  if (seen.has(path)) return say(report(problem.importTwice, written.span, { path: written.value }))
+  const mistake = mistakeIn(written, path, chain, seen)
   seen.add(path)
+  if (mistake) loading.diagnostics.push(mistake)
+  else if (!loading.files.has(path)) loadFrom(loading, written, { path, from: chain })
+}
+
+function mistakeIn(
+  { value, span }: Ast.TextLit,
+  path: string,
+  chain: Chain,
+  seen: Set<string>,
+): Diagnostic | undefined {
+  if (/^\/|^[a-z]+:|\\/i.test(value)) return report(problem.importPath, span, { path: value })
+  if (seen.has(path)) return report(problem.importTwice, span, { path: value })
   const cycle = pathTo(chain, path)
-  if (cycle) return say(report(problem.importCycle, written.span, { path: [...cycle, path] }))
-  if (loading.files.has(path)) return
-  const source = loading.read(path)
-  if (!source) return say(report(problem.importNotFound, written.span, { path: written.value, resolved: path }))
-  loadFile(loading, source, { path, from: chain })
+  return cycle && report(problem.importCycle, span, { path: [...cycle, path] })
+}
+
+function loadFrom(loading: Loading, { value, span }: Ast.TextLit, chain: Chain): void {
+  const source = loading.read(chain.path)
+  if (source) loadFile(loading, source, chain)
+  else loading.diagnostics.push(report(problem.importNotFound, span, { path: value, resolved: chain.path }))
 }
 
 /** The files from `path` to the end of the chain, if it is in it. */

@@ -17,7 +17,8 @@ export type Type =
   | { readonly kind: 'number'; readonly integer: boolean; readonly range?: ModelRange }
   | {
       readonly kind: 'enum'
-      readonly values?: readonly string[] /** What it is called: attribute, grade … */
+      readonly values?: readonly string[]
+      /** The grade whose labels the values are. */
       readonly of?: string
     }
   | { readonly kind: 'list'; readonly values?: readonly string[] }
@@ -61,7 +62,7 @@ export interface EventSymbol {
   readonly kind: 'event'
   readonly name: string
   readonly declared: boolean
-  /** The first is the primary one. */
+  /** The first declared one is the primary one; where none is declared, `subject` is. */
   readonly properties: readonly PropertySymbol[]
   readonly doc: string
   readonly span: Span
@@ -117,7 +118,8 @@ export interface StageSymbol {
   readonly kind: 'stage'
   readonly name: string
   readonly lines: readonly {
-    readonly declaration: Ast.Qualify /** The score that `at` reads. */
+    readonly declaration: Ast.Qualify
+    /** The score that `at` reads. */
     readonly score?: ScoreSymbol
   }[]
   readonly span: Span

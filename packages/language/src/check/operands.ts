@@ -5,6 +5,7 @@ import type { Related } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/suggest.ts'
 import type * as Ast from '../syntax/ast.ts'
 import { textOf } from '../syntax/source.ts'
+import { sayIfAmbiguous } from './ambiguous.ts'
 import { type Checking, say } from './checking.ts'
 import { unwrap } from './clues.ts'
 import { instantOf } from './dates.ts'
@@ -37,6 +38,7 @@ export function checkOperand(cx: Checking, expr: Ast.Expr, subject: Subject, aga
 /** A bare name: one of the values, in the spelling of their declaration. */
 function checkSymbol(cx: Checking, expr: Ast.NameExpr, value: string, subject: Subject, against: Type): void {
   cx.types.set(expr, against)
+  if (sayIfAmbiguous(cx, expr, value, against)) return
   if (against.kind === 'enum' || against.kind === 'list') {
     const known = checkValue(cx, expr, value, subject, against.values)
     cx.meanings.set(expr, { kind: 'symbol', value: known ?? value })

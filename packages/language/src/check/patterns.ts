@@ -7,7 +7,7 @@ import { type Checking, say } from './checking.ts'
 import { unwrap } from './clues.ts'
 import { checkCondition, checkDuration, typeOf } from './expressions.ts'
 import type { CheckedModel, Meaning, PropertySymbol } from './model.ts'
-import { checkListValues, checkOperand } from './operands.ts'
+import { checkOperand } from './operands.ts'
 
 /** Values by themselves; names by what they stand for. */
 export function isLoneValue(meanings: CheckedModel['meanings'], arg: Ast.Expr): boolean {
@@ -19,8 +19,9 @@ export function isLoneValue(meanings: CheckedModel['meanings'], arg: Ast.Expr): 
 
 /** The property that a lone value in a pattern is compared with; nothing for a date attribute. */
 export function primaryOf(meaning: Meaning | undefined): PropertySymbol | undefined {
-  if (meaning?.kind === 'event') return meaning.properties[0]
-  return meaning?.kind === 'derived' ? meaning.types[0]?.properties[0] : undefined
+  if (meaning?.kind === 'derived') return meaning.types[0] && primaryOf(meaning.types[0])
+  const properties = meaning?.kind === 'event' ? meaning.properties : []
+  return properties.find(({ declared }) => declared) ?? properties.find(({ name }) => name === 'subject')
 }
 
 export function checkPattern(cx: Checking, pattern: Ast.Pattern): void {
@@ -31,11 +32,8 @@ export function checkPattern(cx: Checking, pattern: Ast.Pattern): void {
 
 function checkArg(cx: Checking, arg: Ast.Expr, primary: PropertySymbol | undefined): void {
   const value = unwrap(arg)
-  if (!isLoneValue(cx.meanings, arg)) return checkCondition(cx, arg)
-  if (!primary) return void typeOf(cx, arg)
-  const list = value.kind === 'name' && cx.meanings.get(value)?.kind === 'list'
-  if (list) checkListValues(cx, value, primary, primary.type)
-  else checkOperand(cx, value, primary, primary.type)
+  if (!isLoneValue(cx.meanings, arg)) checkCondition(cx, arg)
+  else if (primary) checkOperand(cx, value, primary, primary.type)
   if (value !== arg) cx.types.set(arg, typeOf(cx, value))
 }
 

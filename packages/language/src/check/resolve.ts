@@ -5,7 +5,7 @@ import type * as Ast from '../syntax/ast.ts'
 import { findTextOperator } from '../words/lookup.ts'
 import { chainKind, chainOf } from './chains.ts'
 import { type Checking, say } from './checking.ts'
-import { alike, suggestKind, unwrap } from './clues.ts'
+import { alike, suggestKind } from './clues.ts'
 import { resolveLoneValues } from './loneValues.ts'
 import { pathName } from './names.ts'
 import { resolvePattern } from './resolvePatterns.ts'
@@ -80,7 +80,11 @@ function resolveDate(cx: Checking, expr: Ast.Expr, scope: Scope): void {
  * are seen, a score) if there is one, else a value.
  */
 export function resolveOperand(cx: Checking, expr: Ast.Expr, scope: Scope): void {
-  if (expr.kind !== 'name' || expr.path.length > 1) return resolve(cx, expr, scope)
+  if (expr.kind === 'name' && expr.path.length === 1) resolveBareName(cx, expr, scope)
+  else resolve(cx, expr, scope)
+}
+
+function resolveBareName(cx: Checking, expr: Ast.NameExpr, scope: Scope): void {
   const name = pathName(expr.path)
   const symbol = cx.names.named.get(name)
   if (symbol && (symbol.kind === 'let' || symbol.kind === 'list' || (symbol.kind === 'score' && scope.sight.scores))) {
@@ -91,16 +95,15 @@ export function resolveOperand(cx: Checking, expr: Ast.Expr, scope: Scope): void
 
 export function takeAsSymbol(cx: Checking, expr: Ast.NameExpr, name: string, scope: Scope): void {
   cx.meanings.set(expr, { kind: 'symbol', value: name })
-  cx.clues.symbols.push({ name: expr, event: scope.event })
+  cx.clues.symbols.set(expr, scope.event)
 }
 
 function resolveBinary(cx: Checking, expr: Ast.Binary, scope: Scope): void {
   const kind = chainKind(expr)
-  if (kind === 'equality') return resolveEquality(cx, expr, scope)
-  if (kind === 'order') return resolveOrder(cx, expr, scope)
-  const { operands } = chainOf(expr)
-  if (kind === 'arithmetic') for (const operand of operands) resolveNumber(cx, operand, scope)
-  else resolveLoneValues(cx, operands, scope)
+  if (kind === 'equality') resolveEquality(cx, expr, scope)
+  else if (kind === 'order') resolveOrder(cx, expr, scope)
+  else if (kind === 'arithmetic') for (const operand of chainOf(expr).operands) resolveNumber(cx, operand, scope)
+  else resolveLoneValues(cx, chainOf(expr).operands, scope)
 }
 
 function resolveEquality(cx: Checking, { left, right }: Ast.Binary, scope: Scope): void {
@@ -128,9 +131,9 @@ export function resolveRange(cx: Checking, value: Ast.Expr, { low, high }: Ast.R
 /** `in` takes a range, a list in brackets, or the name of a list. */
 function resolveIn(cx: Checking, expr: Ast.Membership, scope: Scope): void {
   const set = expr.in
-  if (set.kind === 'range') return resolveRange(cx, expr.value, set, scope)
-  if (set.kind === 'list') return resolveElements(cx, expr.value, set, scope)
-  if (resolveListName(cx, set, scope)) alike(cx.clues, expr.value, set)
+  if (set.kind === 'range') resolveRange(cx, expr.value, set, scope)
+  else if (set.kind === 'list') resolveElements(cx, expr.value, set, scope)
+  else if (resolveListName(cx, set, scope)) alike(cx.clues, expr.value, set)
 }
 
 function resolveElements(cx: Checking, value: Ast.Expr, list: Ast.ListLit, scope: Scope): void {

@@ -83,7 +83,7 @@ function resolveDerivation(cx: Checking, derivation: Ast.Derivation, scope: Scop
 
 const patterns = {
   union: ({ patterns, except }) => [...patterns, ...except],
-  // The last: whose properties the derived events carry.
+  // biome-ignore lint/suspicious/noThenProperty: the name of a form; nobody awaits this table
   then: ({ first, second }) => [first, second],
   reach: ({ pattern }) => [pattern],
   nth: ({ pattern }) => [pattern],
@@ -100,9 +100,9 @@ export function carriersOf(derivation: Ast.Derivation): readonly Ast.Pattern[] {
 }
 
 function resolveScore(cx: Checking, score: Ast.ScoreDecl): void {
-  if (score.items) return resolveBlock(cx, score, score.items)
   const scope = definition(cx, score.name, sights.formula)
-  resolveHead(cx, score, scope)
+  if (score.items) resolveBlock(cx, score, score.items)
+  else resolveHead(cx, score, scope)
   if (score.formula) resolveNumber(cx, score.formula, scope)
 }
 

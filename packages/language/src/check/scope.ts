@@ -194,23 +194,28 @@ function unknownProperty(
   return undefined
 }
 
+/** What the name is instead of an attribute, if anything. */
 function unknownName(cx: Checking, name: string, { span }: Ast.NameExpr, { sight }: Scope): void {
   const { events, derived, records, attributes } = cx.names
-  if (events.has(name) || derived.has(name)) return say(cx, problem.eventAsCondition, span, { name })
-  if (records.has(name)) return say(cx, problem.recordAsValue, span, { name, fields: fieldsOf(cx, name) })
-  const owner = [...attributes.values()].find(
+  const owner = ownerOf(cx, name)
+  const event = [...events.values()].find(({ properties }) => properties.some(property => property.name === name))
+  if (events.has(name) || derived.has(name)) say(cx, problem.eventAsCondition, span, { name })
+  else if (records.has(name)) say(cx, problem.recordAsValue, span, { name, fields: fieldsOf(cx, name) })
+  else if (owner) {
+    const comparison = `${owner.name} ${owner.type.kind === 'list' ? 'contains' : '='} ${name}`
+    say(cx, problem.valueAsCondition, span, { value: name, of: owner.name, fix: { span, text: comparison } })
+  } else if (event) say(cx, problem.propertyOutsideEvent, span, { name, event: event.name })
+  else {
+    const seen = [...cx.names.named.values()].filter(symbol => isSeen(symbol, sight)).map(symbol => symbol.name)
+    say(cx, problem.unknownName, span, { name, suggestion: nearest(name, [...attributes.keys(), ...seen]) })
+  }
+}
+
+/** The attribute that has the name among its values. */
+function ownerOf(cx: Checking, name: string): Attribute | undefined {
+  return [...cx.names.attributes.values()].find(
     ({ type }) => (type.kind === 'enum' || type.kind === 'list') && type.values?.includes(name),
   )
-  if (owner) {
-    const comparison = `${owner.name} ${owner.type.kind === 'list' ? 'contains' : '='} ${name}`
-    return say(cx, problem.valueAsCondition, span, { value: name, of: owner.name, fix: { span, text: comparison } })
-  }
-  const having = [...events.values()].filter(({ properties }) => properties.some(property => property.name === name))
-  if (having.length > 0) {
-    return say(cx, problem.propertyOutsideEvent, span, { name, event: (having[0] as Event).name })
-  }
-  const seen = [...cx.names.named.values()].filter(symbol => isSeen(symbol, sight)).map(symbol => symbol.name)
-  say(cx, problem.unknownName, span, { name, suggestion: nearest(name, [...attributes.keys(), ...seen]) })
 }
 
 function fieldsOf(cx: Checking, record: string): string[] {

@@ -142,7 +142,7 @@ function checkValues(
   const seen = new Map<string, Ast.Case>()
   let certain = true
   for (const one of cases) {
-    const value = one.kind === 'value' ? valueOf(cx, one.value) : undefined
+    const value = one.kind === 'value' ? literalOf(cx, one.value) : undefined
     if (one.kind === 'value' && value === undefined) certain = false
     const before = value === undefined ? undefined : seen.get(value)
     if (before) {
@@ -168,7 +168,7 @@ function sayMissingValues(
 }
 
 /** Folded; nothing for a `let`, a list or what depends on the lead. */
-function valueOf(cx: Checking, expr: Ast.Expr): string | undefined {
+function literalOf(cx: Checking, expr: Ast.Expr): string | undefined {
   const value = unwrap(expr)
   if (value.kind === 'text') return fold(value.value)
   if (value.kind === 'boolean') return String(value.value)

@@ -114,37 +114,35 @@ function checkEvent(cx: Checking, { type, args, ago, at }: Extract<Ast.TestLine,
   const { events, derived, openEvents } = cx.names
   const event = events.get(type.text)
   const built = derived.get(type.text)
-  if (built)
-    return say(cx, problem.derivedInTest, type.span, { name: type.text, from: built.types.map(({ name }) => name) })
+  const suggestion = event || openEvents ? undefined : nearest(type.text, events.keys())
   if (event) cx.meanings.set(type, event)
-  else if (!openEvents) {
-    const suggestion = nearest(type.text, events.keys())
-    return say(cx, problem.unknownEvent, type.span, { name: type.text, suggestion })
-  }
-  const seen = new Map<string, Span>()
-  for (const arg of args) checkEventData(cx, arg, event, type.text, seen)
+  if (built) say(cx, problem.derivedInTest, type.span, { name: type.text, from: built.types.map(({ name }) => name) })
+  else if (!event && !openEvents) say(cx, problem.unknownEvent, type.span, { name: type.text, suggestion })
+  else checkEventData(cx, args, event, type.text)
 }
 
-function checkEventData(
-  cx: Checking,
-  arg: Ast.DataArg,
-  event: Event | undefined,
-  type: string,
-  seen: Map<string, Span>,
-): void {
-  const property = arg.name ? event?.properties.find(({ name }) => name === arg.name?.text) : primaryOf(event)
-  const name = property?.name ?? arg.name?.text ?? 'subject'
-  const before = seen.get(name)
-  if (before) say(cx, problem.dataTwice, arg.span, { name }, [{ span: before, message: 'given here already' }])
-  else seen.set(name, arg.span)
-  if (property && (arg.name || property.declared || property.name === 'subject'))
-    return checkData(cx, arg.value, property)
-  if (!event || event.open) return keepData(cx, arg.value)
-  const properties = event.properties.map(known => known.name)
-  if (arg.name) {
+function checkEventData(cx: Checking, args: readonly Ast.DataArg[], event: Event | undefined, type: string): void {
+  const seen = new Map<string, Span>()
+  for (const arg of args) {
+    const property = arg.name ? event?.properties.find(({ name }) => name === arg.name?.text) : primaryOf(event)
+    const name = property?.name ?? arg.name?.text ?? 'subject'
+    const before = seen.get(name)
+    if (before) say(cx, problem.dataTwice, arg.span, { name }, [{ span: before, message: 'given here already' }])
+    else seen.set(name, arg.span)
+    if (property) checkData(cx, arg.value, property)
+    else if (!event || event.open) keepData(cx, arg.value)
+    else sayNoProperty(cx, arg, event, type)
+  }
+}
+
+function sayNoProperty(cx: Checking, arg: Ast.DataArg, event: Event, type: string): void {
+  const properties = event.properties.map(({ name }) => name)
+  if (!arg.name) say(cx, problem.noPrimaryProperty, arg.span, { event: type, moment: false, properties })
+  else {
+    const name = arg.name.text
     const suggestion = nearest(name, properties)
     say(cx, problem.unknownProperty, arg.name.span, { name, event: type, properties, suggestion })
-  } else say(cx, problem.noPrimaryProperty, arg.span, { event: type, moment: false, properties })
+  }
 }
 
 /** Data for what no rule reads: only that it is well written. */

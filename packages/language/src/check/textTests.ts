@@ -44,11 +44,12 @@ function sayNotText(cx: Checking, expr: Ast.WordTest, { many }: FoundTextOperato
 function checkOperands(cx: Checking, expr: Ast.WordTest, found: FoundTextOperator, against: Type): void {
   const { operand, value } = expr
   const isList = operand.kind === 'list' || (operand.kind === 'name' && cx.meanings.get(operand)?.kind === 'list')
-  if (found.many === 'one' && isList) return sayNeedsAny(cx, expr, found)
-  if (operand.kind === 'list') checkElements(cx, operand, value, against)
+  if (found.many === 'one' && isList) sayNeedsAny(cx, expr, found)
+  else if (operand.kind === 'list') checkElements(cx, operand, value, against)
   else if (isList) checkListValues(cx, operand, value, against)
   else checkOperand(cx, operand, value, against)
-  if (found.operator.operand === 'pattern') checkWrittenPatterns(cx, operand, found)
+  if (found.operator.operand === 'pattern' && (found.many !== 'one' || !isList))
+    checkWrittenPatterns(cx, operand, found)
 }
 
 function sayNeedsAny(cx: Checking, { words, operand }: Ast.WordTest, { operator }: FoundTextOperator): void {

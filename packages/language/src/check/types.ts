@@ -1,4 +1,5 @@
 /** Types: the plain ones, how they are called for people, and which fit each other. */
+import type { ParameterType } from '../words/word.ts'
 import type { Type } from './model.ts'
 
 export type Kind = Type['kind']
@@ -15,6 +16,8 @@ export const weekday: Type = {
   kind: 'enum',
   values: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 }
+/** What a word of the vocabulary says it takes or gives. */
+export const ofWords = { text, number, date } satisfies { [K in ParameterType]: Type }
 /** Something about which an error was already reported. */
 export const broken: Type = { kind: 'broken' }
 
