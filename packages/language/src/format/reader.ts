@@ -66,22 +66,20 @@ export class Reader {
   gap(before: GapBefore): Gap {
     const parts: Doc[] = []
     let comma = false
-    let blank = false
-    let lines = 0
-    for (;;) {
+    for (let lines = 0; ; ) {
       lines += this.#skipSpace()
       const next = this.#nextComment()
-      blank ||= lines > 1
       if (next) {
-        const apart = lines > 1 && (before !== 'first entry' || parts.length > 0)
-        parts.push(...(next.ownLine || parts.length > 0 ? [apart ? blankLine : hardLine] : []), this.#readComment(next))
+        const blank = lines > 1 && (before !== 'first entry' || parts.length > 0)
+        const ownLine = next.ownLine || parts.length > 0
+        parts.push(...(ownLine ? [blank ? blankLine : hardLine] : []), this.#readComment(next))
         lines = 0
       } else if (this.#source.text[this.#offset] === ',') {
         comma = true
         this.#offset++
       } else {
         parts.push(endOfGap(before, parts.length > 0, lines > 1))
-        return { doc: concat(...parts), comma, blank }
+        return { doc: concat(...parts), comma, blank: parts.includes(blankLine) }
       }
     }
   }

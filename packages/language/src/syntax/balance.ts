@@ -37,10 +37,23 @@ export interface Balanced {
 
 export function balance(source: SourceText, tokens: readonly Token[]): Balanced {
   const balancer = new Balancer(source)
-  balancer.neverClosed = new Set(openersLeft(source, tokens))
+  if (!bracesPair(tokens)) {
+    balancer.indentationCounts = true
+    balancer.neverClosed = new Set(openersLeft(source, tokens))
+  }
   for (const token of tokens) balancer.take(token)
   balancer.finish()
   return { tokens: balancer.out, diagnostics: balancer.diagnostics }
+}
+
+/** Where each brace has its partner, line ends and indentation mean nothing. */
+function bracesPair(tokens: readonly Token[]): boolean {
+  let depth = 0
+  for (const { tokenType } of tokens) {
+    if (tokenType === Signs.LBrace) depth++
+    if (tokenType === Signs.RBrace && --depth < 0) return false
+  }
+  return depth === 0
 }
 
 /** The braces without a partner, when only braces and indentation are looked at. */
@@ -80,6 +93,7 @@ class Balancer {
   readonly out: Token[] = []
   readonly diagnostics: Diagnostic[] = []
   neverClosed: ReadonlySet<Token> = new Set()
+  indentationCounts = false
   readonly #source: SourceText
   readonly #lines: Lines
   #open: Opener[] = []
@@ -159,7 +173,7 @@ class Balancer {
 
   #closes(token: Token): void {
     const opener = openerOf.get(token.tokenType) as TokenType
-    if (token.tokenType === Signs.RBrace && token.firstOnLine) {
+    if (this.indentationCounts && token.tokenType === Signs.RBrace && token.firstOnLine) {
       while (this.#closesOutward()) this.#closeUnclosed()
     }
     if (!this.#reaches(opener)) {

@@ -9,7 +9,7 @@ import { MeritParser } from './grammar.ts'
 import { type Comment, type Lexed, lex } from './lex.ts'
 import { describeMistakes, firstPerStatement } from './mistakes.ts'
 import type { SourceText } from './source.ts'
-import type { Token } from './tokens.ts'
+import { Signs, type Token } from './tokens.ts'
 
 export type { Comment } from './lex.ts'
 
@@ -38,7 +38,7 @@ export function parse(source: SourceText): Parsed {
   const tree = grammar.file()
   const building = new Building(source, docsOf(lexed))
   const ast = file(building, tree)
-  const mistakes = describeMistakes(source, tokens, grammar.errors)
+  const mistakes = describeMistakes(source, tokens, grammar.errors, grammar.swallowed)
   grammar.input = []
   const passes = [[...lexed.diagnostics, ...unbalanced], mistakes, building.diagnostics]
   const diagnostics = inOrder(firstPerStatement(lexed.tokens, passes))
@@ -49,13 +49,13 @@ function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...diagnostics].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }
 
-/** By the offset of the token that the `##` lines stand before. */
+/** By the offset of the token that the `##` lines stand before; a comma between is passed over. */
 function docsOf({ comments, tokens }: Lexed): ReadonlyMap<number, string> {
   const docs = new Map<number, string>()
   let next = 0
   for (const { doc, ownLine, span } of comments) {
     if (!doc || !ownLine) continue
-    while ((tokens[next]?.startOffset ?? Number.POSITIVE_INFINITY) < span.end) next++
+    while (isPassedOver(tokens[next], span.end)) next++
     const documented = tokens[next] as Token | undefined
     if (!documented) break
     const line = span.source.text.slice(span.start, span.end).replace(/^## ?/, '').trimEnd()
@@ -63,4 +63,8 @@ function docsOf({ comments, tokens }: Lexed): ReadonlyMap<number, string> {
     docs.set(documented.startOffset, before === undefined ? line : `${before}\n${line}`)
   }
   return docs
+}
+
+function isPassedOver(token: Token | undefined, end: number): boolean {
+  return token !== undefined && (token.startOffset < end || token.tokenType === Signs.Comma)
 }
