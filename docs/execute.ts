@@ -2,7 +2,7 @@
  * Executes the blocks of a page in order, in a folder of their own, and gives the page back as it should be: models
  * formatted, outputs as they are printed. The conventions stand at the top of `tour.md`.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compile, format, renderDiagnostic, runTest, type SourceText } from '@merit-lang/language'
@@ -18,9 +18,11 @@ interface Page {
   findings?: string
 }
 
-export function executePage(markdown: string, shell: Shell): string {
+/** `files`: a folder whose files are there from the beginning. */
+export function executePage(markdown: string, shell: Shell, files?: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'merit-docs-'))
   try {
+    if (files !== undefined) cpSync(files, folder, { recursive: true })
     const page: Page = { folder, shell }
     return rewriteBlocks(markdown, block => execute(page, block))
   } finally {

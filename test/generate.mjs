@@ -1,6 +1,6 @@
 /**
  * `npm run generate`: writes everything that is made from the sources: the grammar, the reference, the pages of the
- * diagnostics, and the outputs shown in hand-written pages. The tests fail where something of it is stale.
+ * diagnostics, and the outputs shown in hand-written pages and recorded in examples. The tests fail where something of it is stale.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -19,8 +19,10 @@ function write({ path, text }) {
 execFileSync(process.execPath, [join('packages', 'cli', 'build.mjs')], { cwd: root, stdio: 'inherit' })
 const { generateDocs, strayPages } = await importTypeScript('docs/generate.ts')
 const { shell } = await importTypeScript('docs/shell.ts')
+const { recordExamples } = await importTypeScript('examples/record.ts')
 const pages = generateDocs(root, shell)
 pages.forEach(write)
+recordExamples(root, shell).forEach(write)
 for (const path of strayPages(root, pages)) {
   rmSync(join(root, path))
   console.log(`removed ${path}`)
