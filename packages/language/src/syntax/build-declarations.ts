@@ -1,5 +1,5 @@
 /** Declarations: model, attributes, events, lists, values, segments, grades, stages, promises. */
-import { elseNotLast } from '../diagnostics/syntax/else-not-last.ts'
+import { gradeElseNotLast } from '../diagnostics/syntax/grade-else-not-last.ts'
 import { missingElse } from '../diagnostics/syntax/missing-else.ts'
 import { missingWithin } from '../diagnostics/syntax/missing-within.ts'
 import type * as Ast from './ast.ts'
@@ -102,14 +102,14 @@ export function event(b: Building, node: Node): Ast.EventDecl {
 
 function derivation(b: Building, node: Node): Ast.Derivation {
   const span = b.span(node)
-  const patterns = kids(node, 'pattern').map(part => pattern(b, part, node))
-  const first = patterns[0] ?? pattern(b, undefined, node)
+  const [firstPart, secondPart] = kids(node, 'pattern')
+  const first = pattern(b, firstPart, node)
   const per = kid(node, 'per')
   const perName = per && ident(b, token(per, 'Name'), per)
   const number = kid(node, 'number')
-  if (number) return numberOf(b, { count: countOf(b, number), pattern: first, per: perName, span })
+  if (number) return numberOf(b, { count: countOf(b, number), part: firstPart, pattern: first, per: perName, span })
   if (!has(node, 'Then')) return { kind: 'union', ...union(b, first, kid(node, 'union')), span }
-  const [second, within] = takeWithin(b, patterns[1] ?? pattern(b, undefined, node))
+  const [second, within] = takeWithin(b, secondPart, pattern(b, secondPart, node))
   return { kind: 'then', first, second, within, ...(perName && { per: perName }), span }
 }
 
@@ -123,39 +123,32 @@ function countOf(b: Building, node: Node): Ast.Expr {
 
 interface NumberOf {
   readonly count: Ast.Expr
+  readonly part: Node | undefined
   readonly pattern: Ast.Pattern
   readonly per?: Ast.Ident
   readonly span: Ast.Pattern['span']
 }
 
-function numberOf(b: Building, { count, pattern, per, span }: NumberOf): Ast.Derivation {
+function numberOf(b: Building, { count, part, pattern, per, span }: NumberOf): Ast.Derivation {
   if (per) return { kind: 'nth', count, pattern, per, span }
-  const [inner, within] = takeWithin(b, pattern)
+  const [inner, within] = takeWithin(b, part, pattern)
   return { kind: 'reach', count, pattern: inner, within, span }
 }
 
 /** The last window of the pattern belongs to the derivation. */
-function takeWithin(b: Building, pattern: Ast.Pattern): [Ast.Pattern, Ast.Expr] {
+function takeWithin(b: Building, part: Node | undefined, pattern: Ast.Pattern): [Ast.Pattern, Ast.Expr] {
   const window = pattern.windows.at(-1)
-  if (window?.kind === 'within') return [withoutLastWindow(pattern), window.duration]
+  if (window?.kind === 'within') return [withoutLastWindow(b, part, pattern), window.duration]
   const end = { source: b.source, start: pattern.span.end, end: pattern.span.end }
   if (pattern.name.text !== '') b.report(missingWithin, end, { event: textOf(pattern.name.span) })
   return [pattern, { kind: 'hole', span: end }]
 }
 
-function withoutLastWindow(pattern: Ast.Pattern): Ast.Pattern {
-  const windows = pattern.windows.slice(0, -1)
-  const last = windows.at(-1)?.span.end ?? endWithoutWindows(pattern)
-  return { ...pattern, windows, span: { ...pattern.span, end: last } }
-}
-
-function endWithoutWindows({ name, windows, span }: Ast.Pattern): number {
-  const before = span.source.text.slice(name.span.start, windows[0]?.span.start)
-  return name.span.start + withoutTrailingComments(before).trimEnd().length
-}
-
-function withoutTrailingComments(text: string): string {
-  return text.replace(/(?:\s+#[^\n]*\n\s*)+$/, '')
+function withoutLastWindow(b: Building, part: Node | undefined, pattern: Ast.Pattern): Ast.Pattern {
+  const rest = [kid(part, 'arguments'), ...kids(part, 'window').slice(0, -1)].filter(node => node !== undefined)
+  const last = rest.at(-1)
+  const end = last ? b.span(last).end : pattern.name.span.end
+  return { ...pattern, windows: pattern.windows.slice(0, -1), span: { ...pattern.span, end } }
 }
 
 function union(
@@ -207,7 +200,7 @@ function gradeRows(b: Building, node: Node): Pick<Ast.GradeDecl, 'rows' | 'other
   const closing = token(node, 'RBrace')
   const isWhole = closing !== undefined && kids(node, 'gradeRow').every(row => !row.recoveredNode)
   if (!otherwise && isWhole) b.report(missingElse, b.spanOf(closing), {})
-  if (otherwise && elseAt < rows.length - 1) b.report(elseNotLast, b.span(otherwise), {})
+  if (otherwise && elseAt < rows.length - 1) b.report(gradeElseNotLast, b.span(otherwise), {})
   return {
     rows: rows.filter(row => !has(row, 'Else')).map(row => gradeRow(b, row)),
     ...(otherwise && { otherwise: label(b, token(otherwise, 'Label'), otherwise) }),

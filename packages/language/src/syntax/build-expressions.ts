@@ -1,65 +1,65 @@
 /** Conditions, values and event patterns. */
 
-import { capitalisedKeyword } from '../diagnostics/syntax/capitalised-keyword.ts'
 import { chainTooLong } from '../diagnostics/syntax/chain-too-long.ts'
-import { isForEquals } from '../diagnostics/syntax/is-for-equals.ts'
-import { listInParentheses } from '../diagnostics/syntax/list-in-parentheses.ts'
-import { missingValue } from '../diagnostics/syntax/missing-value.ts'
 import type * as Ast from './ast.ts'
-import { ident, identOf, literal } from './build-literals.ts'
-import { type Building, between, has, kid, kids, type Node, token, tokens, which } from './cst.ts'
-import { keywordOf } from './keywords.ts'
-import { textOf } from './source.ts'
+import { comparison, orderSign } from './build-comparisons.ts'
+import { ident, literal } from './build-literals.ts'
+import { type Building, between, has, kid, kids, type Node, token, tokens, tokensOf, which } from './cst.ts'
 import type { Token } from './tokens.ts'
 
 /** Longer ones would nest too deeply for whatever walks the tree. */
 export const maxChain = 500
 
 export function expression(b: Building, node: Node | undefined, after: Node): Ast.Expr {
-  return node ? chain(b, node, 'conjunction', ['Or'], conjunction) : b.hole(after)
-}
-
-function conjunction(b: Building, node: Node): Ast.Expr {
-  return chain(b, node, 'negation', ['And'], negation)
-}
-
-function negation(b: Building, node: Node): Ast.Expr {
-  const inner = kid(node, 'comparison')
-  return prefixed(b, node, tokens(node, 'Not'), 'not', inner ? comparison(b, inner) : b.hole(node))
+  return node ? chain(b, node, disjunctions) : b.hole(after)
 }
 
 export function sum(b: Building, node: Node | undefined, after: Node): Ast.Expr {
-  return node ? chain(b, node, 'product', ['Plus', 'Minus'], product) : b.hole(after)
+  return node ? chain(b, node, sums) : b.hole(after)
 }
 
-function product(b: Building, node: Node): Ast.Expr {
-  return chain(b, node, 'unary', ['Star', 'Slash'], unary)
+/** A level of precedence: `part sign part sign part`, from the left, each part behind prefixes. */
+interface Level {
+  readonly part: string
+  readonly signs: readonly string[]
+  readonly prefix?: { readonly token: string; readonly operator: '-' | 'not' }
+  readonly build: (b: Building, node: Node) => Ast.Expr
 }
 
-function unary(b: Building, node: Node): Ast.Expr {
-  const inner = kid(node, 'primary')
-  return prefixed(b, node, tokens(node, 'Minus'), '-', inner ? primary(b, inner) : b.hole(node))
+const conjunctions: Level = {
+  part: 'comparison',
+  signs: ['And'],
+  prefix: { token: 'Not', operator: 'not' },
+  build: comparison,
 }
+const disjunctions: Level = { part: 'conjunction', signs: ['Or'], build: (b, node) => chain(b, node, conjunctions) }
+const products: Level = {
+  part: 'primary',
+  signs: ['Star', 'Slash'],
+  prefix: { token: 'Minus', operator: '-' },
+  build: primary,
+}
+const sums: Level = { part: 'product', signs: ['Plus', 'Minus'], build: (b, node) => chain(b, node, products) }
 
-/** `a op b op c`, from the left. */
-function chain(
-  b: Building,
-  node: Node,
-  part: string,
-  signs: readonly string[],
-  build: (b: Building, node: Node) => Ast.Expr,
-): Ast.Expr {
-  const parts = kids(node, part)
-  const [first] = parts
-  if (!first) return b.hole(node)
-  let left = build(b, first)
-  const operators = signs.length === 1 && parts.length === 1 ? [] : tokens(node, ...signs)
+function chain(b: Building, node: Node, level: Level): Ast.Expr {
+  const parts = kids(node, level.part)
+  const operators = tokensOf(node, level.signs)
   if (operators.length > maxChain) return tooLong(b, node)
+  let left = partOf(b, node, level, parts[0])
   for (const [i, operator] of operators.entries()) {
-    const next = parts[i + 1]
-    left = binary(left, operator.image as Ast.BinaryOperator, next ? build(b, next) : b.hole(operator))
+    left = binary(left, operator.image as Ast.BinaryOperator, partOf(b, node, level, parts[i + 1], operator))
   }
   return left
+}
+
+function partOf(b: Building, node: Node, { prefix, build }: Level, part: Node | undefined, after?: Token): Ast.Expr {
+  const value = part ? build(b, part) : b.hole(after ?? node)
+  if (!prefix || !has(node, prefix.token)) return value
+  const start = after?.startOffset ?? -1
+  const signs = tokens(node, prefix.token).filter(
+    sign => sign.startOffset > start && sign.startOffset < value.span.start,
+  )
+  return prefixed(b, node, signs, prefix.operator, value)
 }
 
 function tooLong(b: Building, node: Node): Ast.Hole {
@@ -67,7 +67,7 @@ function tooLong(b: Building, node: Node): Ast.Hole {
   return b.hole(node)
 }
 
-function binary(left: Ast.Expr, operator: Ast.BinaryOperator, right: Ast.Expr): Ast.Binary {
+export function binary(left: Ast.Expr, operator: Ast.BinaryOperator, right: Ast.Expr): Ast.Binary {
   return { kind: 'binary', operator, left, right, span: between(left.span, right.span) }
 }
 
@@ -87,157 +87,9 @@ function prefixed(
   return result
 }
 
-// ---------------------------------------------------------------- tests of a value
-
-function comparison(b: Building, node: Node): Ast.Expr {
-  const events = kid(node, 'quantified')
-  if (events) return quantified(b, events)
-  const value = sum(b, kid(node, 'sum'), node)
-  const test = kid(node, 'test')
-  return test ? testOf(b, value, test) : value
-}
-
-function testOf(b: Building, value: Ast.Expr, node: Node): Ast.Expr {
-  const sign = kid(node, 'comparisonSign')
-  if (sign) return binary(value, signOf(sign), sum(b, kid(node, 'sum'), node))
-  const known = kid(node, 'knownTest')
-  if (known) return knownTest(b, value, known)
-  const wordy = kid(node, 'wordyTest')
-  const span = between(value.span, b.span(node))
-  return wordy ? wordyTest(b, { value, negated: has(node, 'Not'), span }, wordy) : { kind: 'hole', span }
-}
-
-function signOf(node: Node): Ast.BinaryOperator {
-  const order = kid(node, 'orderSign')
-  return order ? orderSign(order) : has(node, 'Equal') ? '=' : '!='
-}
-
-type OrderSign = '<' | '<=' | '>' | '>='
-const orderSigns = { Less: '<', LessEqual: '<=', Greater: '>', GreaterEqual: '>=' } as const
-
-function orderSign(node: Node): OrderSign {
-  return orderSigns[which(node, 'Less', 'LessEqual', 'Greater', 'GreaterEqual') ?? 'Less']
-}
-
-function knownTest(b: Building, value: Ast.Expr, node: Node): Ast.Expr {
-  const span = between(value.span, b.span(node))
-  const inner = kid(node, 'primary')
-  if (!inner) return { kind: 'hole', span }
-  const word = primary(b, inner)
-  const not = has(node, 'Not')
-  const name = word.kind === 'name' && word.path.length === 1 ? word.path[0]?.text : undefined
-  if (name === 'known' || name === 'unknown')
-    return { kind: 'knownTest', negated: not !== (name === 'unknown'), value, span }
-  const sign = { source: b.source, start: b.span(node).start, end: word.span.start }
-  b.report(isForEquals, sign, { meant: not ? '!=' : '=', value: textOf(word.span) })
-  return binary(value, not ? '!=' : '=', word)
-}
-
-/** What every test with words has. */
-interface Tested {
-  readonly value: Ast.Expr
-  readonly negated: boolean
-  readonly span: Ast.Expr['span']
-}
-
-function wordyTest(b: Building, tested: Tested, node: Node): Ast.Expr {
-  const member = kid(node, 'membership')
-  if (member) return membership(b, tested, member)
-  const age = kid(node, 'ageTest')
-  if (age) return ageTest(b, tested, age, has(age, 'Within') ? 'within' : 'older')
-  const moment = kid(node, 'momentTest')
-  if (moment) return momentTest(b, tested, moment)
-  const words = kid(node, 'wordTest')
-  return words ? wordTest(b, tested, words) : { kind: 'hole', span: tested.span }
-}
-
-function membership(b: Building, tested: Tested, node: Node): Ast.Expr {
-  if (has(node, 'Next')) return ageTest(b, tested, node, 'next')
-  const brackets = kid(node, 'list')
-  return { kind: 'membership', ...tested, in: brackets ? list(b, brackets) : range(b, kid(node, 'range'), node) }
-}
-
-function ageTest(b: Building, tested: Tested, node: Node, relation: Ast.AgeTest['relation']): Ast.AgeTest {
-  return { kind: 'ageTest', ...tested, relation, duration: quantity(b, kid(node, 'quantity'), node) }
-}
-
-function momentTest(b: Building, tested: Tested, node: Node): Ast.MomentTest {
-  const relation = has(node, 'Before') ? 'before' : 'after'
-  return { kind: 'momentTest', ...tested, relation, moment: bound(b, kid(node, 'bound'), node) }
-}
-
-function wordTest(b: Building, tested: Tested, node: Node): Ast.Expr {
-  const phrase = [...kids(node, 'path'), ...tokens(node, 'Any', 'Of')].sort((x, y) => startOf(x) - startOf(y))
-  const operand = kid(node, 'wordOperand')
-  const words = phrase.map(word => wordOf(b, word))
-  const capitalised = words.find(word => !word.quoted && isCapitalised(word.text))
-  if (capitalised) return notLowerCase(b, tested, capitalised)
-  if (!operand) return withoutLiteral(b, tested, phrase, words)
-  const args = kid(operand, 'arguments')
-  if (args && kids(args, 'expression').length > 1 && words.length === 1) return listExpected(b, tested, words, args)
-  const isCall = args && words.length > 1 && !isToken(phrase.at(-1))
-  if (isCall)
-    return { kind: 'wordTest', ...tested, words: words.slice(0, -1), operand: call(b, words.at(-1) as Ast.Ident, args) }
-  return { kind: 'wordTest', ...tested, words, operand: wordOperand(b, operand) }
-}
-
-const isToken = (part: Node | Token | undefined) => part !== undefined && 'image' in part
-const startOf = (part: Node | Token) => ('image' in part ? part.startOffset : (part.location?.startOffset ?? 0))
-
-function wordOf(b: Building, part: Node | Token): Ast.Ident {
-  if ('image' in part) return identOf(b, part)
-  const names = tokens(part, 'Name')
-  if (names.length === 1) return ident(b, names[0], part)
-  return { kind: 'ident', text: names.map(name => name.image).join('.'), quoted: false, span: b.span(part) }
-}
-
-function isCapitalised(word: string): boolean {
-  return word !== word.toLowerCase() && keywordOf(word.toLowerCase()) !== undefined
-}
-
-function notLowerCase(b: Building, tested: Tested, word: Ast.Ident): Ast.Hole {
-  b.report(capitalisedKeyword, word.span, { written: word.text, meant: word.text.toLowerCase() })
-  return { kind: 'hole', span: tested.span }
-}
-
-/** Without a literal the last name of the phrase is the operand. */
-function withoutLiteral(
-  b: Building,
-  tested: Tested,
-  phrase: readonly (Node | Token)[],
-  words: readonly Ast.Ident[],
-): Ast.Expr {
-  const last = phrase.at(-1) as Node | Token
-  if (words.length > 1 && !('image' in last)) {
-    return { kind: 'wordTest', ...tested, words: words.slice(0, -1), operand: pathName(b, last) }
-  }
-  const hole = b.hole(last)
-  b.report(missingValue, hole.span, { after: textOf((words.at(-1) as Ast.Ident).span) })
-  return { kind: 'wordTest', ...tested, words, operand: hole }
-}
-
-function wordOperand(b: Building, node: Node): Ast.Expr {
-  const brackets = kid(node, 'list')
-  if (brackets) return list(b, brackets)
-  const args = kid(node, 'arguments')
-  if (args) return { kind: 'paren', inner: expression(b, kid(args, 'expression'), args), span: b.span(args) }
-  const value = kid(node, 'literal')
-  return value ? literal(b, value) : b.hole(node)
-}
-
-function listExpected(b: Building, tested: Tested, words: readonly Ast.Ident[], args: Node): Ast.Expr {
-  const operand = listOfArguments(b, args)
-  b.report(listInParentheses, operand.span, { inner: textOf(operand.span).slice(1, -1) })
-  return { kind: 'wordTest', ...tested, words, operand }
-}
-
-function listOfArguments(b: Building, args: Node): Ast.ListLit {
-  return { kind: 'list', elements: argumentsOf(b, args), span: b.span(args) }
-}
-
 // ---------------------------------------------------------------- values
 
-function primary(b: Building, node: Node): Ast.Expr {
+export function primary(b: Building, node: Node): Ast.Expr {
   const name = Object.keys(node.children)[0] as keyof typeof primaries | undefined
   const inner = name && kid(node, name)
   return inner ? primaries[name](b, inner) : b.hole(node)
@@ -252,7 +104,7 @@ const primaries = {
   daysSince,
 } satisfies Readonly<Record<string, (b: Building, node: Node) => Ast.Expr>>
 
-function paren(b: Building, node: Node): Ast.Paren {
+export function paren(b: Building, node: Node): Ast.Paren {
   return { kind: 'paren', inner: expression(b, kid(node, 'expression'), node), span: b.span(node) }
 }
 
@@ -272,11 +124,11 @@ function named(b: Building, node: Node): Ast.Expr {
   }
 }
 
-function call(b: Building, name: Ast.Ident, args: Node): Ast.Call {
+export function call(b: Building, name: Ast.Ident, args: Node): Ast.Call {
   return { kind: 'call', name, args: argumentsOf(b, args), span: between(name.span, b.span(args)) }
 }
 
-function argumentsOf(b: Building, node: Node): Ast.Expr[] {
+export function argumentsOf(b: Building, node: Node): Ast.Expr[] {
   const args = kids(node, 'expression').map(part => expression(b, part, node))
   return args.length > 0 ? args : [b.hole(node)]
 }
@@ -325,7 +177,7 @@ function daysSince(b: Building, node: Node): Ast.DaysSince {
 
 const quantifiers = { Any: 'any', No: 'no', Exactly: 'exactly', Least: 'at least', Most: 'at most' } as const
 
-function quantified(b: Building, node: Node): Ast.Expr {
+export function quantified(b: Building, node: Node): Ast.Expr {
   const quantifier = quantifiers[which(node, 'Any', 'No', 'Exactly', 'Least', 'Most') ?? 'Any']
   const number = kid(node, 'quantity')
   return {
@@ -395,6 +247,3 @@ export function rangeOf(b: Building, node: Node, part: string, build: typeof bou
   const limit = first ?? b.hole(node)
   return { kind: 'range', form, ...(form.startsWith('<') ? { high: limit } : { low: limit }), span }
 }
-
-/** Between parentheses that belong to a decay's phrase. */
-export { paren }

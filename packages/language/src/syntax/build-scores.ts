@@ -31,17 +31,16 @@ export function group(b: Building, node: Node): Ast.Group {
 
 function blockHead(b: Building, node: Node): Ast.BlockHead {
   const parts = kids(node, 'headPart')
-  const part = (name: string) => parts.find(found => has(found, name))
-  const value = (name: string) => {
-    const found = part(name)
-    return found && bound(b, kid(found, 'bound'), found)
+  const bounds = [...parts.flatMap(part => kids(part, 'headBound')), ...kids(node, 'headBound')]
+  const value = (name: string, key: 'cap' | 'floor' | 'weight') => {
+    const found = bounds.find(part => has(part, name))
+    return found && { [key]: bound(b, kid(found, 'bound'), found) }
   }
-  const when = part('When')
-  const [cap, floor, weight] = [value('Cap'), value('Floor'), value('Weight')]
+  const when = parts.find(part => has(part, 'When'))
   return {
-    ...(cap && { cap }),
-    ...(floor && { floor }),
-    ...(weight && { weight }),
+    ...value('Cap', 'cap'),
+    ...value('Floor', 'floor'),
+    ...value('Weight', 'weight'),
     ...(when && { when: expression(b, kid(when, 'expression'), when) }),
   }
 }

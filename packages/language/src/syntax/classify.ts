@@ -44,6 +44,11 @@ const valueEnds: ReadonlySet<TokenType> = new Set([
   Keywords.Required,
 ])
 
+/** It ends a value, so that no name can follow, except as the word of an operator. */
+export function endsValue(token: Token | undefined): boolean {
+  return token !== undefined && valueEnds.has(token.tokenType)
+}
+
 const literals: ReadonlySet<TokenType> = new Set([NumberToken, Percent, Duration, DateTime, Text])
 
 /** The word, sign, or kind of a token; for a token still to come, a word that may be a keyword stands as itself. */
@@ -96,6 +101,7 @@ const endsNo = (tokens: readonly Token[], i: number) => tokens[i - 2]?.tokenType
 /** Words that keep their meaning even where a name could stand. */
 const booleans = new Set(['true', 'false'])
 const keepsMeaningBeforeColon = new Set(['else', ...booleans])
+const gives = new Set(['add', 'subtract'])
 const keepsMeaningBeforeComma = new Set(['reset', 'once', 'first', 'match', 'required', ...booleans])
 
 function standsAsName(word: string, at: Surroundings, inList: boolean): boolean {
@@ -109,8 +115,9 @@ function standsAsName(word: string, at: Surroundings, inList: boolean): boolean 
 /** A reserved word right after `=`, `!=` or `:` is a symbol, unless it starts a line and a statement. */
 function followsAsSymbol(word: string, at: Surroundings): boolean {
   if (at.firstOnLine && startsSomething(word)) return false
-  if (at.before === ':') return !booleans.has(word) && !(word === 'list' && at.after === 'of')
-  return (at.before === '=' || at.before === '!=') && !booleans.has(word) && at.after !== '('
+  if (booleans.has(word) || (gives.has(word) && at.after === 'Number')) return false
+  if (at.before === ':') return word !== 'else' && !(word === 'list' && at.after === 'of')
+  return at.before === '=' || at.before === '!='
 }
 
 /** Words that begin a statement where `at` or `when` follows. */

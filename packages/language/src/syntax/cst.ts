@@ -56,9 +56,17 @@ export function token(node: Node | undefined, name: string): Token | undefined {
   return node?.children[name]?.[0] as Token | undefined
 }
 
-export function tokens(node: Node | undefined, ...names: string[]): readonly Token[] {
-  const found = names.flatMap(name => (node?.children[name] ?? []) as Token[])
-  return names.length > 1 ? found.sort((a, b) => a.startOffset - b.startOffset) : found
+const none: readonly Token[] = []
+
+export function tokens(node: Node | undefined, name: string): readonly Token[] {
+  return (node?.children[name] as Token[] | undefined) ?? none
+}
+
+/** The tokens of several names, in the order in which they stand. */
+export function tokensOf(node: Node, names: readonly string[]): readonly Token[] {
+  const found: Token[] = []
+  for (const name of names) for (const token of tokens(node, name)) found.push(token)
+  return found.length < 2 ? found : found.sort((a, b) => a.startOffset - b.startOffset)
 }
 
 export function has(node: Node | undefined, name: string): boolean {

@@ -4,6 +4,7 @@ const byToken: Readonly<Record<string, string>> = {
   Name: 'a name',
   Text: 'a text in double quotes',
   Date: 'a date such as `2026-06-01`',
+  LBracket: 'a list such as `[DE, AT]`',
   LBrace: '`{`',
   RBrace: '`}`',
   RBracket: '`]`',
@@ -46,7 +47,6 @@ const byRule: Readonly<Record<string, string>> = {
   promise: '`never` or `always`',
   expression: aCondition,
   conjunction: aCondition,
-  negation: aCondition,
   comparison: aCondition,
   test: aCondition,
   primary: aValue,
@@ -61,6 +61,9 @@ const byRule: Readonly<Record<string, string>> = {
   quantified: 'a number and an event',
   window: 'a duration such as `30d`',
 }
+
+/** After a rule that could have ended. */
+export const nothingMore = 'the rule to end, or words such as `cap 20` or `as "label"`'
 
 /** By the one kind of token that would have fitted, else by the rule of the grammar. */
 export function whatIsExpected(rule: string, token: string | undefined): string {

@@ -14,65 +14,60 @@ export abstract class ExpressionParser extends RecoveringParser {
   })
 
   conjunction = this.RULE('conjunction', () => {
-    this.SUBRULE(this.negation)
-    this.MANY(() => {
+    this.MANY(() => this.CONSUME(K.Not))
+    this.SUBRULE(this.comparison)
+    this.MANY2(() => {
       this.CONSUME(K.And)
-      this.SUBRULE2(this.negation)
+      this.MANY3(() => this.CONSUME2(K.Not))
+      this.SUBRULE2(this.comparison)
     })
   })
 
-  negation = this.RULE('negation', () => {
-    this.MANY(() => this.CONSUME(K.Not))
-    this.SUBRULE(this.comparison)
-  })
-
-  comparison = this.RULE('comparison', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.quantified) },
-      {
-        ALT: () => {
-          this.SUBRULE(this.sum)
-          this.OPTION(() => this.SUBRULE(this.test))
-        },
+  comparison = this.RULE(
+    'comparison',
+    this.oneOf(
+      () => this.SUBRULE(this.quantified),
+      () => {
+        this.SUBRULE(this.sum)
+        this.OPTION(() => this.SUBRULE(this.test))
       },
-    ])
-  })
+    ),
+  )
 
   /** What is asked of a value. */
-  test = this.RULE('test', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.SUBRULE(this.comparisonSign)
-          this.SUBRULE(this.sum)
-        },
+  test = this.RULE(
+    'test',
+    this.oneOf(
+      () => {
+        this.SUBRULE(this.comparisonSign)
+        this.SUBRULE(this.sum)
       },
-      { ALT: () => this.SUBRULE(this.knownTest) },
-      {
-        ALT: () => {
-          this.OPTION(() => this.CONSUME(K.Not))
-          this.SUBRULE(this.wordyTest)
-        },
+      () => this.SUBRULE(this.knownTest),
+      () => {
+        this.OPTION(() => this.CONSUME(K.Not))
+        this.SUBRULE(this.wordyTest)
       },
-    ])
-  })
+    ),
+  )
 
-  comparisonSign = this.RULE('comparisonSign', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(S.Equal) },
-      { ALT: () => this.CONSUME(S.NotEqual) },
-      { ALT: () => this.SUBRULE(this.orderSign) },
-    ])
-  })
+  comparisonSign = this.RULE(
+    'comparisonSign',
+    this.oneOf(
+      () => this.CONSUME(S.Equal),
+      () => this.CONSUME(S.NotEqual),
+      () => this.SUBRULE(this.orderSign),
+    ),
+  )
 
-  orderSign = this.RULE('orderSign', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(S.Less) },
-      { ALT: () => this.CONSUME(S.LessEqual) },
-      { ALT: () => this.CONSUME(S.Greater) },
-      { ALT: () => this.CONSUME(S.GreaterEqual) },
-    ])
-  })
+  orderSign = this.RULE(
+    'orderSign',
+    this.oneOf(
+      () => this.CONSUME(S.Less),
+      () => this.CONSUME(S.LessEqual),
+      () => this.CONSUME(S.Greater),
+      () => this.CONSUME(S.GreaterEqual),
+    ),
+  )
 
   /** `is known`, `is not known`, `is unknown`: the builder reads the name. */
   knownTest = this.RULE('knownTest', () => {
@@ -81,14 +76,15 @@ export abstract class ExpressionParser extends RecoveringParser {
     this.SUBRULE(this.primary)
   })
 
-  wordyTest = this.RULE('wordyTest', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.membership) },
-      { ALT: () => this.SUBRULE(this.ageTest) },
-      { ALT: () => this.SUBRULE(this.momentTest) },
-      { ALT: () => this.SUBRULE(this.wordTest) },
-    ])
-  })
+  wordyTest = this.RULE(
+    'wordyTest',
+    this.oneOf(
+      () => this.SUBRULE(this.membership),
+      () => this.SUBRULE(this.ageTest),
+      () => this.SUBRULE(this.momentTest),
+      () => this.SUBRULE(this.wordTest),
+    ),
+  )
 
   membership = this.RULE('membership', () => {
     this.CONSUME(K.In)
@@ -135,13 +131,14 @@ export abstract class ExpressionParser extends RecoveringParser {
     this.OPTION(() => this.SUBRULE(this.wordOperand))
   })
 
-  wordOperand = this.RULE('wordOperand', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.literal) },
-      { ALT: () => this.SUBRULE(this.list) },
-      { ALT: () => this.SUBRULE(this.arguments) },
-    ])
-  })
+  wordOperand = this.RULE(
+    'wordOperand',
+    this.oneOf(
+      () => this.SUBRULE(this.literal),
+      () => this.SUBRULE(this.list),
+      () => this.SUBRULE(this.arguments),
+    ),
+  )
 
   sum = this.RULE('sum', () => {
     this.SUBRULE(this.product)
@@ -152,42 +149,41 @@ export abstract class ExpressionParser extends RecoveringParser {
   })
 
   product = this.RULE('product', () => {
-    this.SUBRULE(this.unary)
-    this.MANY(() => {
+    this.MANY(() => this.CONSUME(S.Minus))
+    this.SUBRULE(this.primary)
+    this.MANY2(() => {
       this.OR([{ ALT: () => this.CONSUME(S.Times) }, { ALT: () => this.CONSUME(S.Divide) }])
-      this.SUBRULE2(this.unary)
+      this.MANY3(() => this.CONSUME2(S.Minus))
+      this.SUBRULE2(this.primary)
     })
   })
 
-  unary = this.RULE('unary', () => {
-    this.MANY(() => this.CONSUME(S.Minus))
-    this.SUBRULE(this.primary)
-  })
-
-  primary = this.RULE('primary', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.literal) },
-      { ALT: () => this.SUBRULE(this.named) },
-      { ALT: () => this.SUBRULE(this.parenthesis) },
-      { ALT: () => this.SUBRULE(this.list) },
-      { ALT: () => this.SUBRULE(this.count) },
-      { ALT: () => this.SUBRULE(this.daysSince) },
-    ])
-  })
+  primary = this.RULE(
+    'primary',
+    this.oneOf(
+      () => this.SUBRULE(this.literal),
+      () => this.SUBRULE(this.named),
+      () => this.SUBRULE(this.parenthesis),
+      () => this.SUBRULE(this.list),
+      () => this.SUBRULE(this.count),
+      () => this.SUBRULE(this.daysSince),
+    ),
+  )
 
   // -------------------------------------------------------------- values
 
-  literal = this.RULE('literal', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(NumberToken) },
-      { ALT: () => this.CONSUME(Percent) },
-      { ALT: () => this.CONSUME(Duration) },
-      { ALT: () => this.CONSUME(DateTime) },
-      { ALT: () => this.CONSUME(Text) },
-      { ALT: () => this.CONSUME(K.True) },
-      { ALT: () => this.CONSUME(K.False) },
-    ])
-  })
+  literal = this.RULE(
+    'literal',
+    this.oneOf(
+      () => this.CONSUME(NumberToken),
+      () => this.CONSUME(Percent),
+      () => this.CONSUME(Duration),
+      () => this.CONSUME(DateTime),
+      () => this.CONSUME(Text),
+      () => this.CONSUME(K.True),
+      () => this.CONSUME(K.False),
+    ),
+  )
 
   /** A name with dots, a function with its arguments, or an aggregate of a property. */
   named = this.RULE('named', () => {
@@ -251,18 +247,17 @@ export abstract class ExpressionParser extends RecoveringParser {
   })
 
   /** A value that stands for itself: a literal, a symbol, a negative number. */
-  element = this.RULE('element', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(S.Minus)
-          this.SUBRULE(this.literal)
-        },
+  element = this.RULE(
+    'element',
+    this.oneOf(
+      () => {
+        this.CONSUME(S.Minus)
+        this.SUBRULE(this.literal)
       },
-      { ALT: () => this.SUBRULE2(this.literal) },
-      { ALT: () => this.CONSUME(Name) },
-    ])
-  })
+      () => this.SUBRULE2(this.literal),
+      () => this.CONSUME(Name),
+    ),
+  )
 
   count = this.RULE('count', () => {
     this.CONSUME(K.Count)
@@ -318,41 +313,37 @@ export abstract class ExpressionParser extends RecoveringParser {
     this.MANY(() => this.SUBRULE(this.window))
   })
 
-  window = this.RULE('window', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(K.Within)
-          this.SUBRULE(this.quantity)
-        },
+  window = this.RULE(
+    'window',
+    this.oneOf(
+      () => {
+        this.CONSUME(K.Within)
+        this.SUBRULE(this.quantity)
       },
-      {
-        ALT: () => {
-          this.CONSUME(K.Older)
-          this.CONSUME(K.Than)
-          this.SUBRULE2(this.quantity)
-        },
+      () => {
+        this.CONSUME(K.Older)
+        this.CONSUME(K.Than)
+        this.SUBRULE2(this.quantity)
       },
-      {
-        ALT: () => {
-          this.CONSUME(K.Since)
-          this.CONSUME(K.Last)
-          this.SUBRULE(this.pattern)
-        },
+      () => {
+        this.CONSUME(K.Since)
+        this.CONSUME(K.Last)
+        this.SUBRULE(this.pattern)
       },
-    ])
-  })
+    ),
+  )
 
   // -------------------------------------------------------------- quantities in statements
 
   /** A number, duration … as written, a name for one, or an expression in parentheses. */
-  quantity = this.RULE('quantity', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.literal) },
-      { ALT: () => this.SUBRULE(this.path) },
-      { ALT: () => this.SUBRULE(this.parenthesis) },
-    ])
-  })
+  quantity = this.RULE(
+    'quantity',
+    this.oneOf(
+      () => this.SUBRULE(this.literal),
+      () => this.SUBRULE(this.path),
+      () => this.SUBRULE(this.parenthesis),
+    ),
+  )
 
   bound = this.RULE('bound', () => {
     this.OPTION(() => this.CONSUME(S.Minus))
@@ -360,23 +351,20 @@ export abstract class ExpressionParser extends RecoveringParser {
   })
 
   /** `10..49`, `10..<50`, `500..`, `< 10`, or one value. */
-  range = this.RULE('range', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.SUBRULE(this.orderSign)
-          this.SUBRULE(this.bound)
-        },
+  range = this.RULE(
+    'range',
+    this.oneOf(
+      () => {
+        this.SUBRULE(this.orderSign)
+        this.SUBRULE(this.bound)
       },
-      {
-        ALT: () => {
-          this.SUBRULE2(this.bound)
-          this.OPTION(() => {
-            this.OR2([{ ALT: () => this.CONSUME(S.HalfOpen) }, { ALT: () => this.CONSUME(S.DotDot) }])
-            this.OPTION2(() => this.SUBRULE3(this.bound))
-          })
-        },
+      () => {
+        this.SUBRULE2(this.bound)
+        this.OPTION(() => {
+          this.OR2([{ ALT: () => this.CONSUME(S.HalfOpen) }, { ALT: () => this.CONSUME(S.DotDot) }])
+          this.OPTION2(() => this.SUBRULE3(this.bound))
+        })
       },
-    ])
-  })
+    ),
+  )
 }

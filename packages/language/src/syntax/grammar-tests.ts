@@ -11,14 +11,16 @@ export abstract class TestParser extends ExpressionParser {
     this.CONSUME(S.RBrace)
   })
 
-  testLine = this.recovering('statement', 'testLine', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.nowLine) },
-      { ALT: () => this.SUBRULE(this.leadLine) },
-      { ALT: () => this.SUBRULE(this.eventLine) },
-      { ALT: () => this.SUBRULE(this.expectLine) },
-    ])
-  })
+  testLine = this.recovering(
+    'statement',
+    'testLine',
+    this.oneOf(
+      () => this.SUBRULE(this.nowLine),
+      () => this.SUBRULE(this.leadLine),
+      () => this.SUBRULE(this.eventLine),
+      () => this.SUBRULE(this.expectLine),
+    ),
+  )
 
   nowLine = this.RULE('nowLine', () => {
     this.CONSUME(K.Now)
@@ -49,9 +51,13 @@ export abstract class TestParser extends ExpressionParser {
     ])
   })
 
-  dataValue = this.RULE('dataValue', () => {
-    this.OR([{ ALT: () => this.SUBRULE(this.element) }, { ALT: () => this.SUBRULE(this.list) }])
-  })
+  dataValue = this.RULE(
+    'dataValue',
+    this.oneOf(
+      () => this.SUBRULE(this.element),
+      () => this.SUBRULE(this.list),
+    ),
+  )
 
   eventLine = this.RULE('eventLine', () => {
     this.CONSUME(K.Event)
@@ -116,21 +122,18 @@ export abstract class TestParser extends ExpressionParser {
     ])
   })
 
-  outcome = this.RULE('outcome', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(K.Matched) },
-      {
-        ALT: () => {
-          this.CONSUME(K.Not)
-          this.CONSUME2(K.Matched)
-        },
+  outcome = this.RULE(
+    'outcome',
+    this.oneOf(
+      () => this.CONSUME(K.Matched),
+      () => {
+        this.CONSUME(K.Not)
+        this.CONSUME2(K.Matched)
       },
-      {
-        ALT: () => {
-          this.CONSUME(K.Input)
-          this.CONSUME(K.Missing)
-        },
+      () => {
+        this.CONSUME(K.Input)
+        this.CONSUME(K.Missing)
       },
-    ])
-  })
+    ),
+  )
 }

@@ -71,7 +71,8 @@ export const keywords = [
     word: 'now',
     role: 'line',
     doc: 'The moment at which a test looks at its lead.',
-    where: at => at.after === 'Date' || (at.firstOnLine && at.before !== 'before' && at.before !== 'after'),
+    where: at =>
+      at.after === 'Date' || at.before === '{' || (at.firstOnLine && at.before !== 'before' && at.before !== 'after'),
   },
   { word: 'expect', role: 'line', doc: 'What must hold for the lead of a test.' },
 

@@ -156,7 +156,7 @@ function repairAll(source: SourceText, tokens: readonly Token[], diagnostics: Di
     const goesOn = type === Slips.Stray && start === strayEnd
     if (type === Slips.Stray) strayEnd = end
     if (repair && !goesOn) diagnostics.push(report(repair.record, { source, start, end }, repair.params))
-    if (type === Text) checkEscapes(source, token, diagnostics)
+    if (type === Text && token.image.includes('\\')) checkEscapes(source, token, diagnostics)
     if (repair?.type) retype(token, repair.type, repair.image)
     if (!repair || repair.type) kept.push(token)
   }
@@ -170,10 +170,10 @@ export function retype(token: Token, type: TokenType, image = token.image): void
 }
 
 function checkEscapes(source: SourceText, token: Token, diagnostics: Diagnostic[]): void {
-  for (const match of token.image.slice(1, -1).matchAll(/\\(.)/gu)) {
-    if (match[1] === '"' || match[1] === '\\') continue
-    const start = token.startOffset + 1 + match.index
-    diagnostics.push(report(unknownEscape, { source, start, end: start + match[0].length }, { written: match[0] }))
-    return
-  }
+  const wrong = /\\(?!["\\])./u
+  const [written] = wrong.exec(token.image.replace(/\\["\\]/g, '  ')) ?? []
+  if (written === undefined) return
+  const meant = token.image.replace(/\\(["\\])|\\/g, (found, escaped) => (escaped ? found : '\\\\'))
+  const span = { source, start: token.startOffset, end: token.endOffset + 1 }
+  diagnostics.push(report(unknownEscape, span, { written, meant }))
 }

@@ -16,17 +16,21 @@ import { expectedSomething } from '../diagnostics/syntax/expected-something.ts'
 import { insteadOfAdd } from '../diagnostics/syntax/instead-of-add.ts'
 import { keywordAsName } from '../diagnostics/syntax/keyword-as-name.ts'
 import { listInParentheses } from '../diagnostics/syntax/list-in-parentheses.ts'
+import { missingAt } from '../diagnostics/syntax/missing-at.ts'
 import { missingComma } from '../diagnostics/syntax/missing-comma.ts'
 import { missingCondition } from '../diagnostics/syntax/missing-condition.ts'
 import { missingPoints } from '../diagnostics/syntax/missing-points.ts'
 import { missingValue } from '../diagnostics/syntax/missing-value.ts'
 import { pointsAfterNumber } from '../diagnostics/syntax/points-after-number.ts'
 import { statementInBlock } from '../diagnostics/syntax/statement-in-block.ts'
+import { unfinishedStatement } from '../diagnostics/syntax/unfinished-statement.ts'
 import { unknownStatement } from '../diagnostics/syntax/unknown-statement.ts'
-import { whatIsExpected } from './expected.ts'
+import { unknownWord } from '../diagnostics/syntax/unknown-word.ts'
+import { endsValue } from './classify.ts'
+import { nothingMore, whatIsExpected } from './expected.ts'
 import { keywordOf, keywords } from './keywords.ts'
 import type { SourceText, Span } from './source.ts'
-import { isStart, Keywords, keywordIn, Name, Signs, type Token } from './tokens.ts'
+import { isStart, Keywords, keywordIn, Name, NumberToken, Percent, Signs, type Token } from './tokens.ts'
 
 /** A place where the grammar could not go on. */
 interface Stuck {
@@ -35,6 +39,8 @@ interface Stuck {
   /** Of the token that did not fit; past the end at the end of the file. */
   readonly index: number
   readonly token: Token
+  /** The first on the line that the mistake is in. */
+  readonly lineStart: Token | undefined
   readonly previous: Token | undefined
   readonly next: Token | undefined
   /** The rules of the grammar at hand, outermost first. */
@@ -52,9 +58,17 @@ export function describeMistakes(
   source: SourceText,
   tokens: readonly Token[],
   errors: readonly IRecognitionException[],
+  swallowed: ReadonlySet<unknown>,
 ): Diagnostic[] {
+  if (errors.length === 0) return []
   const indexes = new Map(tokens.map((token, i) => [token, i]))
-  return errors.map(error => describe(stuckAt(source, tokens, error, indexes)))
+  const places = errors.map(error => stuckAt(source, tokens, error, indexes))
+  return places
+    .map((at, i) => {
+      const first = swallowed.has(at.lineStart) ? at.lineStart : undefined
+      return first && places[i + 1]?.lineStart !== first ? unfinished(at, first) : describe(at)
+    })
+    .filter((_, i) => !swallowed.has(places[i]?.lineStart) || places[i + 1]?.lineStart !== places[i]?.lineStart)
 }
 
 function stuckAt(
@@ -67,18 +81,26 @@ function stuckAt(
   const index = indexes.get(token) ?? tokens.length
   const rules = error.context.ruleStack
   const isMadeUp = token.tokenType !== EOF && token.image === ''
+  const missing = token.tokenType === EOF || isMadeUp || isStart(token)
   return {
     source,
     tokens,
     index,
     token,
+    lineStart: tokens[startOfLine(tokens, missing ? index - 1 : index)],
     previous: tokens[index - 1],
     next: tokens[index + 1],
     rules,
     rule: rules.at(-1) as string,
     expected: error.name === 'MismatchedTokenException' ? error.message : undefined,
-    missing: token.tokenType === EOF || isMadeUp || isStart(token),
+    missing,
   }
+}
+
+function startOfLine(tokens: readonly Token[], from: number): number {
+  let i = Math.min(from, tokens.length - 1)
+  while (i > 0 && !tokens[i]?.firstOnLine) i--
+  return i
 }
 
 function describe(at: Stuck): Diagnostic {
@@ -135,7 +157,7 @@ function misplacedStatement(at: Stuck): Diagnostic | undefined {
 
 /** The line begins with a word that is nearly a keyword, wherever the grammar stumbled over it. */
 function misspeltStart(at: Stuck): Diagnostic | undefined {
-  const first = at.tokens[startOfLine(at)]
+  const first = at.lineStart
   if (!first || first.tokenType !== Name || first.image.startsWith('`') || at.rules.some(rule => rows.includes(rule))) {
     return undefined
   }
@@ -144,29 +166,72 @@ function misspeltStart(at: Stuck): Diagnostic | undefined {
   if (keywordOf(lower) && lower !== first.image) {
     return report(capitalisedKeyword, span, { written: first.image, meant: lower })
   }
-  const isEntry = first === at.token && entries.includes(at.rule)
   const suggestion = nearest(first.image, startWords)
-  if (isEntry || (suggestion && first.image.length > 1)) {
-    return report(unknownStatement, span, { word: first.image, suggestion })
+  if (first === at.token && entries.includes(at.rule)) return unknownStart(at, first, suggestion)
+  return suggestion && first.image.length > 1
+    ? report(unknownStatement, span, { word: first.image, suggestion })
+    : undefined
+}
+
+/** Words of other languages for what a statement is. */
+const synonyms: ReadonlyMap<string, string> = new Map([
+  ['if', 'when'],
+  ['whenever', 'when'],
+  ['var', 'let'],
+  ['const', 'let'],
+  ['set', 'let'],
+  ['def', 'let'],
+  ['stage', 'qualify'],
+  ['assert', 'expect'],
+])
+
+function unknownStart(at: Stuck, word: Token, suggestion: string | undefined): Diagnostic {
+  const isCondition =
+    at.next !== undefined && (comparisons.has(at.next.tokenType) || keywordIn(at.next)?.word === 'add')
+  const instead = synonyms.get(word.image) ?? (isCondition ? `when ${word.image}` : suggestion)
+  return report(unknownStatement, spanOf(at, word), { word: word.image, suggestion: instead })
+}
+
+/** `{ whem a add 5 }`, all on one line. */
+function misspeltEntry(at: Stuck): Diagnostic | undefined {
+  if (!entries.includes(at.rule) || at.token.tokenType !== Name || at.previous?.tokenType !== Signs.LBrace)
+    return undefined
+  return unknownStart(at, at.token, nearest(at.token.image, startWords))
+}
+
+const ruleWords = [
+  'decay',
+  'cooldown',
+  'within',
+  'once',
+  'first',
+  'cap',
+  'floor',
+  'weight',
+  'since',
+  'older',
+  'times',
+  'add',
+  'subtract',
+]
+
+/** `add 5 decey 30d`. */
+function misspeltModifier(at: Stuck): Diagnostic | undefined {
+  if (!entries.includes(at.rule) || at.token.tokenType !== Name) return undefined
+  return say(at, unknownWord, { word: at.token.image, suggestion: nearest(at.token.image, ruleWords) })
+}
+
+/** `a AND b`, `customer ADD 5`, anywhere in the statement. */
+function capitalised(at: Stuck): Diagnostic | undefined {
+  for (let i = Math.min(at.index, at.tokens.length - 1); i > 0; i--) {
+    const token = at.tokens[i] as Token
+    const meant = token.image.toLowerCase()
+    const isWord = token.tokenType === Name && meant !== token.image && keywordOf(meant) !== undefined
+    if (isWord && endsValue(at.tokens[i - 1]))
+      return report(capitalisedKeyword, spanOf(at, token), { written: token.image, meant })
+    if (i < at.index && isStart(token)) return undefined
   }
   return undefined
-}
-
-function startOfLine(at: Stuck): number {
-  let i = Math.min(at.index, at.tokens.length - 1)
-  if (at.missing && i > 0 && i === at.index) i--
-  while (i > 0 && !at.tokens[i]?.firstOnLine) i--
-  return i
-}
-
-/** `When`, `AND` … where the grammar stumbled. */
-function capitalised(at: Stuck): Diagnostic | undefined {
-  const suspect = [at.token, at.previous].find(
-    token =>
-      token?.tokenType === Name && token.image !== token.image.toLowerCase() && keywordOf(token.image.toLowerCase()),
-  )
-  if (!suspect) return undefined
-  return report(capitalisedKeyword, spanOf(at, suspect), { written: suspect.image, meant: suspect.image.toLowerCase() })
 }
 
 /** `add 5 points`. */
@@ -179,7 +244,7 @@ const addWords = /^(?:then|give|gives|gets|plus|minus|adds|award|\+|-|=|->|=>|\d
 
 /** `when x then add 5`, `when x + 5`, `when x 5`. */
 function notAdd(at: Stuck): Diagnostic | undefined {
-  if (!inRule(at, 'action') || at.missing || !addWords.test(at.token.image)) return undefined
+  if (!inRule(at, 'action') || at.expected || at.missing || !addWords.test(at.token.image)) return undefined
   if (comparisons.has(at.token.tokenType)) return undefined
   return say(at, insteadOfAdd, { written: at.token.image })
 }
@@ -196,7 +261,44 @@ function secondComparison(at: Stuck): Diagnostic | undefined {
 }
 
 function missingAction(at: Stuck): Diagnostic | undefined {
-  return inRule(at, 'action') && at.missing ? say(at, missingPoints, { after: after(at) }) : undefined
+  if (!inRule(at, 'action') || at.expected || !at.missing) return undefined
+  return misspeltAction(at) ?? say(at, missingPoints, { after: after(at) })
+}
+
+/** `when x give 5`, `when x ad 5`, `when x + 5`: the word before the number was taken for a part of the condition. */
+function misspeltAction(at: Stuck): Diagnostic | undefined {
+  const word = at.tokens[at.index - 2]
+  const number = at.previous?.tokenType
+  if (!word || (number !== NumberToken && number !== Percent)) return undefined
+  if (addWords.test(word.image) && isUncompared(at))
+    return report(insteadOfAdd, spanOf(at, word), { written: word.image })
+  const suggestion = word.tokenType === Name ? nearest(word.image, ['add', 'subtract']) : undefined
+  if (suggestion === undefined) return undefined
+  return report(unknownWord, spanOf(at, word), { word: word.image, suggestion })
+}
+
+function isUncompared(at: Stuck): boolean {
+  for (let i = at.index - 1; i >= 0; i--) {
+    const token = at.tokens[i] as Token
+    if (comparisons.has(token.tokenType)) return false
+    if (isStart(token)) return true
+  }
+  return true
+}
+
+/** `qualify 70`, `A 80`. */
+function atMissing(at: Stuck): Diagnostic | undefined {
+  const number = [at.token, at.next].find(token => token?.tokenType === NumberToken)
+  if (!inRule(at, 'qualify', 'gradeRow') || at.expected || !number || keywordIn(at.token)) return undefined
+  return report(missingAt, spanOf(at, number), { number: number.image })
+}
+
+/** A statement took the next one's first words for its own. */
+function unfinished(at: Stuck, next: Token): Diagnostic {
+  const index = at.tokens.indexOf(next)
+  const begin = at.tokens.slice(0, index).findLast(isStart)
+  const end = (at.tokens[index - 1]?.endOffset ?? -1) + 1
+  return report(unfinishedStatement, { source: at.source, start: end, end }, { word: begin?.image ?? '' })
 }
 
 function missingAmount(at: Stuck): Diagnostic | undefined {
@@ -231,7 +333,7 @@ const conditionWords = new Set(['when', 'never', 'always', 'and', 'or', 'not', '
 function conditionMissing(at: Stuck): Diagnostic | undefined {
   const word = at.previous?.image ?? ''
   const gone = at.missing || keywordIn(at.token) !== undefined || at.token.tokenType === Signs.LBrace
-  const wanted = inRule(at, 'comparison', 'primary', 'negation', 'expectLine')
+  const wanted = inRule(at, 'comparison', 'primary', 'conjunction', 'expectLine')
   return gone && wanted && conditionWords.has(word) ? report(missingCondition, gap(at), { after: word }) : undefined
 }
 
@@ -302,17 +404,20 @@ function timeMissing(at: Stuck): Diagnostic | undefined {
 const recognisers: readonly Recogniser[] = [
   misplacedStatement,
   pointsAfter,
+  misspeltEntry,
   misspeltStart,
+  misspeltModifier,
   colonWanted,
   equalsWanted,
   secondComparison,
+  commaMissing,
   capitalised,
   missingAmount,
   notAdd,
   missingAction,
   roundList,
-  commaMissing,
   timeMissing,
+  atMissing,
   nameIsKeyword,
   conditionMissing,
   valueMissing,
@@ -320,10 +425,15 @@ const recognisers: readonly Recogniser[] = [
 
 function somethingExpected(at: Stuck): Diagnostic {
   return say(at, expectedSomething, {
-    expected: whatIsExpected(at.rule, at.expected),
+    expected: isRest(at) ? nothingMore : whatIsExpected(at.rule, at.expected),
     found: at.missing ? undefined : at.token.image,
     after: after(at) || undefined,
   })
+}
+
+/** Something stands on the line behind a rule that is whole. */
+function isRest(at: Stuck): boolean {
+  return entries.includes(at.rule) && !at.token.firstOnLine && at.previous?.tokenType !== Signs.LBrace
 }
 
 // ---------------------------------------------------------------- one mistake, one error

@@ -4,6 +4,7 @@
  * The names of the overridden methods are chevrotain's.
  */
 import {
+  type CstElement,
   type CstNode,
   CstParser,
   createTokenInstance,
@@ -26,6 +27,9 @@ const headParts: ReadonlySet<TokenType> = new Set([
 ])
 const madeUp: ReadonlySet<TokenType> = new Set([Name, Text])
 
+/** A missing name or text is made up only before one of these; elsewhere the word at hand may be meant as one. */
+const signs: ReadonlySet<TokenType> = new Set(Object.values(Signs))
+
 /** Messages are made later, in `mistakes.ts`; what chevrotain hands on is only the kind of token that was expected. */
 const kinds: IParserErrorMessageProvider = {
   buildMismatchTokenMessage: ({ expected }) => expected.name,
@@ -34,10 +38,28 @@ const kinds: IParserErrorMessageProvider = {
   buildEarlyExitMessage: () => '',
 }
 
+/** The parts of a node of the concrete tree, by name. No rule or token has a name that objects have already. */
+class Children {
+  readonly [name: string]: CstElement[]
+}
+
+/** What chevrotain's parser has beside its public face. */
+interface Engine {
+  readonly CST_STACK: CstNode[]
+  SKIP_TOKEN(): IToken
+  exportLexerState(): number
+  importLexerState(position: number): void
+  getCurrRuleFullName(): string
+}
+
 export abstract class RecoveringParser extends CstParser {
   readonly #resumes = new Map<string, Resume>()
   /** How many braces are open around the entries at hand. */
   #depth = 0
+  /** Where entries began, by the number of their first token. */
+  readonly #begun = new Set<number>()
+  /** First words of statements that an unfinished one before them had taken for its own, until the mistake showed. */
+  readonly swallowed = new Set<IToken>()
 
   constructor() {
     super(grammarTokens, {
@@ -56,6 +78,14 @@ export abstract class RecoveringParser extends CstParser {
     return this.RULE(name, body)
   }
 
+  /** The body of a rule that is a choice; its alternatives are made once, not at every call. */
+  protected oneOf(...alternatives: readonly (() => unknown)[]): () => void {
+    const choices = alternatives.map(ALT => ({ ALT }))
+    return () => {
+      this.OR(choices)
+    }
+  }
+
   /** `{ entry }` up to the end of the block: whatever stands there is tried as an entry, so that its mistake is its own. */
   protected entries(rule: Parameters<CstParser['SUBRULE']>[0], separator?: TokenType): void {
     if (this.RECORDING_PHASE) {
@@ -63,12 +93,14 @@ export abstract class RecoveringParser extends CstParser {
       return
     }
     const outer = this.#depth
+    if (this.#position() < 0) this.#forget()
     this.#depth = this.#next().depth ?? 0
     while (!this.#isBlockEnd(this.#next())) this.entry(rule, separator)
     this.#depth = outer
   }
 
   private entry(rule: Parameters<CstParser['SUBRULE']>[0], separator?: TokenType): void {
+    this.#begun.add(this.#position() + 1)
     this.SUBRULE(rule)
     if (separator) this.OPTION9(() => this.CONSUME(separator))
   }
@@ -83,6 +115,11 @@ export abstract class RecoveringParser extends CstParser {
 
   // -------------------------------------------------------------- chevrotain's hooks
 
+  /** As chevrotain's own, except for what holds the children: `Object.create(null)` takes engines twice as long. */
+  protected cstInvocationStateUpdate(name: string): void {
+    this.#engine.CST_STACK.push({ name, children: new Children(), location: { startOffset: -1, endOffset: -1 } })
+  }
+
   protected findReSyncTokenType(): TokenType {
     return EOF
   }
@@ -91,14 +128,45 @@ export abstract class RecoveringParser extends CstParser {
     return this.#resumes.has(this.#ruleName())
   }
 
-  /** Always goes on by at least one token, unless the block ends. */
+  /** Goes on by at least one token, unless the block ends or a statement that was swallowed is read again, once. */
   protected reSyncTo(): IToken[] {
-    const stops = this.#stops[this.#resumes.get(this.#ruleName()) as Resume]
-    const engine = this as unknown as { SKIP_TOKEN(): IToken; CST_STACK: CstNode[] }
-    const nothingRead = engine.CST_STACK.at(-1)?.location?.startOffset === -1
-    if (nothingRead && !this.#isBlockEnd(this.#next()) && this.#ruleName() !== 'headPart') engine.SKIP_TOKEN()
-    while (!this.#isBlockEnd(this.#next()) && !stops(this.#next())) engine.SKIP_TOKEN()
+    const resume = this.#resumes.get(this.#ruleName()) as Resume
+    const again = resume === 'statement' ? this.#swallowedStart() : undefined
+    if (again === undefined) this.#skipTo(this.#stops[resume], resume)
+    else this.#goBackTo(again)
     return []
+  }
+
+  #skipTo(stops: (token: Token) => boolean, resume: Resume): void {
+    const nothingRead = this.#engine.CST_STACK.at(-1)?.location?.startOffset === -1
+    if (nothingRead && resume !== 'head' && !this.#isBlockEnd(this.#next())) this.#engine.SKIP_TOKEN()
+    while (!this.#isBlockEnd(this.#next()) && !stops(this.#next())) this.#engine.SKIP_TOKEN()
+  }
+
+  /** The mistake's line begins with a statement at which no entry began. */
+  #swallowedStart(): number | undefined {
+    let i = Math.min(this.#position() + 1, this.input.length - 1)
+    while (i > 0 && !(this.input[i] as Token).firstOnLine) i--
+    const first = this.input[i] as Token | undefined
+    return first && this.#starts(first) && !this.#begun.has(i) ? i : undefined
+  }
+
+  #goBackTo(index: number): void {
+    this.swallowed.add(this.input[index] as IToken)
+    this.#engine.importLexerState(index - 1)
+  }
+
+  #forget(): void {
+    this.#begun.clear()
+    this.swallowed.clear()
+  }
+
+  #position(): number {
+    return this.#engine.exportLexerState()
+  }
+
+  get #engine(): Engine {
+    return this as unknown as Engine
   }
 
   /** A made-up name or text is empty and stands where the previous token ends. */
@@ -109,7 +177,8 @@ export abstract class RecoveringParser extends CstParser {
   }
 
   protected override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
-    return madeUp.has(type)
+    const next = this.#next()
+    return madeUp.has(type) && signs.has(next.tokenType)
   }
 
   protected override canTokenTypeBeDeletedInRecovery(): boolean {
@@ -128,6 +197,6 @@ export abstract class RecoveringParser extends CstParser {
   }
 
   #ruleName(): string {
-    return (this as unknown as { getCurrRuleFullName(): string }).getCurrRuleFullName()
+    return this.#engine.getCurrRuleFullName()
   }
 }

@@ -100,7 +100,8 @@ export const Slips = {
   SingleText: createToken({ name: 'SingleText', pattern: /'[^'\r\n]*'/ }),
   LooseDate: createToken({
     name: 'LooseDate',
-    pattern: /\d{4}-\d{1,2}-\d{1,2}(?![0-9])|\d{4}\/\d{1,2}\/\d{1,2}(?![0-9])|\d{1,2}\.\d{1,2}\.\d{4}(?![0-9])/,
+    pattern:
+      /\d{4}-\d{1,2}-\d{1,2}(?![0-9])|\d{4}\/\d{1,2}\/\d{1,2}(?![0-9])|\d{1,2}(?:\.\d{1,2}\.|\/\d{1,2}\/)\d{4}(?![0-9])/,
   }),
   LoosePercent: createToken({ name: 'LoosePercent', pattern: new RegExp(`${digitGroups}[ \\t]+%`) }),
   ForeignSign: createToken({

@@ -18,6 +18,6 @@ export const expectedSomething = defineDiagnostic<ExpectedSomething>({
       : `Expected ${expected}${place}, but found \`${found}\`.`
   },
   why: 'Something is missing here, or stands in the wrong place. The message says what can follow.',
-  bad: 'qualify 70',
-  good: 'on visit add 5\nqualify at 70',
+  bad: 'on visit add 5\nqualify MQL',
+  good: 'on visit add 5\nqualify MQL at 70',
 })

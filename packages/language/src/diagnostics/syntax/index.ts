@@ -6,16 +6,17 @@ import { chainedComparison } from './chained-comparison.ts'
 import { colonForEquals } from './colon-for-equals.ts'
 import { curlyQuotes } from './curly-quotes.ts'
 import { dateSpelling } from './date-spelling.ts'
-import { elseNotLast } from './else-not-last.ts'
 import { equalsForColon } from './equals-for-colon.ts'
 import { eventWithoutTime } from './event-without-time.ts'
 import { expectedSomething } from './expected-something.ts'
 import { foreignSign } from './foreign-sign.ts'
+import { gradeElseNotLast } from './grade-else-not-last.ts'
 import { insteadOfAdd } from './instead-of-add.ts'
 import { isForEquals } from './is-for-equals.ts'
 import { keywordAsName } from './keyword-as-name.ts'
 import { listInParentheses } from './list-in-parentheses.ts'
 import { loneCloser } from './lone-closer.ts'
+import { missingAt } from './missing-at.ts'
 import { missingComma } from './missing-comma.ts'
 import { missingCondition } from './missing-condition.ts'
 import { missingElse } from './missing-else.ts'
@@ -31,8 +32,10 @@ import { statementInBlock } from './statement-in-block.ts'
 import { strayCharacter } from './stray-character.ts'
 import { unclosedBrace } from './unclosed-brace.ts'
 import { unclosedBracket } from './unclosed-bracket.ts'
+import { unfinishedStatement } from './unfinished-statement.ts'
 import { unknownEscape } from './unknown-escape.ts'
 import { unknownStatement } from './unknown-statement.ts'
+import { unknownWord } from './unknown-word.ts'
 import { unterminatedName } from './unterminated-name.ts'
 import { unterminatedText } from './unterminated-text.ts'
 
@@ -45,16 +48,17 @@ export const syntaxDiagnostics: readonly AnyDiagnosticRecord[] = [
   colonForEquals,
   curlyQuotes,
   dateSpelling,
-  elseNotLast,
   equalsForColon,
   eventWithoutTime,
   expectedSomething,
   foreignSign,
+  gradeElseNotLast,
   insteadOfAdd,
   isForEquals,
   keywordAsName,
   listInParentheses,
   loneCloser,
+  missingAt,
   missingComma,
   missingCondition,
   missingElse,
@@ -70,8 +74,10 @@ export const syntaxDiagnostics: readonly AnyDiagnosticRecord[] = [
   strayCharacter,
   unclosedBrace,
   unclosedBracket,
+  unfinishedStatement,
   unknownEscape,
   unknownStatement,
+  unknownWord,
   unterminatedName,
   unterminatedText,
 ]

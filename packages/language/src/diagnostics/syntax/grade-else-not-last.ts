@@ -1,7 +1,7 @@
 import { defineDiagnostic } from '../diagnostic.ts'
 
-export const elseNotLast = defineDiagnostic<object>({
-  name: 'else-not-last',
+export const gradeElseNotLast = defineDiagnostic<object>({
+  name: 'grade-else-not-last',
   severity: 'error',
   message: () => '`else` stands once, in the last line of a grade.',
   why: 'Lines after `else` could never be reached.',
