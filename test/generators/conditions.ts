@@ -125,7 +125,9 @@ export const condition: (depth: number) => Text = byDepth<string>(depth => {
     say`${oneOf(...texts)} ${textTest}`,
     say`domain(email) ${oneOf('in', 'not in')} ${oneOf('competitors', 'free_email_domains', '["a.com", "b.org"]')}`,
     oneOf(...booleans, 'target', 'warm'),
-    say`${value(Math.max(0, depth - 1))} ${comparison} ${value(0)}`,
+    say`${value(Math.max(0, depth - 1))} ${order} ${value(0)}`,
+    // A bare name right of `=` is a value of a list, never an attribute.
+    say`${value(0)} ${comparison} ${fc.oneof(number, aggregate, oneOf('effort', 'lead.employees', 'lead.revenue'))}`,
     say`${oneOf(...numbers)} ${rangeTest}`,
   )
   if (depth === 0) return leaf

@@ -98,8 +98,10 @@ const rule: Text = fc.oneof(
 
 // ---------------------------------------------------------------- blocks
 
+/** Two rules of a block must not have the same name. */
+const nameOf = (item: ItemPart) => (typeof item === 'string' ? (item.match(/ as "[^"]*"$/)?.[0] ?? item) : item.head)
 const unique = (items: readonly ItemPart[]): ItemPart[] => [
-  ...new Map(items.map(item => [typeof item === 'string' ? item : item.head, item])).values(),
+  ...new Map(items.map(item => [nameOf(item), item])).values(),
 ]
 const headBounds = oneOf('', ' cap 100', ' floor 0 cap 60', ' floor -10')
 const group = byDepth<ItemPart>(depth =>
