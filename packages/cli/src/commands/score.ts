@@ -28,9 +28,10 @@ export async function score(model: string, leads: string, options: ScoreOptions)
   const problems = new Problems()
   const source = await openSource(program, leads, options, problems)
   const screen = options.out === undefined ? screenOf(process.stdout) : { color: false, width: 100, interactive: false }
-  const printer = resultPrinters[formatOf(options)](program, screen)
+  const format = formatOf(options)
+  const printer = resultPrinters[format](program, screen)
   const output = openOutput(options.out)
-  const run = { program, now, problems, source, strict: options.strict === true }
+  const run = { program, now, problems, source, format, strict: options.strict === true }
   await writeResults(run, printer, output)
   problems.conclude()
   return problems.count > 0 ? exitCodes.data : exitCodes.done
@@ -50,6 +51,7 @@ interface Run {
   readonly problems: Problems
   readonly source: Source
   readonly strict: boolean
+  readonly format: ResultFormat
 }
 
 /** A lead's result, and the line that it came from. */
@@ -112,7 +114,8 @@ class Notes {
     if (this.#duplicates > 5)
       complain(`${this.#run.source.name}: ${counted(this.#duplicates, 'lead')} in all with an id that came before.`)
     if (this.#ids.full) complain(`Ids were compared up to the ${grouped(mostIds)}th only.`)
-    if (this.#withIssues > 0 && !this.#run.strict) {
+    // The table says it itself.
+    if (this.#withIssues > 0 && !this.#run.strict && this.#run.format !== 'table') {
       complain(
         `${counted(this.#withIssues, 'lead')} with issues: values that did not fit counted as unknown (see \`issues\`).`,
       )

@@ -95,7 +95,7 @@ function* parsed(file: DataFile, line: number, text: string, options: RecordOpti
     return
   }
   if (isFields(value)) yield { line, fields: value }
-  else options.problem(file.name, line, `this is not ${articled[options.noun]}, which is a JSON object`)
+  else options.problem(file.name, line, `this is not ${articled[options.noun]}: a JSON object is expected`)
 }
 
 const articled = { lead: 'a lead', event: 'an event' } as const

@@ -31,12 +31,12 @@ function testCase(path: string, name: string, failures: readonly Failure[]): str
 
 function failureElement({ expected, actual, span, at }: Failure): string {
   const text = `${placeOf(span)}, at ${at}\nexpected ${expected}\nbut ${actual}`
-  return `      <failure message="${escaped(`expected ${expected}, but ${actual}`)}">${escaped(text)}</failure>`
+  return `      <failure message="${escaped(`expected ${expected}, but ${actual}`)}">${escapedText(text)}</failure>`
 }
 
 function brokenCase(path: string, errors: readonly Diagnostic[]): string[] {
   const message = escaped(errors.map(messageOf).join(' '))
-  const text = escaped(errors.map(error => renderDiagnostic(error)).join('\n\n'))
+  const text = escapedText(errors.map(error => renderDiagnostic(error)).join('\n\n'))
   return [
     `    <testcase classname="${escaped(path)}" name="the model has no errors">`,
     `      <error message="${message}">${text}</error>`,
@@ -44,13 +44,12 @@ function brokenCase(path: string, errors: readonly Diagnostic[]): string[] {
   ]
 }
 
-/** XML has no way to write most control characters: they are left out. */
 function escaped(text: string): string {
+  return escapedText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;')
+}
+
+/** XML has no way to write most control characters: they are left out. */
+function escapedText(text: string): string {
   const allowed = text.replace(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/gu, '')
-  return allowed
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', '&#10;')
+  return allowed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
