@@ -1,52 +1,28 @@
-/** Numbers that stand in the text: literals, names of them, and sums and products of both. */
+/** Numbers that stand in the text of a checked model. */
 import type * as Ast from '../../syntax/ast.ts'
-import type { CheckedModel } from '../model.ts'
+import { constantOf as constantIn, type Numbers } from '../constants.ts'
+import type { CheckedModel, LetSymbol } from '../model.ts'
 
-/** Undefined for what depends on the lead. */
-export function constantOf(model: CheckedModel, expr: Ast.Expr | undefined): number | undefined {
-  switch (expr?.kind) {
-    case 'number':
-    case 'percent':
-      return expr.value
-    case 'duration':
-      return millisecondsOf(model, expr)
-    case 'paren':
-      return constantOf(model, expr.inner)
-    case 'unary':
-      return expr.operator === '-' ? map(constantOf(model, expr.operand), value => -value) : undefined
-    case 'binary':
-      return arithmetic(model, expr)
-    case 'name':
-      return valueOfLet(model, expr)
-    default:
-      return undefined
+const numbers = new WeakMap<CheckedModel, Numbers>()
+
+function numbersOf(model: CheckedModel): Numbers {
+  const known = numbers.get(model) ?? readLets(model)
+  numbers.set(model, known)
+  return known
+}
+
+/** A `let` stands after those that it is built on. */
+function readLets({ vocabulary, meanings, lets }: CheckedModel): Numbers {
+  const constants = new Map<LetSymbol, number>()
+  const found: Numbers = { vocabulary, meanings, constants }
+  for (const symbol of lets) {
+    const value = constantIn(found, symbol.declaration.value)
+    if (value !== undefined) constants.set(symbol, value)
   }
+  return found
 }
 
-const operations: Partial<Record<Ast.BinaryOperator, (left: number, right: number) => number>> = {
-  '+': (left, right) => left + right,
-  '-': (left, right) => left - right,
-  '*': (left, right) => left * right,
-}
-
-function arithmetic(model: CheckedModel, { operator, left, right }: Ast.Binary): number | undefined {
-  const operation = operations[operator]
-  const [a, b] = [constantOf(model, left), constantOf(model, right)]
-  return operation && a !== undefined && b !== undefined ? operation(a, b) : undefined
-}
-
-function valueOfLet(model: CheckedModel, name: Ast.NameExpr): number | undefined {
-  const meaning = model.meanings.get(name)
-  return meaning?.kind === 'let' ? constantOf(model, meaning.declaration.value) : undefined
-}
-
-function millisecondsOf({ vocabulary }: CheckedModel, { value, unit }: Ast.DurationLit): number | undefined {
-  return map(
-    vocabulary.units.find(({ name }) => name === unit),
-    ({ milliseconds }) => value * milliseconds,
-  )
-}
-
-function map<T, U>(value: T | undefined, change: (value: T) => U): U | undefined {
-  return value === undefined ? undefined : change(value)
+/** Undefined for what depends on the lead, and for what is not there. Durations are in milliseconds. */
+export function constantOf(model: CheckedModel, expr: Ast.Expr | undefined): number | undefined {
+  return expr && constantIn(numbersOf(model), expr)
 }

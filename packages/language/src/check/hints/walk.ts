@@ -10,28 +10,21 @@ export type NodeOf<K extends Kind, N = AnyNode> = N extends { readonly kind: inf
     : never
   : never
 
-/** Calls `visit` for the node and everything in it, parents first, in the order of the tree's fields. */
-export function walk(root: AnyNode, visit: (node: AnyNode, parent: AnyNode | undefined) => void): void {
-  const open: { node: AnyNode; parent: AnyNode | undefined }[] = [{ node: root, parent: undefined }]
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { node } = next
-    visit(node, next.parent)
-    for (const child of childrenOf(node).reverse()) open.push({ node: child, parent: node })
+type Visit = (node: AnyNode, parent: AnyNode | undefined) => void
+
+/** Calls `visit` for the node and everything in it, parents first. The parser bounds how deep texts nest. */
+export function walk(node: AnyNode, visit: Visit, parent?: AnyNode): void {
+  visit(node, parent)
+  for (const key in node) {
+    const field: unknown = node[key as keyof AnyNode]
+    if (isNode(field)) walk(field, visit, node)
+    else if (Array.isArray(field)) for (const element of field) if (isNode(element)) walk(element, visit, node)
   }
 }
 
 /** A node's fields are nodes, lists of nodes, spans and plain values: what has a `kind` is a node. */
-export function childrenOf(node: AnyNode): AnyNode[] {
-  const children: AnyNode[] = []
-  for (const field of Object.values(node)) {
-    if (isNode(field)) children.push(field)
-    else if (Array.isArray(field)) for (const element of field) if (isNode(element)) children.push(element)
-  }
-  return children
-}
-
 function isNode(value: unknown): value is AnyNode {
-  return typeof value === 'object' && value !== null && 'kind' in value
+  return typeof value === 'object' && value !== null && (value as Partial<AnyNode>).kind !== undefined
 }
 
 interface Index {
