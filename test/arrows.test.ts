@@ -47,7 +47,7 @@ const forbidden: Record<string, readonly (readonly [pattern: RegExp, what: strin
     [/\beval\s*\(|\bnew\s+Function\b/, 'code from text'],
     [/\bprocess\b|\bconsole\b/, 'the process'],
     [/\bDate\.now\b|\bnew\s+Date\s*\(\s*\)|\bMath\.random\b/, 'a clock or randomness'],
-    [/vscode-languageserver|lsp/i, 'the language server protocol'],
+    [/vscode|\bLSP\b/, 'an editor'],
   ],
 }
 

@@ -2,14 +2,40 @@
 import type { Condition, ConditionPart, Expr, Read } from '@merit-lang/runtime'
 import type { Meaning, SegmentSymbol, Type } from '../check/model.ts'
 import type * as Ast from '../syntax/ast.ts'
-import { partsOfChain } from './chains.ts'
+import { not } from '../words/kernel.ts'
+import { chainOf, partsOfChain } from './chains.ts'
 import { repeatable, type Scope } from './context.ts'
-import { lowerExpr } from './expressions.ts'
+import { combining, lowerExpr } from './expressions.ts'
 import { lowerPattern } from './patterns.ts'
 import { written } from './texts.ts'
 
+/** Connectives fall apart; everything else is one comparison. */
 export function conditionOf(ast: Ast.Expr, scope: Scope): Condition {
-  return { expr: lowerExpr(ast, scope), parts: partsOf(ast, scope) }
+  if (ast.kind === 'paren') return conditionOf(ast.inner, scope)
+  if (ast.kind === 'unary' && ast.operator === 'not') {
+    const { expr, parts } = conditionOf(ast.operand, scope)
+    return { expr: not(expr), parts }
+  }
+  if (ast.kind === 'binary' && isConnective(ast.operator)) return connected(ast, scope)
+  const expr = lowerExpr(ast, scope)
+  return { expr, parts: [{ text: written(ast.span), holds: expr, reads: distinct(readsOf(ast, scope)) }] }
+}
+
+const isConnective = (operator: Ast.BinaryOperator): operator is 'and' | 'or' => operator === 'and' || operator === 'or'
+
+function connected(ast: Ast.Binary, scope: Scope): Condition {
+  const { first, links } = chainOf(ast, isConnective)
+  const parts: ConditionPart[] = []
+  const lowerPart = (part: Ast.Expr): Expr => {
+    const condition = conditionOf(part, scope)
+    parts.push(...condition.parts)
+    return condition.expr
+  }
+  const expr = links.reduce(
+    (left, { operator, right }) => combining[operator as 'and' | 'or'](left, lowerPart(right)),
+    lowerPart(first),
+  )
+  return { expr, parts }
 }
 
 /** All of them hold. */
@@ -21,17 +47,6 @@ export function allOf(conditions: readonly Condition[]): Condition {
     parts: conditions.flatMap(({ parts }) => parts),
   }
 }
-
-/** Connectives fall apart; everything else is one comparison. */
-function partsOf(ast: Ast.Expr, scope: Scope): readonly ConditionPart[] {
-  if (ast.kind === 'paren') return partsOf(ast.inner, scope)
-  if (ast.kind === 'unary' && ast.operator === 'not') return partsOf(ast.operand, scope)
-  if (ast.kind === 'binary' && isConnective(ast.operator))
-    return partsOfChain(ast, isConnective).flatMap(part => partsOf(part, scope))
-  return [{ text: written(ast.span), holds: lowerExpr(ast, scope), reads: distinct(readsOf(ast, scope)) }]
-}
-
-const isConnective = (operator: Ast.BinaryOperator): boolean => operator === 'and' || operator === 'or'
 
 function distinct(reads: readonly Read[]): readonly Read[] {
   return reads.filter(({ text }, i) => reads.findIndex(other => other.text === text) === i)
@@ -101,7 +116,7 @@ function readsOfName(ast: Ast.NameExpr, scope: Scope): readonly Read[] {
 function readsOfSegment({ name, declaration }: SegmentSymbol, scope: Scope): readonly Read[] {
   const known = scope.segmentReads.get(name)
   if (known) return known
-  const reads = distinct(partsOf(declaration.condition, scope).flatMap(part => part.reads))
+  const reads = distinct(conditionOf(declaration.condition, scope).parts.flatMap(part => part.reads))
   scope.segmentReads.set(name, reads)
   return reads
 }

@@ -56,7 +56,7 @@ function textOfConstant(expr: Expr): readonly string[] {
   return expr.op === 'const' && typeof expr.value === 'string' ? [expr.value] : []
 }
 
-const combining = {
+export const combining = {
   or: kernel.some,
   and: kernel.every,
   '+': kernel.add,

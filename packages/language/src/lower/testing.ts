@@ -2,12 +2,12 @@
 import { formatInstant, parseInstant } from '@merit-lang/runtime'
 import type { EventSymbol } from '../check/model.ts'
 import type * as Ast from '../syntax/ast.ts'
-import type { About, Expectation, TestCase } from '../testing/test-case.ts'
 import { conditionOf } from './conditions.ts'
 import type { Scope } from './context.ts'
 import { constantOf, lowerExpr } from './expressions.ts'
 import { namesIn } from './names.ts'
 import { primaryOf } from './patterns.ts'
+import type { About, Expectation, TestCase } from './test-case.ts'
 import { written } from './texts.ts'
 
 /** Where a test does not say `now`, the day does not matter. */

@@ -15,11 +15,11 @@ import {
   type ScoreExplanation,
   type StageExplanation,
 } from '@merit-lang/runtime'
+import type { Expectation, TestCase } from '../lower/test-case.ts'
 import type { Span } from '../syntax/source.ts'
 import { rulesOf } from './rules.ts'
-import type { Expectation, TestCase } from './test-case.ts'
 
-export type { About, Expectation, TestCase } from './test-case.ts'
+export type { About, Expectation, TestCase } from '../lower/test-case.ts'
 
 export interface TestOutcome {
   readonly name: string
