@@ -18,27 +18,33 @@ export interface FoundTextOperator {
   readonly many: Many
 }
 
-const sameWords = (a: readonly string[] | undefined, b: readonly string[]): boolean => a?.join(' ') === b.join(' ')
+type TextPhrases = ReadonlyMap<string, FoundTextOperator>
 
-function manyOf(operator: TextOperator, words: readonly string[]): Many | undefined {
-  if (sameWords(operator.phrase, words)) return 'one'
-  if (sameWords(operator.anyPhrase, words)) return 'any'
-  return sameWords(operator.allPhrase, words) ? 'all' : undefined
+const textPhrasesOf = new WeakMap<Vocabulary, TextPhrases>()
+
+/** By their words, joined by spaces; worked out once for each vocabulary. */
+function phrasesOf(vocabulary: Vocabulary): TextPhrases {
+  const phrases = textPhrasesOf.get(vocabulary) ?? new Map(vocabulary.textOperators.flatMap(spellingsOf))
+  textPhrasesOf.set(vocabulary, phrases)
+  return phrases
+}
+
+function spellingsOf(operator: TextOperator): readonly (readonly [string, FoundTextOperator])[] {
+  const phrases = { one: operator.phrase, any: operator.anyPhrase, all: operator.allPhrase }
+  const many: readonly Many[] = ['one', 'any', 'all']
+  return many.flatMap(many => {
+    const phrase = phrases[many]
+    return phrase ? [[phrase.join(' '), { operator, many }] as const] : []
+  })
 }
 
 export function findTextOperator(vocabulary: Vocabulary, words: readonly string[]): FoundTextOperator | undefined {
-  for (const operator of vocabulary.textOperators) {
-    const many = manyOf(operator, words)
-    if (many) return { operator, many }
-  }
-  return undefined
+  return phrasesOf(vocabulary).get(words.join(' '))
 }
 
 /** Every spelling of every text operator: `contains any word of`. */
 export function textPhrases(vocabulary: Vocabulary): readonly string[] {
-  return vocabulary.textOperators.flatMap(operator =>
-    [operator.phrase, operator.anyPhrase, operator.allPhrase].flatMap(phrase => (phrase ? [phrase.join(' ')] : [])),
-  )
+  return [...phrasesOf(vocabulary).keys()]
 }
 
 export interface FoundDecayShape {
