@@ -2,7 +2,7 @@ import { fold } from './fold.ts'
 
 /**
  * The candidate that someone who wrote `word` most likely meant, or nothing where none is near: at most one slip in three
- * letters (a letter too many, missing, wrong, or two swapped), ignoring letter case. The first of equally near ones.
+ * letters (a letter too many, missing, wrong, or two swapped), ignoring letter case; something of the word must be right. The first of equally near ones.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const written = fold(word)
@@ -17,7 +17,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 /** Optimal string alignment distance; infinite where it exceeds what counts as near. */
 function distance(a: string, b: string): number {
-  const limit = Math.max(1, Math.floor(Math.max(a.length, b.length) / 3))
+  const limit = Math.min(a.length - 1, Math.max(1, Math.floor(Math.max(a.length, b.length) / 3)))
   if (Math.abs(a.length - b.length) > limit || a.length > 200) return Number.POSITIVE_INFINITY
   let before: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)

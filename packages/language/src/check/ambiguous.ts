@@ -9,13 +9,15 @@ import type { EventAtHand } from './scope.ts'
 
 /** `against` is what it is compared with, which may have no such value. */
 export function sayIfAmbiguous(cx: Checking, expr: Ast.NameExpr, name: string, against: Type): boolean {
-  if (!cx.clues.symbols.has(expr)) return false
-  const event = cx.clues.symbols.get(expr)
+  const taken = cx.clues.symbols.get(expr)
+  if (!taken) return false
+  const { event, alone } = taken
   const span = event ? propertySpan(event, name) : cx.names.attributes.get(name)?.span
   if (!span) return false
   const what = event ? 'property' : 'attribute'
   const value = canBe(against, name) ? `"${name}"` : undefined
-  const params = { name, what, spelling: event ? `${name} = true` : `lead.${name}`, value } as const
+  const spelling = event ? (alone ? `${name} = true` : `(${name})`) : `lead.${name}`
+  const params = { name, what, spelling, value } as const
   say(cx, problem.ambiguousName, expr.span, params, [{ span, message: `the ${what} \`${name}\`` }])
   return true
 }

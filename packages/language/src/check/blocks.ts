@@ -55,7 +55,7 @@ function checkDefaultsOnce(cx: Checking, list: readonly Ast.Item[]): void {
     const { setting, span } = item
     const kind = setting.kind === 'window' ? setting.window.kind : setting.kind
     const before = seen.get(kind)
-    if (before) sayTwice(cx, span, `default ${kind}`, before)
+    if (before) sayTwice(cx, span, before)
     else seen.set(kind, span)
   }
 }

@@ -61,7 +61,7 @@ export function typeOfMembership(cx: Checking, expr: Ast.Membership): Type {
   const { value, in: set, negated } = expr
   const type = typeOf(cx, value)
   if (set.kind === 'range') {
-    if (types.isOrdered(type)) checkRange(cx, set, value, type)
+    if (types.isOrdered(type)) checkRange(cx, set, expr, value, type)
     else sayNoOrder(cx, value)
   } else if (type.kind === 'list') {
     const written = `${textOf(value.span)} contains any of ${textOf(set.span)}`

@@ -10,6 +10,7 @@ import { constantOf } from './constants.ts'
 import { checkDuration, typeOf } from './expressions.ts'
 import type { Type } from './model.ts'
 import * as types from './types.ts'
+import { unitOf } from './units.ts'
 
 export function checkDecay(cx: Checking, decay: Ast.DecayMod): void {
   if (decay.after) checkDuration(cx, decay.after)
@@ -61,11 +62,12 @@ function sayUnknown(cx: Checking, { phrase, span }: Ast.DecayMod): void {
   const [first, second, third] = phrase
   const written = textOf(at)
   const suggestion = suggest(cx, phrase)
+  const unit = phrase.length === 2 && second?.kind === 'ident' ? unitOf(second.text) : undefined
   if (phrase.length === 3 && first?.kind === 'percent' && isWord(second, 'every') && third) {
     const params = { percent: textOf(first.span), share: first.value, every: textOf(third.span) }
     say(cx, problem.ambiguousDecay, at, params)
-  } else if (phrase.length === 1 && first?.kind === 'number') {
-    say(cx, problem.durationNeeded, first.span, { written, suggestion: `${written}d` })
+  } else if (first?.kind === 'number' && (unit || phrase.length === 1)) {
+    say(cx, problem.durationNeeded, at, { written, suggestion: `${textOf(first.span)}${unit ?? 'd'}` })
   } else if (!phrase.some(part => part.kind !== 'ident' && typeOf(cx, part).kind === 'broken')) {
     say(cx, problem.unknownDecay, at, { written, forms: decayForms(cx.vocabulary), suggestion })
   }

@@ -38,8 +38,8 @@ export function checkOperand(cx: Checking, expr: Ast.Expr, subject: Subject, aga
 /** A bare name: one of the values, in the spelling of their declaration. */
 function checkSymbol(cx: Checking, expr: Ast.NameExpr, value: string, subject: Subject, against: Type): void {
   cx.types.set(expr, against)
-  if (sayIfAmbiguous(cx, expr, value, against)) return
-  if (against.kind === 'enum' || against.kind === 'list') {
+  if (sayIfAmbiguous(cx, expr, value, against)) cx.types.set(expr, types.broken)
+  else if (against.kind === 'enum' || against.kind === 'list') {
     const known = checkValue(cx, expr, value, subject, against.values)
     cx.meanings.set(expr, { kind: 'symbol', value: known ?? value })
   } else if (against.kind === 'text') {

@@ -42,7 +42,7 @@ export function checkWindows(cx: Checking, windows: readonly Ast.Window[]): void
   const seen = new Map<string, Span>()
   for (const window of windows) {
     const before = seen.get(window.kind)
-    if (before) sayTwice(cx, window.span, nameOfWindow(window), before)
+    if (before) sayTwice(cx, window.span, before)
     else seen.set(window.kind, window.span)
     if (window.kind === 'sinceLast') checkPattern(cx, window.pattern)
     else checkDuration(cx, window.duration)
@@ -57,7 +57,7 @@ export function nameOfWindow({ kind }: Ast.Window): string {
   return windowNames[kind]
 }
 
-export function sayTwice(cx: Checking, span: Span, modifier: string, before: Span): void {
-  const related = [{ span: before, message: `first said here: \`${textOf(before)}\`` }]
-  say(cx, problem.modifierTwice, span, { modifier, written: textOf(span) }, related)
+export function sayTwice(cx: Checking, span: Span, before: Span): void {
+  const related = [{ span: before, message: 'said here already' }]
+  say(cx, problem.modifierTwice, span, { written: textOf(span), before: textOf(before) }, related)
 }

@@ -11,7 +11,14 @@ import type { ModelRange, Type } from './model.ts'
 import { sayIncomparable } from './operands.ts'
 import * as types from './types.ts'
 
-export function checkRange(cx: Checking, range: Ast.Range, subject: Ast.Expr, against: Type): void {
+/** `condition` is where the range stands: what can never hold. */
+export function checkRange(
+  cx: Checking,
+  range: Ast.Range,
+  condition: Ast.Expr | Ast.Range,
+  subject: Ast.Expr,
+  against: Type,
+): void {
   for (const bound of [range.low, range.high]) {
     if (!bound) continue
     const type = typeOf(cx, bound)
@@ -20,7 +27,7 @@ export function checkRange(cx: Checking, range: Ast.Range, subject: Ast.Expr, ag
   const interval = intervalOf(cx, range)
   if (!interval) return
   if (isEmpty(interval)) say(cx, problem.emptyRange, range.span, { range: textOf(range.span) })
-  else sayIfOutside(cx, range, subject, interval)
+  else if (condition.kind !== 'membership' || !condition.negated) sayIfOutside(cx, condition, subject, interval)
 }
 
 const day = 86_400_000

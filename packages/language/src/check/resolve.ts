@@ -9,7 +9,7 @@ import { alike, suggestKind } from './clues.ts'
 import { resolveLoneValues } from './loneValues.ts'
 import { pathName } from './names.ts'
 import { resolvePattern } from './resolvePatterns.ts'
-import { resolveDistinct, resolveName, type Scope, use } from './scope.ts'
+import { ownerOf, resolveDistinct, resolveName, type Scope, use } from './scope.ts'
 import { broken } from './types.ts'
 
 type Resolve<E> = (cx: Checking, expr: E, scope: Scope) => void
@@ -93,9 +93,9 @@ function resolveBareName(cx: Checking, expr: Ast.NameExpr, scope: Scope): void {
   else takeAsSymbol(cx, expr, name, scope)
 }
 
-export function takeAsSymbol(cx: Checking, expr: Ast.NameExpr, name: string, scope: Scope): void {
+export function takeAsSymbol(cx: Checking, expr: Ast.NameExpr, name: string, { event }: Scope, alone = false): void {
   cx.meanings.set(expr, { kind: 'symbol', value: name })
-  cx.clues.symbols.set(expr, scope.event)
+  cx.clues.symbols.set(expr, { event, alone })
 }
 
 function resolveBinary(cx: Checking, expr: Ast.Binary, scope: Scope): void {
@@ -113,11 +113,18 @@ function resolveEquality(cx: Checking, { left, right }: Ast.Binary, scope: Scope
 }
 
 function resolveOrder(cx: Checking, { left, right }: Ast.Binary, scope: Scope): void {
-  for (const side of [left, right]) {
-    resolve(cx, side, scope)
-    suggestKind(cx.clues, side, 'orderable')
-  }
+  resolve(cx, left, scope)
+  if (isPlainValue(cx, right, scope)) resolveOperand(cx, right, scope)
+  else resolve(cx, right, scope)
+  for (const side of [left, right]) suggestKind(cx.clues, side, 'orderable')
   alike(cx.clues, left, right)
+}
+
+/** The name of a value, which has no order: said where the comparison is checked. */
+function isPlainValue(cx: Checking, expr: Ast.Expr, { event }: Scope): boolean {
+  if (expr.kind !== 'name' || expr.path.length > 1 || event || cx.names.openLead) return false
+  const name = pathName(expr.path)
+  return !cx.names.named.has(name) && !cx.names.attributes.has(name) && ownerOf(cx, name) !== undefined
 }
 
 export function resolveRange(cx: Checking, value: Ast.Expr, { low, high }: Ast.Range, scope: Scope): void {

@@ -101,7 +101,7 @@ function resolveLoneName(cx: Checking, expr: Ast.NameExpr, scope: Scope & { even
   }
   const property = propertyNamed(cx, name, scope.event)
   if (property && isDeclared(cx, property)) cx.meanings.set(expr, property)
-  else if (suggestPrimary(cx, scope.event, 'symbol', expr)) takeAsSymbol(cx, expr, name, scope)
+  else if (suggestPrimary(cx, scope.event, 'symbol', expr)) takeAsSymbol(cx, expr, name, scope, true)
   else cx.types.set(expr, broken)
 }
 

@@ -2,39 +2,34 @@
 import type * as Ast from '../syntax/ast.ts'
 import { type Span, textOf } from '../syntax/source.ts'
 
-const words = /"(?:[^"\\\n]|\\.)*"|`[^`\n]*`|#[^\n]*|[\p{L}\p{N}_.%]+|[<>!]=|\.\.<?|\S/gu
-const tight = { before: /^[,:)\]]/, after: /[([]$/ }
-const opensCall = /^[(]/
-const name = /[\p{L}\p{N}_`]$/u
-/** After these a `(` begins a group of its own. */
-const beforeGroup = new Set([
-  'and',
-  'or',
-  'not',
-  'in',
-  'when',
-  'by',
-  'add',
-  'subtract',
-  'cap',
-  'floor',
-  'at',
-  'until',
-  'of',
-  'decay',
-  'within',
-])
+const words =
+  /"(?:[^"\\\n]|\\.)*"|`[^`\n]*`|#[^\n]*|\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?|\.\.<?|[\p{L}\p{N}_]+(?:\.[\p{L}\p{N}_]+)*%?|[<>!]=|\S/gu
+const tightBefore = new Set([',', ':', ')', ']', '.', '..', '..<'])
+const tightAfter = new Set(['(', '[', '.', '..', '..<'])
+/** After these a `(` begins a group of its own, and a `-` a negative number. */
+const openers = new Set(
+  'and or not in when by add subtract multiply cap floor at until of decay within cooldown weight first most'.split(
+    ' ',
+  ),
+)
+const ends = /[\p{L}\p{N}_`)\]"%]$/u
 
 /** Token by token, spaced in one way, however it was laid out. */
 function normalized(span: Span): string {
-  const found = (textOf(span).match(words) ?? []).filter(word => !word.startsWith('#'))
-  return found.reduce((text, word) => (text === '' ? word : text + gap(text, word) + word), '')
+  let text = ''
+  let [last, before] = ['', '']
+  for (const word of textOf(span).match(words) ?? []) {
+    if (word.startsWith('#')) continue
+    text += text === '' || isTight(word, last, before) ? word : ` ${word}`
+    ;[last, before] = [word, last]
+  }
+  return text
 }
 
-function gap(text: string, word: string): string {
-  if (tight.before.test(word) || tight.after.test(text)) return ''
-  const last = text.slice(text.lastIndexOf(' ') + 1)
-  return opensCall.test(word) && name.test(last) && !beforeGroup.has(last) ? '' : ' '
+function isTight(word: string, last: string, before: string): boolean {
+  if (tightBefore.has(word) || tightAfter.has(last)) return true
+  if (word === '(') return ends.test(last) && last !== ')' && !openers.has(last)
+  return last === '-' && (!ends.test(before) || openers.has(before))
 }
 
 /** A table's rows without what separates them: commas between rows are optional. */
@@ -48,17 +43,25 @@ function separately(rule: Ast.RuleDecl, rows: readonly Span[]): string {
   return [head, ...rows.map(normalized), tail].join(' ')
 }
 
+export interface RuleId {
+  readonly id: string
+  readonly labelled: boolean
+}
+
+const known = new WeakMap<Ast.RuleDecl, RuleId>()
+
 /** A rule's identity within its block: its label, else its text. */
-export function ruleId(rule: Ast.RuleDecl): { readonly id: string; readonly labelled: boolean } {
+export function ruleId(rule: Ast.RuleDecl): RuleId {
+  const id = known.get(rule) ?? idOf(rule)
+  known.set(rule, id)
+  return id
+}
+
+function idOf(rule: Ast.RuleDecl): RuleId {
   const label = rule.modifiers.find(modifier => modifier.kind === 'label')?.text
   if (label?.kind === 'text') return { id: label.value, labelled: true }
   const { action } = rule
   const rows = action.kind === 'pointsBy' || action.kind === 'pointsFirst' ? action.rows : []
-  return {
-    id: separately(
-      rule,
-      rows.map(({ span }) => span),
-    ),
-    labelled: false,
-  }
+  const spans = rows.map(({ span }) => span)
+  return { id: separately(rule, spans), labelled: false }
 }

@@ -148,7 +148,7 @@ function checkTwice(cx: Checking, { trigger, modifiers }: Ast.RuleDecl): void {
     if (modifier.kind === 'window') continue
     const decision = decisionOf(modifier)
     const before = seen.get(decision)
-    if (before) sayTwice(cx, modifier.span, nameOf(modifier), before)
+    if (before) sayTwice(cx, modifier.span, before)
     else seen.set(decision, modifier.span)
   }
 }
@@ -158,7 +158,7 @@ function checkWindowModifiers(cx: Checking, modifiers: readonly Ast.Modifier[], 
     if (modifier.kind !== 'window') continue
     const { window, span } = modifier
     const before = seen.get(window.kind)
-    if (before) sayTwice(cx, span, nameOfWindow(window), before)
+    if (before) sayTwice(cx, span, before)
     else seen.set(window.kind, span)
     checkWindows(cx, [window])
   }

@@ -212,7 +212,7 @@ function unknownName(cx: Checking, name: string, { span }: Ast.NameExpr, { sight
 }
 
 /** The attribute that has the name among its values. */
-function ownerOf(cx: Checking, name: string): Attribute | undefined {
+export function ownerOf(cx: Checking, name: string): Attribute | undefined {
   return [...cx.names.attributes.values()].find(
     ({ type }) => (type.kind === 'enum' || type.kind === 'list') && type.values?.includes(name),
   )

@@ -40,7 +40,7 @@ function checkCase(cx: Checking, one: Ast.Case, subject: Ast.Expr, type: Type): 
     const value = type.kind === 'number' ? pointsOf(cx, one.value) : undefined
     if (value) sayIfOutside(cx, one.value, subject, value)
   } else if (one.kind === 'range') {
-    if (types.isOrdered(type)) checkRange(cx, one, subject, type)
+    if (types.isOrdered(type)) checkRange(cx, one, one, subject, type)
     else say(cx, problem.noOrder, one.span, { written: textOf(subject.span), noun: types.nounOf(type) })
   }
 }

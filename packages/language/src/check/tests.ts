@@ -29,19 +29,18 @@ function checkNameOnce(cx: Checking, { value, span }: Ast.TextLit, seen: Map<str
   else seen.set(value, span)
 }
 
-/** What `expect rule` and `expect disqualified` may name. */
+/** What `expect rule` and `expect disqualified` may name: looked for only where one of them stands. */
 interface Known {
-  readonly rules: ReadonlySet<string>
-  readonly reasons: ReadonlySet<string>
+  readonly rules: () => ReadonlySet<string>
+  readonly reasons: () => ReadonlySet<string>
 }
 
 function knownOutcomes(cx: Checking): Known {
-  const items = named(cx.names, 'score').flatMap(({ items }) => items ?? [])
-  const statements = cx.files.flatMap(({ ast }) => ast.statements)
-  const reasons = statements.flatMap(statement =>
-    statement.kind === 'disqualify' ? [statement.reason?.value ?? textOf(statement.condition.span)] : [],
-  )
-  return { rules: new Set(rulesIn(items)), reasons: new Set(reasons) }
+  let [rules, reasons]: ReadonlySet<string>[] = []
+  return {
+    rules: () => (rules ??= new Set(named(cx.names, 'score').flatMap(({ items }) => rulesIn(items ?? [])))),
+    reasons: () => (reasons ??= new Set(reasonsIn(cx))),
+  }
 }
 
 function rulesIn(items: readonly Ast.Item[]): string[] {
@@ -49,6 +48,14 @@ function rulesIn(items: readonly Ast.Item[]): string[] {
     if (item.kind === 'group') return rulesIn(item.items)
     return item.kind === 'rule' ? [ruleId(item).id] : []
   })
+}
+
+function reasonsIn({ files }: Checking): string[] {
+  return files.flatMap(({ ast }) =>
+    ast.statements.flatMap(statement =>
+      statement.kind === 'disqualify' ? [statement.reason?.value ?? textOf(statement.condition.span)] : [],
+    ),
+  )
 }
 
 function checkTest(cx: Checking, { lines }: Ast.Test, known: Known): void {
@@ -72,16 +79,18 @@ const checks = {
   [K in Ast.TestLine['kind']]: (cx: Checking, line: Extract<Ast.TestLine, { kind: K }>, known: Known) => void
 }
 
-function checkExpectation(cx: Checking, that: Ast.Expectation, { rules, reasons }: Known): void {
+function checkExpectation(cx: Checking, that: Ast.Expectation, known: Known): void {
   if (that.kind === 'holds') checkCondition(cx, that.condition)
-  if (that.kind === 'rule' && that.label.kind === 'text' && !rules.has(that.label.value)) {
-    const name = that.label.value
-    say(cx, problem.unknownRule, that.label.span, { name, suggestion: nearest(name, rules) })
-  }
-  if (that.kind === 'disqualified' && that.reason && !reasons.has(that.reason.value)) {
-    const reason = that.reason.value
-    say(cx, problem.unknownReason, that.reason.span, { reason, suggestion: nearest(reason, reasons) })
-  }
+  if (that.kind === 'rule' && that.label.kind === 'text') checkRuleName(cx, that.label, known.rules())
+  if (that.kind === 'disqualified' && that.reason) checkReason(cx, that.reason, known.reasons())
+}
+
+function checkRuleName(cx: Checking, { value: name, span }: Ast.TextLit, rules: ReadonlySet<string>): void {
+  if (!rules.has(name)) say(cx, problem.unknownRule, span, { name, suggestion: nearest(name, rules) })
+}
+
+function checkReason(cx: Checking, { value: reason, span }: Ast.TextLit, reasons: ReadonlySet<string>): void {
+  if (!reasons.has(reason)) say(cx, problem.unknownReason, span, { reason, suggestion: nearest(reason, reasons) })
 }
 
 function checkFields(

@@ -55,6 +55,12 @@ const spellings: ReadonlyMap<string, string> = new Map([
   ['yr', 'y'],
 ])
 
+/** The unit that a word means, however it is spelled: `days` is `d`. */
+export function unitOf(word: string): string | undefined {
+  const name = word.toLowerCase()
+  return spellings.get(name) ?? ([...spellings.values()].includes(name) ? name : undefined)
+}
+
 export function checkUnit(cx: Checking, expr: Ast.DurationLit): boolean {
   if (durationMs(cx.vocabulary, expr) !== undefined) return true
   const name = expr.unit.toLowerCase()

@@ -12,7 +12,7 @@ export const incomparable = defineDiagnostic<Incomparable>({
   name: 'incomparable',
   severity: 'error',
   message: ({ left, leftNoun, right, rightNoun, suggestion }) =>
-    `\`${left}\` is ${leftNoun} and \`${right}\` is ${rightNoun}, so that they can never be equal.${suggestion === undefined ? '' : ` Write \`${suggestion}\`.`}`,
+    `\`${left}\` is ${leftNoun} and \`${right}\` is ${rightNoun}, so that they cannot be compared.${suggestion === undefined ? '' : ` Write \`${suggestion}\`.`}`,
   why: 'Only values of one kind are compared. Nothing is turned into another kind silently: "10" is a text, 10 a number.',
   fixes: ({ suggestion }, span) => (suggestion === undefined ? [] : [replaceWith(span, suggestion)]),
   bad: 'lead { employees: integer }\nwhen employees = "500" add 10',

@@ -1,15 +1,15 @@
 import { defineDiagnostic } from '../diagnostic.ts'
 
 export interface ModifierTwice {
-  readonly modifier: string
   readonly written: string
+  /** What was said first. */
+  readonly before: string
 }
 
 export const modifierTwice = defineDiagnostic<ModifierTwice>({
   name: 'modifier-twice',
   severity: 'error',
-  message: ({ modifier, written }) =>
-    `\`${modifier}\` is said already; \`${written}\` would contradict it. Keep one of the two.`,
+  message: ({ written, before }) => `\`${written}\` and \`${before}\` are about the same thing. Keep one of the two.`,
   why: 'A rule has at most one modifier of each kind, so that its meaning does not depend on their order.',
   bad: 'on download within 30d add 20 within 90d',
   good: 'on download within 30d add 20',
