@@ -68,5 +68,6 @@ export const nothingMore = 'the rule to end, or words such as `cap 20` or `as "l
 /** By the one kind of token that would have fitted, else by the rule of the grammar. */
 export function whatIsExpected(rule: string, token: string | undefined): string {
   if (token === undefined) return byRule[rule] ?? 'something else'
+  if (rule === 'pattern' && token === 'Name') return 'an event'
   return byToken[token] ?? `\`${token.toLowerCase()}\``
 }

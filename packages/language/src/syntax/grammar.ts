@@ -2,8 +2,11 @@
  * The grammar of a file: one rule per form. Scores are in `grammar-scores.ts`, tests in `grammar-tests.ts`, conditions and values in
  * `grammar-expressions.ts`.
  */
+import { EOF, type TokenType } from 'chevrotain'
 import { ScoreParser } from './grammar-scores.ts'
-import { Keywords as K, Label, Name, Signs as S, Text } from './tokens.ts'
+import { isStart, Keywords as K, Label, Name, Signs as S, Text, type Token } from './tokens.ts'
+
+const givesPoints: ReadonlySet<TokenType> = new Set([K.Add, K.Subtract, K.Multiply, K.Points])
 
 export class MeritParser extends ScoreParser {
   file = this.RULE('file', () => {
@@ -301,9 +304,12 @@ export class MeritParser extends ScoreParser {
             this.CONSUME(K.Below)
             this.SUBRULE2(this.bound)
           })
-          this.OPTION4(() => {
-            this.CONSUME(K.When)
-            this.SUBRULE(this.expression)
+          this.OPTION4({
+            GATE: () => !this.ruleBegins(),
+            DEF: () => {
+              this.CONSUME(K.When)
+              this.SUBRULE(this.expression)
+            },
           })
         },
       },
@@ -327,11 +333,23 @@ export class MeritParser extends ScoreParser {
     this.CONSUME(K.Promise)
     this.OR([{ ALT: () => this.CONSUME(K.Never) }, { ALT: () => this.CONSUME(K.Always) }])
     this.SUBRULE(this.expression)
-    this.OPTION(() => {
-      this.CONSUME(K.When)
-      this.SUBRULE2(this.expression)
+    this.OPTION({
+      GATE: () => !this.ruleBegins(),
+      DEF: () => {
+        this.CONSUME(K.When)
+        this.SUBRULE2(this.expression)
+      },
     })
   })
+
+  /** A `when` after a sentence that is complete without it begins a rule where points follow its condition. */
+  private ruleBegins(): boolean {
+    for (let k = 2; ; k++) {
+      const token = this.LA(k) as Token
+      if (givesPoints.has(token.tokenType)) return !token.firstOnLine || token.tokenType !== K.Points
+      if (token.tokenType === EOF || token.tokenType === S.RBrace || isStart(token)) return false
+    }
+  }
 
   constructor() {
     super()

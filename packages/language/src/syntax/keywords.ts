@@ -9,7 +9,7 @@ export interface Surroundings {
   readonly before: string
   readonly beforeThat: string
   readonly after: string
-  /** The token before it ends a value, so that no name can follow. */
+  /** What stands before it ends a value or a modifier, so that no name can follow. */
   readonly endsValue: boolean
   readonly firstOnLine: boolean
 }
@@ -26,10 +26,10 @@ export interface Keyword {
   readonly where?: (at: Surroundings) => boolean
 }
 
-const quantityStart = new Set(['Number', 'Percent', 'Duration', 'Name', '(', '-'])
-const startsQuantity = (word: string) => quantityStart.has(word) || /^[\p{L}_]/u.test(word)
-/** Also after `no decay`. */
-const modifier = (at: Surroundings) => (at.endsValue || at.beforeThat === 'no') && startsQuantity(at.after)
+/** Before these a word is an attribute's name. */
+const comparisons = new Set(['=', '!=', '<', '<=', '>', '>=', 'before', 'after', 'in', 'is', 'not', 'within', 'older'])
+const calculations = new Set(['+', '*', '/'])
+const modifier = (at: Surroundings) => at.endsValue && !comparisons.has(at.after) && !calculations.has(at.after)
 const isOneOf =
   (...words: string[]) =>
   (word: string) =>
@@ -38,9 +38,6 @@ const afterWord = (...words: string[]) => {
   const fits = isOneOf(...words)
   return (at: Surroundings) => fits(at.before)
 }
-
-/** Before these `at` is an event's time. */
-const comparisons = new Set(['=', '!=', '<', '<=', '>', '>=', 'before', 'after', 'in', 'is', 'not', 'within', 'older'])
 
 export const keywords = [
   { word: 'model', role: 'statement', doc: 'Names the model.' },

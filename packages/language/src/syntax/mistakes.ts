@@ -307,10 +307,12 @@ function missingAmount(at: Stuck): Diagnostic | undefined {
   return at.missing || keywordIn(at.token) ? report(addWithoutNumber, gap(at), { word }) : undefined
 }
 
+const actions = new Set(['add', 'subtract', 'multiply', 'reset', 'when', 'else'])
+
 /** A word of the language where a name or value stands: `segment test when …`, `when event = …`. */
 function nameIsKeyword(at: Stuck): Diagnostic | undefined {
   const canBeName = at.expected === 'Name' || inRule(at, 'primary', 'quantity', 'qualify', 'field')
-  if (!canBeName || !keywordIn(at.token) || at.missing) return undefined
+  if (!canBeName || !keywordIn(at.token) || at.missing || actions.has(at.token.image)) return undefined
   const fits = at.expected === 'Name' || !at.next || continuesName(at.next)
   return fits ? say(at, keywordAsName, { word: at.token.image }) : undefined
 }

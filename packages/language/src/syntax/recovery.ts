@@ -143,8 +143,9 @@ export abstract class RecoveringParser extends CstParser {
     while (!this.#isBlockEnd(this.#next()) && !stops(this.#next())) this.#engine.SKIP_TOKEN()
   }
 
-  /** The mistake's line begins with a statement at which no entry began. */
+  /** Before the mistake its line begins with a statement at which no entry began. */
   #swallowedStart(): number | undefined {
+    if (this.#next().firstOnLine) return undefined
     let i = Math.min(this.#position() + 1, this.input.length - 1)
     while (i > 0 && !(this.input[i] as Token).firstOnLine) i--
     const first = this.input[i] as Token | undefined
