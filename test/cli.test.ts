@@ -266,6 +266,11 @@ describe('merit score with input that is wrong', () => {
     ['JSON that ends too early', { 'leads.json': '[{"id": "ann", "employees": 300},\n {"id": "bob"' }, 'leads.json'],
     ['two columns of one name', { 'leads.csv': 'id,industry,industry\n1,SaaS,Retail\n' }, 'leads.csv'],
     ['a key that no column has', { 'leads.csv': csv }, 'leads.csv --id emial'],
+    [
+      'events for leads without ids',
+      { 'leads.csv': 'industry\nSaaS\n', 'events.csv': 'lead_id,type,at\n1,download,2026-05-01\n' },
+      'leads.csv --events events.csv',
+    ],
     ['strict', {}, 'leads.ndjson --strict'],
     ['a now that is no instant', {}, 'leads.ndjson --now yesterday'],
     ['a now without zone', {}, 'leads.ndjson --now 2026-06-01T10:00:00'],

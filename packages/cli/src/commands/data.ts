@@ -54,17 +54,20 @@ export async function openSource(
 async function openEvents(
   program: Program,
   path: string,
-  { idKey }: LeadsFile,
+  file: LeadsFile,
   { eventLead }: DataOptions,
   problems: Problems,
 ): Promise<EventsFile> {
   const size = await sizeOf(path)
   if (size === undefined)
     throw usageError('Events cannot come from standard input.', 'Name their file: --events events.ndjson')
+  // By the numbers of their rows, leads would be given the events of others.
+  if (file.idKey === undefined)
+    throw usageError(`${file.name} has no ids by which events find their leads.`, '--id names the column or key.')
   const row = eventRows(program.events)
   const wrappers = ['events', 'batch']
   const { name, records } = await openRecords(path, { noun: 'event', wrappers, problem: problems.report, row })
-  const leadKeys = eventLead === undefined ? eventLeadKeysFor(idKey) : [eventLead]
+  const leadKeys = eventLead === undefined ? eventLeadKeysFor(file.idKey) : [eventLead]
   const counts: EventCounts = { calls: 0, withoutLead: 0, total: 0 }
   return { name, size, leadKeys, counts, rows: leadEvents(records, leadKeys, counts) }
 }

@@ -9,7 +9,7 @@ import { sampleLeads, sampleModel } from '../init/sample.ts'
 import { inferSchema, schemaText } from '../init/schema.ts'
 import { starterModel } from '../init/starter.ts'
 import { textRows } from '../input/cells.ts'
-import { leadIdKeys } from '../input/ids.ts'
+import { leadIdKeyOf } from '../input/ids.ts'
 import { Problems } from '../input/problems.ts'
 import { openRecords } from '../input/records.ts'
 import { counted } from '../print/numbers.ts'
@@ -39,10 +39,7 @@ function sampleFiles(): Files {
 async function filesFrom(path: string, problems: Problems): Promise<Files> {
   const { columns, records } = await readColumns(path, problems)
   if (records === 0) throw dataError(`${path} has no leads.`)
-  const schema = inferSchema(
-    columns,
-    leadIdKeys.find(key => columns.some(column => column.key === key)),
-  )
+  const schema = inferSchema(columns, leadIdKeyOf(columns.map(({ key }) => key)))
   if (schema.attributes.length === 0) throw dataError(`${path} says nothing about its leads but their ids.`)
   const file = basename(path)
   return {

@@ -54,8 +54,8 @@ export function readCell(type: ValueType, cell: string): unknown {
 export interface ColumnOptions {
   /** What the model reads; other columns are left out. */
   readonly attributes: readonly Attribute[]
-  /** Columns that are kept as text whatever the model says: ids. */
-  readonly keep: readonly string[]
+  /** Of the other columns, those that are kept, as text: ids. */
+  readonly keep: (column: string) => boolean
 }
 
 /** Rows of leads: the model's attributes by their types, kept columns as text, and `events` as a JSON list. */
@@ -65,7 +65,7 @@ export function leadRows({ attributes, keep }: ColumnOptions): RowReader {
     const type = types.get(name)
     if (type) return cell => readCell(type, cell)
     if (name === 'events') return cell => (cell.trim() === '' ? [] : (parseJson(cell) ?? cell))
-    return keep.includes(name) ? textOrNull : undefined
+    return keep(name) ? textOrNull : undefined
   }
   return rowsOf(readColumn)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { IdTable, idOf, leadIdKeys } from './ids.ts'
+import { IdTable, idOf, leadIdKeyOf, leadIdKeys } from './ids.ts'
 
 describe('the id of a record', () => {
   it.each([
@@ -9,6 +9,19 @@ describe('the id of a record', () => {
     [{ id: null, name: 'x' }, undefined],
   ])('%j: %j', (fields, id) => {
     expect(idOf(fields, leadIdKeys)).toBe(id)
+  })
+})
+
+describe('the key of the ids', () => {
+  it.each([
+    [['email', 'id'], 'id'],
+    [['Prospect ID', 'email'], 'email'],
+    [['age', 'Prospect ID', 'Campaign ID'], 'Prospect ID'],
+    [['household_id', 'age'], 'household_id'],
+    [['customerId', 'age'], 'customerId'],
+    [['paid', 'Covid', 'grid', 'age'], undefined],
+  ])('%j: %s', (keys, key) => {
+    expect(leadIdKeyOf(keys)).toBe(key)
   })
 })
 

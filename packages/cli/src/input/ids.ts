@@ -2,19 +2,17 @@
 import type { Fields } from './records.ts'
 
 /** Keys that are looked for, in this order, where the user names none. */
-export const leadIdKeys = [
-  'id',
-  'lead_id',
-  'leadId',
-  'userId',
-  'user_id',
-  'contact_id',
-  'contactId',
-  'email',
-  'Prospect ID',
-  'Lead ID',
-  'Contact ID',
-] as const
+export const leadIdKeys = ['id', 'lead_id', 'leadId', 'userId', 'user_id', 'contact_id', 'contactId', 'email'] as const
+
+/** `household_id`, `Prospect ID`, `customerId`. */
+export function looksLikeId(key: string): boolean {
+  return /(^|[^a-z])id$/i.test(key) || /[a-z]I[dD]$/.test(key)
+}
+
+/** The key that names the leads where the user names none: a usual one, else the first that looks like one. */
+export function leadIdKeyOf(keys: readonly string[]): string | undefined {
+  return leadIdKeys.find(key => keys.includes(key)) ?? keys.find(looksLikeId)
+}
 
 /** The same for rows of an events file, where `id` is the event's own. */
 export const eventLeadKeys = [

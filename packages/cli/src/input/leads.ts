@@ -4,7 +4,7 @@ import type { Attribute } from '@merit-lang/runtime'
 import { usageError } from '../exit.ts'
 import { leadRows } from './cells.ts'
 import { ownEvents } from './events.ts'
-import { idOf, leadIdKeys } from './ids.ts'
+import { idOf, leadIdKeyOf, leadIdKeys, looksLikeId } from './ids.ts'
 import { type DataRecord, type OnProblem, openRecords } from './records.ts'
 
 export interface LeadInput {
@@ -19,7 +19,7 @@ export interface LeadInput {
 
 export interface LeadsFile {
   readonly name: string
-  /** The key that the first lead's id was found under; undefined where leads have none. */
+  /** The key of the ids, going by the first lead; undefined where leads have none. */
   readonly idKey: string | undefined
   readonly leads: AsyncIterable<LeadInput>
 }
@@ -33,8 +33,7 @@ export interface LeadsOptions {
 
 /** @throws Stop if the file cannot be read at all, or has no column `idKey`. */
 export async function openLeads(path: string, options: LeadsOptions): Promise<LeadsFile> {
-  const keys = options.idKey === undefined ? leadIdKeys : [options.idKey]
-  const readRow = leadRows({ attributes: options.attributes, keep: keys })
+  const readRow = leadRows({ attributes: options.attributes, keep: keepsIds(options.idKey) })
   const { name, records } = await openRecords(path, {
     noun: 'lead',
     wrappers: ['leads'],
@@ -45,8 +44,19 @@ export async function openLeads(path: string, options: LeadsOptions): Promise<Le
     },
   })
   const { first, all } = await peekFirst(records)
-  const idKey = first && keys.find(key => Object.hasOwn(first.fields, key))
-  return { name, idKey, leads: numbered(all, keys) }
+  const idKey = options.idKey ?? (first ? leadIdKeyOf(Object.keys(first.fields)) : leadIdKeys[0])
+  return { name, idKey, leads: numbered(all, keysToTry(options.idKey, idKey)) }
+}
+
+function keepsIds(chosen: string | undefined): (column: string) => boolean {
+  if (chosen !== undefined) return column => column === chosen
+  return column => looksLikeId(column) || leadIdKeys.some(key => key === column)
+}
+
+/** Later records of a JSON file may have another of the usual keys than the first. */
+function keysToTry(chosen: string | undefined, found: string | undefined): readonly string[] {
+  if (chosen !== undefined) return [chosen]
+  return found === undefined || leadIdKeys.some(key => key === found) ? leadIdKeys : [...leadIdKeys, found]
 }
 
 function requireColumn(file: string, column: string, header: readonly string[]): void {
