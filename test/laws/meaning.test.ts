@@ -3,7 +3,7 @@ import { format } from '@merit-lang/language'
 import type { Program } from '@merit-lang/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Data, fittingLead, inlined, model, now, render, reordered } from '../generators/index.ts'
+import { type Data, fittingLead, hostileLead, inlined, model, now, render, reordered } from '../generators/index.ts'
 import { compile, outcomeOf, score, sourceOf } from '../pipeline.ts'
 import { runs } from './settings.ts'
 
@@ -54,6 +54,32 @@ describe('a score does not depend on', () => {
     )
   })
 
+  it('attributes that no rule mentions, whatever they hold', () => {
+    fc.assert(
+      fc.property(model, leads, hostileLead, (parts, list, hostile) => {
+        const program = compile(render(parts))
+        const rules = render({ ...parts, declarations: [] })
+        const odd = Object.entries(Object(hostile)).filter(([key]) => isUnmentioned(key, rules))
+        for (const data of list)
+          expect(outcome(program, { ...data, ...Object.fromEntries(odd) })).toEqual(outcome(program, data))
+      }),
+      runs(80),
+    )
+  })
+
+  it('events that lie in the future', () => {
+    fc.assert(
+      fc.property(model, leads, (parts, list) => {
+        const program = compile(render(parts))
+        for (const data of list) {
+          const past = (data.events as Data[]).filter(event => !(Date.parse(event.at as string) > now))
+          expect(outcome(program, { ...data, events: past })).toEqual(outcome(program, data))
+        }
+      }),
+      runs(60),
+    )
+  })
+
   it.each(['target', 'warm', 'effort', 'threshold', 'competitors'])(
     'whether %s stands there by name or by its definition',
     name => {
@@ -93,6 +119,14 @@ describe('a score does not depend on', () => {
     )
   })
 })
+
+const ofTheLead = ['id', 'events', 'company']
+
+/** An attribute of the schema of which the rules do not speak; records and what every lead has are left alone. */
+function isUnmentioned(key: string, rules: string): boolean {
+  const name = key === 'Country Code' ? 'country' : key
+  return !ofTheLead.includes(key) && !name.startsWith('company') && !rules.includes(name)
+}
 
 /** Events at one instant are ordered by their place, which a rule may see (`first`, `then`). */
 function withDifferentTimes(data: Data): Data {
