@@ -120,8 +120,8 @@ function followsAsSymbol(word: string, at: Surroundings): boolean {
   return at.before === '=' || at.before === '!='
 }
 
-/** Words that begin a statement where `at` or `when` follows. */
-const noLabels = new Set(['qualify', 'disqualify'])
+/** Words that keep their meaning where `at` or `when` follows. */
+const noLabels = new Set(['qualify', 'disqualify', 'else'])
 const labelTypes: ReadonlySet<TokenType> = new Set([Name, QuotedName, NumberToken, Text])
 
 /** In the braces of a grade: what stands before `at` or `when`, and after `else`. */

@@ -4,6 +4,7 @@
  */
 import { EOF, type TokenType } from 'chevrotain'
 import { ScoreParser } from './grammar-scores.ts'
+import type { ParserOptions } from './recovery.ts'
 import { isStart, Keywords as K, Label, Name, Signs as S, Text, type Token } from './tokens.ts'
 
 const givesPoints: ReadonlySet<TokenType> = new Set([K.Add, K.Subtract, K.Multiply, K.Points])
@@ -351,8 +352,8 @@ export class MeritParser extends ScoreParser {
     }
   }
 
-  constructor() {
-    super()
+  constructor(options?: ParserOptions) {
+    super(options)
     this.performSelfAnalysis()
   }
 }

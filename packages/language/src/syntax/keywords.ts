@@ -87,7 +87,7 @@ export const keywords = [
     word: 'at',
     role: 'word',
     doc: 'At least or at most so many; from a number of points on; at a moment. Of an event, its time.',
-    where: at => !comparisons.has(at.after),
+    where: at => !comparisons.has(at.after) && at.before !== '=' && at.before !== '!=' && at.before !== ':',
   },
   { word: 'least', role: 'word', doc: 'At least so many.', where: afterWord('at') },
   { word: 'most', role: 'word', doc: 'At most so many.', where: afterWord('at') },

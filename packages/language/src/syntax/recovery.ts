@@ -43,6 +43,10 @@ class Children {
   readonly [name: string]: CstElement[]
 }
 
+export interface ParserOptions {
+  readonly validated?: boolean
+}
+
 /** What chevrotain's parser has beside its public face. */
 interface Engine {
   readonly CST_STACK: CstNode[]
@@ -61,12 +65,13 @@ export abstract class RecoveringParser extends CstParser {
   /** First words of statements that an unfinished one before them had taken for its own, until the mistake showed. */
   readonly swallowed = new Set<IToken>()
 
-  constructor() {
+  /** `validated`: chevrotain looks for mistakes in the grammar, which takes its time. */
+  constructor({ validated = false }: ParserOptions = {}) {
     super(grammarTokens, {
       recoveryEnabled: true,
       nodeLocationTracking: 'onlyOffset',
       maxLookahead: 2,
-      skipValidations: true,
+      skipValidations: !validated,
       errorMessageProvider: kinds,
     })
     // Assigned by chevrotain's constructor, hence not a method here: entries() does what it is for.
