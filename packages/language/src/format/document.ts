@@ -27,25 +27,40 @@ type Form =
   | { readonly kind: 'group'; readonly content: Doc }
 export type Doc = Form & Measure
 
-const breaking = (width: number): Measure => ({ width, lead: 0, breakable: true })
-const solid = (width: number): Measure => ({ width, lead: width, breakable: false })
-
-export const text = (text: string): Doc => ({ kind: 'text', text, ...solid(text.length) })
+export const text = (text: string): Doc => ({
+  kind: 'text',
+  text,
+  width: text.length,
+  lead: text.length,
+  breakable: false,
+})
 export const nothing = text('')
 export const space = text(' ')
-export const line: Doc = { kind: 'line', flat: ' ', blank: false, ...breaking(1) }
+
+const unfit = Number.POSITIVE_INFINITY
+const lineEnd = (flat: string, blank: boolean, width: number): Doc => ({
+  kind: 'line',
+  flat,
+  blank,
+  width,
+  lead: 0,
+  breakable: true,
+})
+export const line = lineEnd(' ', false, 1)
 /** Nothing, if it does not break. */
-export const softLine: Doc = { kind: 'line', flat: '', blank: false, ...breaking(0) }
+export const softLine = lineEnd('', false, 0)
 /** Between entries that stand on one line without commas. */
-export const wideLine: Doc = { kind: 'line', flat: '  ', blank: false, ...breaking(2) }
-export const hardLine: Doc = { kind: 'line', flat: '', blank: false, ...breaking(Number.POSITIVE_INFINITY) }
-export const blankLine: Doc = { kind: 'line', flat: '', blank: true, ...breaking(Number.POSITIVE_INFINITY) }
-export const pad = (count: number): Doc => ({ kind: 'pad', count, ...solid(0) })
+export const wideLine = lineEnd('  ', false, 2)
+export const hardLine = lineEnd('', false, unfit)
+export const blankLine = lineEnd('', true, unfit)
+export const pad = (count: number): Doc => ({ kind: 'pad', count, width: 0, lead: 0, breakable: false })
 export const comment = (text: string, ownLine: boolean): Doc => ({
   kind: 'comment',
   text,
   ownLine,
-  ...breaking(Number.POSITIVE_INFINITY),
+  width: unfit,
+  lead: 0,
+  breakable: true,
 })
 export const indent = (...parts: readonly Doc[]): Doc => wrap('indent', concat(...parts))
 export const group = (...parts: readonly Doc[]): Doc => wrap('group', concat(...parts))
@@ -63,9 +78,32 @@ export function concat(...parts: readonly Doc[]): Doc {
 
 /** For parts of which there may be very many. */
 export function sequence(parts: readonly Doc[]): Doc {
-  const breakable = parts.some(part => part.breakable)
-  const width = parts.reduce((sum, part) => sum + part.width, 0)
-  return { kind: 'concat', parts, width, breakable, lead: leadFrom(parts, 0, 0) }
+  const some = parts.filter(part => part !== nothing)
+  if (some.length < 2) return some[0] ?? nothing
+  const written = joinedText(some)
+  return written === undefined ? { kind: 'concat', parts: some, ...measured(some) } : text(written)
+}
+
+/** Most pieces of a sentence are plain text: as one piece they take far less memory. */
+function joinedText(parts: readonly Doc[]): string | undefined {
+  let written = ''
+  for (const part of parts) {
+    if (part.kind !== 'text') return undefined
+    written += part.text
+  }
+  return written
+}
+
+function measured(parts: readonly Doc[]): Measure {
+  let width = 0
+  let lead = 0
+  let breakable = false
+  for (const part of parts) {
+    width += part.width
+    if (!breakable) lead += part.lead
+    breakable ||= part.breakable
+  }
+  return { width, lead, breakable }
 }
 
 /** Columns from a part up to the first place where a line may end, `after` being those that follow the last part. */
@@ -110,12 +148,20 @@ const writers: { [K in Doc['kind']]: (page: Page, doc: Extract<Doc, { kind: K }>
   pad: (page, { count }, { flat }) => page.text(' '.repeat(flat ? 0 : count)),
   line: (page, { flat, blank }, place) => (place.flat ? page.text(flat) : page.line(place.depth, blank)),
   comment: (page, { text, ownLine }, { depth }) => page.comment(text, ownLine, depth),
-  indent: (page, { content }, place) => write(page, content, { ...place, depth: place.depth + 1 }),
-  group: (page, doc, place) => write(page, doc.content, { ...place, flat: place.flat || fits(page, doc, place) }),
-  concat: (page, { parts }, place) => {
-    for (const [i, part] of parts.entries())
-      write(page, part, { ...place, after: place.flat ? 0 : leadFrom(parts, i + 1, place.after) })
+  indent: (page, { content }, { flat, depth, after }) => write(page, content, { flat, depth: depth + 1, after }),
+  group: (page, doc, place) => {
+    const { flat, depth, after } = place
+    write(page, doc.content, { flat: flat || fits(page, doc, place), depth, after })
   },
+  concat: (page, { parts }, place) => {
+    parts.forEach((part, i) => {
+      write(page, part, part.breakable ? followedBy(parts, i + 1, place) : place)
+    })
+  },
+}
+
+function followedBy(parts: readonly Doc[], next: number, place: Place): Place {
+  return place.flat ? place : { flat: false, depth: place.depth, after: leadFrom(parts, next, place.after) }
 }
 
 function fits(page: Page, doc: Doc, place: Place): boolean {

@@ -40,20 +40,24 @@ type NodeOf<K extends Kind> = Extract<AnyNode, { readonly kind: K }>
 type Layout<K extends Kind> = (node: NodeOf<K>, printing: Printing) => Doc | Cells
 
 export function printFile(file: File, reader: Reader): Doc {
-  const cells = (node: AnyNode): Cells => {
-    const laidOut = (layouts[node.kind] as Layout<Kind>)(node, printing)
-    return 'kind' in laidOut ? [laidOut] : laidOut
+  const layOut = (node: AnyNode) => (layouts[node.kind] as Layout<Kind>)(node, printing)
+  const printing: Printing = {
+    reader,
+    cells: node => asCells(layOut(node)),
+    print: node => asDoc(layOut(node)),
   }
-  const printing: Printing = { reader, cells, print: node => joinCells(cells(node)) }
   return printing.print(file)
 }
+
+const asCells = (laidOut: Doc | Cells): Cells => ('kind' in laidOut ? [laidOut] : laidOut)
+const asDoc = (laidOut: Doc | Cells): Doc => ('kind' in laidOut ? laidOut : joinCells(laidOut))
 
 const leaf = (node: AnyNode, { reader }: Printing): Doc => reader.leaf(node.span)
 
 const layouts = {
   // expressions
   ident: leaf,
-  name: tight,
+  name: (node, printing) => (node.path.length === 1 ? leaf(node, printing) : tight(node, printing)),
   number: leaf,
   percent: leaf,
   duration: leaf,

@@ -25,9 +25,10 @@ export class Page {
   }
 
   text(text: string): void {
-    if (text.trim() === '' && this.#pending) return
+    const next = this.#pending ? text.trimStart() : text
+    if (next === '') return
     this.#open()
-    this.#text += text
+    this.#text += next
   }
 
   line(depth: number, blank = false): void {

@@ -42,7 +42,8 @@ export class Reader {
     if (!oneToken.test(written)) return this.upTo(span.end)
     const before = this.#pieces(span.start)
     this.#offset = span.end
-    return joined([...before, { doc: text(written), token: written }])
+    const doc = text(written)
+    return before.length === 0 ? doc : joined([...before, { doc, token: written }])
   }
 
   /** The keywords and signs before an offset. */
@@ -85,7 +86,9 @@ export class Reader {
   }
 
   /** The tokens and comments before an offset. */
-  #pieces(offset: number): Piece[] {
+  #pieces(offset: number): readonly Piece[] {
+    if (this.#offset < offset) this.#skipSpace()
+    if (this.#offset >= offset) return none
     const pieces = this.#inlineComments(offset)
     while (this.#offset < offset) pieces.push(this.#plainToken(), ...this.#inlineComments(offset))
     return pieces
@@ -101,25 +104,27 @@ export class Reader {
   /** Passes over empty space and comments, but not over the offset if comments stand there. */
   #inlineComments(offset: number): Piece[] {
     const pieces: Piece[] = []
-    while (this.#offset < offset) {
+    for (;;) {
+      if (this.#offset < offset) this.#skipSpace()
       const next = this.#nextComment()
-      if (next) pieces.push({ doc: this.#readComment(next), token: '' })
-      else if (!this.#atSpace()) break
-      else this.#skipSpace()
+      if (!next || this.#offset >= offset) return pieces
+      pieces.push({ doc: this.#readComment(next), token: '' })
     }
-    return pieces
-  }
-
-  #atSpace(): boolean {
-    return /\s/.test(this.#source.text.charAt(this.#offset))
   }
 
   /** The number of line ends passed over. */
   #skipSpace(): number {
-    emptySpace.lastIndex = this.#offset
-    const passed = emptySpace.exec(this.#source.text)?.[0] ?? ''
-    this.#offset += passed.length
-    return passed.split('\n').length - 1
+    const from = this.#offset
+    if (!this.#atSpace()) return 0
+    emptySpace.lastIndex = from
+    emptySpace.test(this.#source.text)
+    this.#offset = emptySpace.lastIndex
+    return lineEnds(this.#source.text, from, this.#offset)
+  }
+
+  #atSpace(): boolean {
+    const code = this.#source.text.charCodeAt(this.#offset)
+    return code === 32 || (code < 33 && code > 8) || code > 127
   }
 
   #nextComment(): Comment | undefined {
@@ -134,6 +139,12 @@ export class Reader {
   }
 }
 
+function lineEnds(text: string, start: number, end: number): number {
+  let count = 0
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) === 10) count++
+  return count
+}
+
 function endOfGap(before: GapBefore, commented: boolean, blank: boolean): Doc {
   if (before === 'end') return nothing
   if (blank && (before === 'entry' || (before === 'first entry' && commented))) return blankLine
@@ -145,6 +156,8 @@ interface Piece {
   readonly doc: Doc
   readonly token: string
 }
+
+const none: readonly Piece[] = []
 
 function joined(pieces: readonly Piece[]): Doc {
   if (pieces.length < 2) return pieces[0]?.doc ?? nothing

@@ -26,13 +26,27 @@ export interface Printing {
 }
 
 export function words(...docs: readonly Doc[]): Doc {
-  const [first, ...rest] = docs.filter(doc => doc !== nothing)
-  return first ? concat(first, ...rest.flatMap(doc => [space, doc])) : nothing
+  return spaced(docs)
+}
+
+function spaced(docs: readonly Doc[]): Doc {
+  const parts: Doc[] = []
+  for (const doc of docs) {
+    if (doc === nothing) continue
+    if (parts.length > 0) parts.push(space)
+    parts.push(doc)
+  }
+  return sequence(parts)
 }
 
 /** The nodes that a node directly holds, as they stand. */
 export function childrenOf(node: AnyNode): AnyNode[] {
-  return Object.values(node).flat().filter(isNode).sort(byStart)
+  const children: AnyNode[] = []
+  for (const value of Object.values(node)) {
+    if (isNode(value)) children.push(value)
+    else if (Array.isArray(value)) for (const item of value) if (isNode(item)) children.push(item)
+  }
+  return children.length < 2 ? children : children.sort(byStart)
 }
 
 function isNode(value: unknown): value is AnyNode {
@@ -45,13 +59,15 @@ function byStart(a: AnyNode, b: AnyNode): number {
 
 /** A node with the keywords before it. */
 export function withKeywords(node: AnyNode, { reader, print }: Printing): Doc {
-  return words(reader.upTo(node.span.start), print(node))
+  const before = reader.upTo(node.span.start)
+  return before === nothing ? print(node) : sequence([before, space, print(node)])
 }
 
 /** Keywords and pieces, with a space between: never ends a line itself. */
 export function phrase(node: AnyNode, printing: Printing, children: readonly AnyNode[] = childrenOf(node)): Doc {
   const pieces = children.map(child => withKeywords(child, printing))
-  return words(...pieces, printing.reader.upTo(node.span.end))
+  pieces.push(printing.reader.upTo(node.span.end))
+  return spaced(pieces)
 }
 
 /** Pieces and signs without a space: `-x`, `10..49`, `(a or b)`. */

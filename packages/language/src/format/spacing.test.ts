@@ -56,7 +56,7 @@ function holdsForSpacings(law: (text: string) => void): void {
   const property = fc.property(respaced.filter(isWhole), text => {
     law(text)
   })
-  fc.assert(property, { numRuns: 400 })
+  fc.assert(property, { numRuns: 100 })
 }
 
 describe('formatting a model in any spacing', () => {
