@@ -1,42 +1,87 @@
 #!/usr/bin/env node
-/** Bundles the command into `dist`: `merit.mjs`, and beside it what a command needs only when it is asked for. */
-import { chmod, mkdir, readdir, readFile, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+/**
+ * Builds the command into `dist`: `merit.mjs`, which starts it; the bundle of everything, with the hash of its content in its
+ * name; and what V8 compiled of it.
+ */
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const outdir = join(here, 'dist')
+const dist = join(here, 'dist')
 const { version, license } = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'))
 
-await mkdir(outdir, { recursive: true })
-const { metafile } = await build({
-  metafile: true,
-  entryPoints: { merit: join(here, 'src/main.ts') },
-  outdir,
-  outExtension: { '.js': '.mjs' },
+const settings = {
   bundle: true,
-  splitting: true,
   platform: 'node',
-  format: 'esm',
   target: 'node20',
   conditions: ['@merit-lang/source'],
   minifySyntax: true,
-  minifyWhitespace: true,
   // Identifiers are kept: they stand in the stack of an internal error.
-  legalComments: 'linked',
-  banner: {
-    // Commander is CommonJS, and asks for Node's modules by `require`.
-    js: [
-      `/* merit ${version} · ${license} licence */`,
-      "import { createRequire } from 'node:module'",
-      'const require = createRequire(import.meta.url)',
-    ].join('\n'),
-  },
+  minifyWhitespace: true,
+  banner: { js: `/* merit ${version}, ${license} licence */` },
   logLevel: 'warning',
-})
-await chmod(join(outdir, 'merit.mjs'), 0o755)
+}
 
-// Only now, so that a command that is running finds its chunks until the new ones are there.
-const built = new Set(Object.keys(metafile.outputs).map(path => basename(path)))
-for (const name of await readdir(outdir)) if (!built.has(name)) await rm(join(outdir, name))
+/** Enough to make V8 compile what every command needs. */
+const model =
+  'lead { a: integer }\nevent e { p: text }\nscore s cap 9 {\n  when a > 1 add 2\n  on e(p like "x*") add 1 decay 30d\n}\n'
+
+async function bundleCommand(folder) {
+  const entry = join(here, 'src/main.ts')
+  const outfile = join(folder, 'merit.cjs')
+  await build({ ...settings, entryPoints: [entry], outfile, format: 'cjs', legalComments: 'eof' })
+  const hash = createHash('sha256')
+    .update(await readFile(outfile))
+    .digest('hex')
+    .slice(0, 12)
+  const name = `merit-${hash}.cjs`
+  await rename(outfile, join(folder, name))
+  return name
+}
+
+async function precompile(folder, name) {
+  const script = join(folder, 'precompile.mjs')
+  const example = join(folder, 'model.merit')
+  await build({ ...settings, entryPoints: [join(here, 'src/precompile.ts')], outfile: script, format: 'esm' })
+  await writeFile(example, model)
+  execFileSync(process.execPath, [script, join(folder, name), join(folder, `${name}.cache`), example], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
+async function buildStarter(folder, name) {
+  const define = { BUNDLE: JSON.stringify(name) }
+  await build({
+    ...settings,
+    entryPoints: [join(here, 'src/bin.ts')],
+    outfile: join(folder, 'merit.mjs'),
+    format: 'esm',
+    define,
+  })
+  await chmod(join(folder, 'merit.mjs'), 0o755)
+}
+
+/** The starter last, so that a command that is called meanwhile finds what it needs. */
+async function install(folder, name) {
+  const names = [name, `${name}.cache`, 'merit.mjs']
+  await mkdir(dist, { recursive: true })
+  for (const file of names) await writeFile(join(dist, `${file}.new`), await readFile(join(folder, file)))
+  await chmod(join(dist, 'merit.mjs.new'), 0o755)
+  for (const file of names) await rename(join(dist, `${file}.new`), join(dist, file))
+  for (const file of await readdir(dist)) if (!names.includes(file)) await rm(join(dist, file), { recursive: true })
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'merit-build-'))
+try {
+  const name = await bundleCommand(folder)
+  await precompile(folder, name)
+  await buildStarter(folder, name)
+  await install(folder, name)
+} finally {
+  await rm(folder, { recursive: true })
+}

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command `merit`: what it is called with, and how it ends. Each command is loaded only when it is asked for. */
 import { Command, CommanderError, Option } from 'commander'
 import packageJson from '../package.json' with { type: 'json' }
@@ -176,10 +175,13 @@ function report(error: unknown): number {
   return exitCodes.internal
 }
 
-endQuietlyOnClosedPipe()
-try {
-  await buildProgram().parseAsync()
-  process.exitCode = exitCode
-} catch (error) {
-  process.exitCode = report(error)
+/** Carries out a command line; its outcome is the exit code of the process. Never throws. */
+export async function main(args: readonly string[]): Promise<void> {
+  endQuietlyOnClosedPipe()
+  try {
+    await buildProgram().parseAsync(args, { from: 'user' })
+    process.exitCode = exitCode
+  } catch (error) {
+    process.exitCode = report(error)
+  }
 }
