@@ -44,7 +44,7 @@ async function filesFrom(path: string, problems: Problems): Promise<Files> {
   const file = basename(path)
   return {
     'schema.merit': formatted(schemaText(schema, file, counted(records, 'lead'))),
-    'model.merit': formatted(starterModel(schema, textLiteral(`Leads of ${file}`))),
+    'model.merit': formatted(starterModel(schema, textLiteral(file.replace(/(\.\w+)+$/, '')))),
   }
 }
 

@@ -1,5 +1,6 @@
 /** What the values of a column look like, gathered in one pass and in memory that does not grow with the file. */
 import { parseInstant, utc } from '@merit-lang/runtime'
+import { IdTable } from '../input/ids.ts'
 import { type Fields, isFields } from '../input/records.ts'
 
 /** More different values than this are not told apart: such a column is no list of choices. */
@@ -31,6 +32,9 @@ const placeholders = new Set([
   'tbd',
 ])
 
+/** Numbers that stand for "we do not know" where they lie apart from the others. */
+const markers: ReadonlySet<number> = new Set([-1, -9, -99, -999, -9999, 999, 9999, 99_999, 999_999])
+
 export class Column {
   readonly key: string
   records = 0
@@ -47,6 +51,7 @@ export class Column {
   zoneless = 0
   lists = 0
   longest = 0
+  /** Of the numbers that are no markers. */
   least = Number.POSITIVE_INFINITY
   most = Number.NEGATIVE_INFINITY
   /** By their folded spelling; undefined once there are too many. */
@@ -55,9 +60,18 @@ export class Column {
   /** As spelled. */
   readonly placeholders = new Set<string>()
   readonly sample: number[] = []
+  /** How often each marker comes. */
+  readonly markers = new Map<number, number>()
+  /** Undefined once a value has come twice. */
+  #ids: IdTable | undefined = new IdTable()
 
   constructor(key: string) {
     this.key = key
+  }
+
+  /** Whether no value came twice. */
+  get unique(): boolean {
+    return this.#ids !== undefined
   }
 
   add(value: unknown): void {
@@ -74,6 +88,7 @@ export class Column {
       return
     }
     this.known++
+    if (this.#ids?.seenAt(text, this.records) !== undefined) this.#ids = undefined
     this.longest = Math.max(this.longest, text.length)
     this.values = counted(this.values, text, mostValues)
     if (/^(true|false|yes|no)$/i.test(text)) this.booleans++
@@ -89,8 +104,11 @@ export class Column {
     this.numbers++
     if (Number.isInteger(number)) this.integers++
     if (/^[+-]?0\d/.test(text) || text.startsWith('+') || !Number.isSafeInteger(Math.trunc(number))) this.codes++
-    this.least = Math.min(this.least, number)
-    this.most = Math.max(this.most, number)
+    if (markers.has(number)) this.markers.set(number, (this.markers.get(number) ?? 0) + 1)
+    else {
+      this.least = Math.min(this.least, number)
+      this.most = Math.max(this.most, number)
+    }
     if (this.sample.length < sampleSize) this.sample.push(number)
   }
 

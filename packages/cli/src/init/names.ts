@@ -42,3 +42,11 @@ export function valueText(value: string, names: ReadonlySet<string>): string {
   const bare = /^[A-Za-z][A-Za-z0-9_]*$/.test(value) && !keywordWords.has(value) && !names.has(value)
   return bare ? value : textLiteral(value)
 }
+
+/** A comment in lines of at most 100 columns. */
+export function comment(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/(.{1,98})( |$)/g, '# $1\n')
+    .trimEnd()
+}

@@ -2,7 +2,7 @@
  * A first score over inferred attributes, to be changed: a few rules that show the forms, points that are a guess, and a test
  * that passes. What converted already, or was filled in by sales, says nothing about whom to call: such columns are left out.
  */
-import { nameText, valueText } from './names.ts'
+import { comment, nameText, valueText } from './names.ts'
 import type { InferredAttribute, Schema } from './schema.ts'
 
 interface StarterRule {
@@ -14,11 +14,20 @@ interface StarterRule {
 
 const outcomes =
   /^(y|won|target|label|outcome|customer|is_customer|visit|spend|churn(ed)?|conver\w*|closed\w*|deal\w*|opportunity\w*)$/
-const filledInBySales = /quality|score|rating|grade|stage|status|tags?$|profile|index$/
+const filledInBySales =
+  /quality|score|rating|grade|stage|(^|lead_|sales_|call_)status$|tags?$|profile|index$|(^|call_)duration$/
 const identifiers = /(^|_)(id|uuid|guid|key|number|no)$/
 const optOuts = /do_not|opt(ed)?_out|unsubscribed|bounced|blocked|spam/
-const saysNothingYet = [outcomes, filledInBySales, identifiers, optOuts]
+const saysNothingYet = [identifiers, optOuts]
+const knownAfterwards = [outcomes, filledInBySales]
 const jobs = /title|role|position|seniority/
+/** What scores are usually built on comes first; what a person is born with, last. */
+const telling =
+  /industr|sector|employee|size$|revenue|title|role|seniority|occupation|job|origin|source|channel|visits?$|views|time_(spent|on)|interest|history|balance|income/
+const personal = /^age|gender|^sex$|marital|relig|ethnic|race|birth|nationality/
+const fewerIsBetter = /recency|since|pdays|days_ago|_ago$/
+/** A choice that is no choice. */
+const noChoice = /^(other|others|none|no|nonexistent|misc)\b/i
 const mostRules = 4
 
 type Of<K extends InferredAttribute['type']['kind']> = InferredAttribute & {
@@ -38,15 +47,24 @@ const rules = {
   list: listRule,
 } satisfies { [K in InferredAttribute['type']['kind']]: Named<K> }
 
+const matches = (patterns: readonly RegExp[]) => (attribute: InferredAttribute) =>
+  patterns.some(pattern => pattern.test(attribute.name))
+
 export function starterRules({ attributes, names }: Schema): StarterRule[] {
-  const usable = attributes.filter(({ name }) => !saysNothingYet.some(pattern => pattern.test(name)))
-  const found = usable.flatMap(attribute => {
+  const usable = attributes.filter(attribute => !matches([...saysNothingYet, ...knownAfterwards])(attribute))
+  const found = [...usable].sort(byWorth).flatMap(attribute => {
     const make: (attribute: never, names: ReadonlySet<string>) => StarterRule | undefined = rules[attribute.type.kind]
     const rule = make(attribute as never, names)
     return rule ? [{ kind: attribute.type.kind, rule }] : []
   })
   return spread(found)
 }
+
+function byWorth(a: InferredAttribute, b: InferredAttribute): number {
+  return worth(b) - worth(a)
+}
+
+const worth = ({ name }: InferredAttribute) => (telling.test(name) ? 1 : personal.test(name) ? -1 : 0)
 
 /** Rules of different kinds before several of one kind. */
 function spread(found: readonly { readonly kind: string; readonly rule: StarterRule }[]): StarterRule[] {
@@ -56,21 +74,25 @@ function spread(found: readonly { readonly kind: string; readonly rule: StarterR
 }
 
 function choiceRule({ name, type }: Of<'enum'>, names: ReadonlySet<string>): StarterRule | undefined {
-  const [most, second] = type.values
+  const [most, second] = type.best.filter(value => !noChoice.test(value))
   if (most === undefined || second === undefined) return undefined
   const [first, next] = [valueText(most, names), valueText(second, names)]
   const text = `points by ${nameText(name)} {\n${first}: 10\n${next}: 5\nelse: 0\n}`
   return { text, points: 10, lead: `${nameText(name)}: ${first}` }
 }
 
+/** For the quarter of the leads that has most of it, or least. */
 function numberRule({ name, type }: Of<'number'>): StarterRule | undefined {
-  const { upperQuartile } = type
-  if (!(upperQuartile > 0) || !Number.isSafeInteger(Math.round(upperQuartile * 100))) return undefined
-  const threshold = String(Math.round(upperQuartile * 100) / 100)
-  return { text: `when ${nameText(name)} >= ${threshold} add 15`, points: 15, lead: `${nameText(name)}: ${threshold}` }
+  const fewer = fewerIsBetter.test(name)
+  const threshold = Number((fewer ? type.lowerQuartile : type.upperQuartile).toPrecision(2))
+  if (!(threshold > 0) || !/^[\d.]+$/.test(String(threshold))) return undefined
+  const text = `when ${nameText(name)} ${fewer ? '<=' : '>='} ${threshold} add 15`
+  return { text, points: 15, lead: `${nameText(name)}: ${threshold}` }
 }
 
-function booleanRule({ name }: Of<'boolean'>): StarterRule {
+/** What nearly nobody has, or nearly everybody, makes no difference worth a rule. */
+function booleanRule({ name, type }: Of<'boolean'>): StarterRule | undefined {
+  if (type.share < 0.05 || type.share > 0.95) return undefined
   return { text: `when ${nameText(name)} add 5`, points: 5, lead: `${nameText(name)}: true` }
 }
 
@@ -100,11 +122,15 @@ export function starterModel(schema: Schema, title: string): string {
   const threshold = Math.max(5, Math.round(total / 10) * 5)
   const score = freeScore(schema.names)
   const optOut = schema.attributes.find(({ name, type }) => optOuts.test(name) && type.kind === 'boolean')
+  const later = schema.attributes.filter(matches(knownAfterwards)).map(({ key }) => key)
   const zoneless = schema.attributes.some(({ type }) => type.kind === 'date' && type.zoneless)
   return [
     `model ${title}`,
     ...(zoneless ? ['timezone "UTC"   # some times in the data name no zone: say where they were taken'] : []),
     '\nimport "./schema.merit"\n',
+    ...(later.length > 0
+      ? [comment(`Not used, being by name an outcome or filled in later: ${later.join(', ')}.`), '']
+      : []),
     '## How well a lead fits. These points are a first guess, to be replaced by what you know.',
     `score ${score} {\n${rules.map(({ text }) => text).join('\n')}\n}\n`,
     `qualify MQL at ${threshold}`,
