@@ -12,8 +12,13 @@ import { checkCapAboveFloor, checkModifier, checkRule, checkWeight } from './rul
 
 export function checkScore(cx: Checking, { declaration, items }: Score): void {
   if (declaration) checkHead(cx, declaration)
-  if (declaration?.formula) checkNumber(cx, declaration.formula, 'A score')
+  if (declaration?.formula) checkFormula(cx, declaration, declaration.formula)
   if (items) checkItems(cx, items, declaration !== undefined)
+}
+
+function checkFormula(cx: Checking, { weight }: Ast.ScoreDecl, formula: Ast.Expr): void {
+  checkNumber(cx, formula, 'A score')
+  if (weight) say(cx, problem.weightOnFormula, weight.span, {})
 }
 
 function checkHead(cx: Checking, { cap, floor, weight, when }: Ast.BlockHead): void {

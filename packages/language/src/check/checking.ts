@@ -1,6 +1,7 @@
 /** What all checks share: the tables that they read and fill, and where they report. */
 import type { Diagnostic, DiagnosticRecord, Related } from '../diagnostics/diagnostic.ts'
 import { report } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/suggest.ts'
 import type * as Ast from '../syntax/ast.ts'
 import type { Span } from '../syntax/source.ts'
 import type { Vocabulary } from '../words/word.ts'
@@ -22,6 +23,8 @@ export interface Checking {
   /** Of those `let`s that are plain numbers. */
   readonly constants: Map<LetSymbol, number>
   readonly diagnostics: Diagnostic[]
+  /** How many names may still be compared for suggestions. */
+  comparisons: number
 }
 
 export function startChecking(
@@ -39,6 +42,7 @@ export function startChecking(
     meanings: new Map(),
     constants: new Map(),
     diagnostics,
+    comparisons: 20_000,
   }
 }
 
@@ -50,4 +54,12 @@ export function say<P>(
   related: readonly Related[] = [],
 ): void {
   cx.diagnostics.push(report(record, span, params, related))
+}
+
+/** The name that was probably meant. A text that is wrong in very many places gets suggestions for the first of them only. */
+export function suggest(cx: Checking, word: string, candidates: Iterable<string>): string | undefined {
+  if (cx.comparisons <= 0) return undefined
+  const names = [...candidates]
+  cx.comparisons -= names.length
+  return nearest(word, names)
 }

@@ -1,11 +1,10 @@
 /** Decays: the shape is looked up by its words, and its quantities must make sense. */
 import * as problem from '../diagnostics/check/index.ts'
-import { nearest } from '../diagnostics/suggest.ts'
 import type * as Ast from '../syntax/ast.ts'
 import { type Span, spanning, textOf } from '../syntax/source.ts'
 import { decayForms, type FoundDecayShape, findDecayShape, slotsOf } from '../words/lookup.ts'
 import type { DecaySlot } from '../words/word.ts'
-import { type Checking, say } from './checking.ts'
+import { type Checking, say, suggest } from './checking.ts'
 import { constantOf } from './constants.ts'
 import { checkDuration, typeOf } from './expressions.ts'
 import type { Type } from './model.ts'
@@ -61,7 +60,7 @@ function sayUnknown(cx: Checking, { phrase, span }: Ast.DecayMod): void {
   const at = phraseSpan(phrase) ?? span
   const [first, second, third] = phrase
   const written = textOf(at)
-  const suggestion = suggest(cx, phrase)
+  const suggestion = mendedPhrase(cx, phrase)
   const unit = phrase.length === 2 && second?.kind === 'ident' ? unitOf(second.text) : undefined
   if (phrase.length === 3 && first?.kind === 'percent' && isWord(second, 'every') && third) {
     const params = { percent: textOf(first.span), share: first.value, every: textOf(third.span) }
@@ -78,12 +77,12 @@ function isWord(part: Ast.PhrasePart | undefined, word: string): boolean {
 }
 
 /** The phrase with its one misspelt word put right. */
-function suggest(cx: Checking, phrase: readonly Ast.PhrasePart[]): string | undefined {
+function mendedPhrase(cx: Checking, phrase: readonly Ast.PhrasePart[]): string | undefined {
   const words = [...new Set(cx.vocabulary.decayShapes.flatMap(shape => shape.phrase))].filter(
     word => !word.startsWith('<'),
   )
   const mended = phrase.map(part =>
-    part.kind === 'ident' ? { ...part, text: nearest(part.text, words) ?? part.text } : part,
+    part.kind === 'ident' ? { ...part, text: suggest(cx, part.text, words) ?? part.text } : part,
   )
   const found = findDecayShape(cx.vocabulary, mended)
   return found && mended.map(part => (part.kind === 'ident' ? part.text : textOf(part.span))).join(' ')

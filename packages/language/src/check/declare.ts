@@ -5,7 +5,7 @@ import type { Span } from '../syntax/source.ts'
 import { freeEmailDomains } from '../words/free-email-domains.ts'
 import { type Checking, say } from './checking.ts'
 import { declareEvent, declareLead } from './fields.ts'
-import type { Named } from './names.ts'
+import type { Derived, Event, Named } from './names.ts'
 import { broken } from './types.ts'
 
 type Declare<S> = (cx: Checking, statement: S) => void
@@ -54,6 +54,7 @@ export function declareAll(cx: Checking): void {
   }
   declareTotal(cx)
   for (const symbol of cx.names.named.values()) refuseAttributeOfSameName(cx, symbol)
+  for (const event of [...cx.names.events.values(), ...cx.names.derived.values()]) refuseDateOfSameName(cx, event)
 }
 
 function declareBuiltIns(cx: Checking): void {
@@ -103,6 +104,13 @@ function looseItems({ files: [entry, ...imported] }: Checking): Ast.Item[] {
 
 function isItem(statement: Ast.Statement): statement is Ast.Item {
   return statement.kind === 'rule' || statement.kind === 'group' || statement.kind === 'default'
+}
+
+/** As a pattern the name could mean either. */
+function refuseDateOfSameName(cx: Checking, { name, span }: Event | Derived): void {
+  const attribute = cx.names.attributes.get(name)
+  if (attribute?.type.kind !== 'date') return
+  say(cx, problem.eventAndDate, span, { name }, [{ span: attribute.span, message: 'the date' }])
 }
 
 function refuseAttributeOfSameName(cx: Checking, { name, span }: Named): void {

@@ -75,6 +75,7 @@ export function checkDefinitions(cx: Checking, order: readonly Definition[]): vo
 
 function checkList(cx: Checking, symbol: List): void {
   if (symbol.declaration?.list.kind !== 'list') return
+  cx.types.set(symbol.declaration.list, types.list)
   const values = symbol.declaration.list.elements.flatMap(element => elementValues(cx, element))
   const first = values[0]
   const odd = values.find(({ value }) => typeof value !== typeof first?.value)
@@ -95,12 +96,16 @@ interface Value {
 /** Of a list in a list all its values. */
 function elementValues(cx: Checking, element: Ast.Expr): Value[] {
   const meaning = element.kind === 'name' ? cx.meanings.get(element) : undefined
-  if (meaning?.kind === 'list') return meaning.values.map(value => ({ value, element }))
+  if (meaning?.kind === 'list') {
+    cx.types.set(element, types.list)
+    return meaning.values.map(value => ({ value, element }))
+  }
   const value = meaning?.kind === 'let' ? letValue(cx, meaning) : (literalNumber(element) ?? valueName(element))
   if (value === undefined && element.kind !== 'hole') {
     say(cx, problem.notAValue, element.span, { written: textOf(element.span) })
   }
-  cx.types.set(element, typeof value === 'number' ? types.number : types.text)
+  if (element.kind === 'name' && meaning?.kind === 'symbol') cx.types.set(element, types.symbol)
+  else typeOf(cx, element)
   return value === undefined ? [] : [{ value, element }]
 }
 

@@ -1,12 +1,11 @@
 /** The type of every expression. Names have their meanings already; what does not fit is reported where it stands. */
 import * as problem from '../diagnostics/check/index.ts'
-import { nearest } from '../diagnostics/suggest.ts'
 import type * as Ast from '../syntax/ast.ts'
 import { textOf } from '../syntax/source.ts'
 import { findAggregate, findFunction } from '../words/lookup.ts'
 import type { ParameterType } from '../words/word.ts'
 import { chainKind, chainOf } from './chains.ts'
-import { type Checking, say } from './checking.ts'
+import { type Checking, say, suggest } from './checking.ts'
 import { unwrap } from './clues.ts'
 import { checkComparison, typeOfMembership, typeOfWordTest } from './comparisons.ts'
 import { constantOf } from './constants.ts'
@@ -182,7 +181,7 @@ function typeOfAggregate(cx: Checking, expr: Ast.Aggregate): Type {
   const word = findAggregate(cx.vocabulary, name)
   if (!word) {
     const names = ['count', ...cx.vocabulary.aggregates.map(known => known.name)]
-    say(cx, problem.unknownAggregate, expr.name.span, { name, suggestion: nearest(name, names), names })
+    say(cx, problem.unknownAggregate, expr.name.span, { name, suggestion: suggest(cx, name, names), names })
     return types.broken
   }
   if (!expr.of) return types.broken
@@ -204,7 +203,7 @@ function typeOfCall(cx: Checking, expr: Ast.Call): Type {
   if (!word) {
     const names = cx.vocabulary.functions.map(known => known.name)
     const event = cx.names.events.has(name) || cx.names.derived.has(name)
-    say(cx, problem.unknownFunction, expr.name.span, { name, suggestion: nearest(name, names), names, event })
+    say(cx, problem.unknownFunction, expr.name.span, { name, suggestion: suggest(cx, name, names), names, event })
     return types.broken
   }
   const { parameters, variadic, form } = word

@@ -1,11 +1,10 @@
 /** Declared attributes, properties and events, and the types that they name. */
 import { fold } from '@merit-lang/runtime'
 import * as problem from '../diagnostics/check/index.ts'
-import { nearest } from '../diagnostics/suggest.ts'
 import type * as Ast from '../syntax/ast.ts'
 import { textOf } from '../syntax/source.ts'
 import { findType } from '../words/lookup.ts'
-import { type Checking, say } from './checking.ts'
+import { type Checking, say, suggest } from './checking.ts'
 import { duplicate } from './declare.ts'
 import { literalNumber } from './literals.ts'
 import type { ModelRange, Type } from './model.ts'
@@ -114,7 +113,8 @@ function typeOfField(cx: Checking, type: Ast.TypeExpr): Type {
   if (!word || !found) {
     const suggestion =
       elsewhere.get(name.text.toLowerCase()) ??
-      nearest(
+      suggest(
+        cx,
         name.text,
         cx.vocabulary.types.map(known => known.name),
       )
@@ -161,6 +161,7 @@ function boundOf(cx: Checking, bound: Ast.Expr | undefined): number | undefined 
 /** The spellings of `one of […]`, each once. */
 function valuesOf(cx: Checking, list: Ast.ListLit | undefined): string[] {
   const seen = new Map<string, string>()
+  if (list) cx.types.set(list, types.list)
   for (const element of list?.elements ?? []) {
     const value = valueName(element)
     cx.types.set(element, types.symbol)

@@ -63,14 +63,14 @@ function isCapital(text: string): boolean {
 }
 
 function finish(cx: Checking, comparison: Comparison | undefined, values: readonly Ast.Expr[]): void {
-  const last = values.at(-1)
-  if (!comparison || !last) return
+  const [first, last] = [values[0], values.at(-1)]
+  if (!comparison || !first || !last) return
   for (const value of values) cx.types.set(unwrap(value), broken)
   const list = [...comparison.elements, ...values].map(value => textOf(value.span)).join(', ')
   const span = spanning(comparison.operand.span, last.span)
   const text = `${textOf(comparison.value.span)} ${comparison.negated ? 'not in' : 'in'} [${list}]`
-  say(cx, problem.valueAsCondition, last.span, {
-    value: textOf(last.span),
+  say(cx, problem.valueAsCondition, first.span, {
+    value: textOf(first.span),
     of: textOf(comparison.value.span),
     fix: { span, text },
   })

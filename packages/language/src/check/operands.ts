@@ -2,11 +2,10 @@
 import { fold } from '@merit-lang/runtime'
 import * as problem from '../diagnostics/check/index.ts'
 import type { Related } from '../diagnostics/diagnostic.ts'
-import { nearest } from '../diagnostics/suggest.ts'
 import type * as Ast from '../syntax/ast.ts'
 import { textOf } from '../syntax/source.ts'
 import { sayIfAmbiguous } from './ambiguous.ts'
-import { type Checking, say } from './checking.ts'
+import { type Checking, say, suggest } from './checking.ts'
 import { unwrap } from './clues.ts'
 import { instantOf } from './dates.ts'
 import { typeOf } from './expressions.ts'
@@ -63,7 +62,7 @@ function checkValue(
 ): string | undefined {
   const known = values ? spellings(values).get(fold(value)) : value
   if (known === undefined) {
-    const suggestion = nearest(value, values ?? [])
+    const suggestion = suggest(cx, value, values ?? [])
     const params = { value, of: nameOfSubject(subject), values: values ?? [], suggestion }
     say(cx, problem.unknownValue, expr.span, params, declared(cx, subject))
   }

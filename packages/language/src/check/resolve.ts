@@ -1,15 +1,14 @@
 /** Names in expressions: each gets its meaning, or is reported; on the way, uses leave clues to undeclared types. */
 import * as problem from '../diagnostics/check/index.ts'
-import { nearest } from '../diagnostics/suggest.ts'
 import type * as Ast from '../syntax/ast.ts'
 import { findTextOperator } from '../words/lookup.ts'
 import { chainKind, chainOf } from './chains.ts'
-import { type Checking, say } from './checking.ts'
+import { type Checking, say, suggest } from './checking.ts'
 import { alike, suggestKind } from './clues.ts'
 import { resolveLoneValues } from './loneValues.ts'
 import { pathName } from './names.ts'
 import { resolvePattern } from './resolvePatterns.ts'
-import { ownerOf, resolveDistinct, resolveName, type Scope, use } from './scope.ts'
+import { ownerOf, resolveName, resolveOf, type Scope, use } from './scope.ts'
 import { broken } from './types.ts'
 
 type Resolve<E> = (cx: Checking, expr: E, scope: Scope) => void
@@ -159,7 +158,7 @@ export function resolveListName(cx: Checking, expr: Ast.Expr, scope: Scope): boo
     cx.meanings.set(expr, use(cx, symbol, scope))
     return true
   }
-  const suggestion = name === undefined ? undefined : nearest(name, listNames(cx))
+  const suggestion = name === undefined ? undefined : suggest(cx, name, listNames(cx))
   say(cx, problem.listNeeded, expr.span, { written: name, suggestion })
   cx.types.set(expr, broken)
   return false
@@ -190,9 +189,7 @@ function isBare(cx: Checking, expr: Ast.Expr): boolean {
 function resolveAggregate(cx: Checking, expr: Ast.Aggregate, scope: Scope): void {
   const event = resolvePattern(cx, expr.pattern, scope)
   if (!expr.of) return
-  const inside = { ...scope, event }
-  if (expr.distinct && resolveDistinct(cx, expr.of, inside)) return
-  resolve(cx, expr.of, inside)
+  if (!resolveOf(cx, expr, event)) resolve(cx, expr.of, { ...scope, event })
   const word = cx.vocabulary.aggregates.find(({ name }) => name === expr.name.text)
   if (word && word.of !== 'any') suggestKind(cx.clues, expr.of, word.of)
 }

@@ -1,9 +1,8 @@
 /** Names in statements: each form says what its parts see. */
 import * as problem from '../diagnostics/check/index.ts'
-import { nearest } from '../diagnostics/suggest.ts'
 import type * as Ast from '../syntax/ast.ts'
 import { findDecayShape } from '../words/lookup.ts'
-import { type Checking, say } from './checking.ts'
+import { type Checking, say, suggest } from './checking.ts'
 import { alike } from './clues.ts'
 import { type Definition, type Derived, named } from './names.ts'
 import { resolve, resolveCondition, resolveListName, resolveNumber, resolveOperand, resolveRange } from './resolve.ts'
@@ -210,7 +209,8 @@ function resolveSlot(cx: Checking, slot: Ast.Ident, scope: Scope): void {
   const symbol = cx.names.named.get(slot.text)
   if (symbol?.kind === 'let') cx.meanings.set(slot, use(cx, symbol, scope))
   else {
-    const suggestion = nearest(
+    const suggestion = suggest(
+      cx,
       slot.text,
       named(cx.names, 'let').map(({ name }) => name),
     )
@@ -242,7 +242,7 @@ function resolveGradeName(cx: Checking, ident: Ast.Ident, scope: Scope): void {
 
 function missing(cx: Checking, { text }: Ast.Ident, kind: 'score' | 'grade') {
   const names = named(cx.names, kind).map(symbol => symbol.name)
-  return { name: text, suggestion: nearest(text, names), names }
+  return { name: text, suggestion: suggest(cx, text, names), names }
 }
 
 function resolveQualify(cx: Checking, { stage, at, of, until, when }: Ast.Qualify): void {

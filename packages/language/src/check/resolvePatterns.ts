@@ -1,8 +1,7 @@
 /** Names in event patterns: the event, what is said of its properties, and the windows. */
 import * as problem from '../diagnostics/check/index.ts'
-import { nearest } from '../diagnostics/suggest.ts'
 import type * as Ast from '../syntax/ast.ts'
-import { type Checking, say } from './checking.ts'
+import { type Checking, say, suggest } from './checking.ts'
 import { type ClueKind, unwrap } from './clues.ts'
 import type { Meaning } from './model.ts'
 import { type Derived, type Event, type Property, pathName } from './names.ts'
@@ -65,7 +64,7 @@ function openEvent(cx: Checking, { text, span }: Ast.Ident): Meaning {
 
 export function unknownEvent(cx: Checking, { text: name, span }: Ast.Ident): void {
   const { events, derived, attributes } = cx.names
-  const suggestion = nearest(name, [...events.keys(), ...derived.keys()])
+  const suggestion = suggest(cx, name, [...events.keys(), ...derived.keys()])
   say(cx, problem.unknownEvent, span, { name, suggestion, attribute: attributes.get(name)?.type.kind })
 }
 

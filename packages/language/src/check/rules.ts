@@ -145,7 +145,7 @@ function checkTwice(cx: Checking, { trigger, modifiers }: Ast.RuleDecl): void {
   for (const window of windows) seen.set(window.kind, window.span)
   checkWindowModifiers(cx, modifiers, seen)
   for (const modifier of modifiers) {
-    if (modifier.kind === 'window') continue
+    if (modifier.kind === 'window' || (trigger.kind !== 'on' && places[modifier.kind].ofEvents)) continue
     const decision = decisionOf(modifier)
     const before = seen.get(decision)
     if (before) sayTwice(cx, modifier.span, before)

@@ -1,9 +1,8 @@
 /** What may be read at a place, and by which names. */
 import * as problem from '../diagnostics/check/index.ts'
-import { nearest } from '../diagnostics/suggest.ts'
 import type * as Ast from '../syntax/ast.ts'
 import type { Span } from '../syntax/source.ts'
-import { type Checking, say } from './checking.ts'
+import { type Checking, say, suggest } from './checking.ts'
 import { unwrap } from './clues.ts'
 import type { Meaning } from './model.ts'
 import { type Attribute, type Definition, type Event, type Named, type Property, pathName } from './names.ts'
@@ -169,13 +168,15 @@ export function resolvePer(cx: Checking, per: Ast.Ident, scope: Scope): void {
   else unknownProperty(cx, per.text, per, event)
 }
 
-export function resolveDistinct(cx: Checking, of: Ast.Expr, scope: Scope): boolean {
-  const inner = unwrap(of)
-  if (inner.kind !== 'name' || inner.path.length > 1 || !scope.event) return false
+/** `sum of x in P`, `count of distinct x in P`: a lone name is a property, even where a `let` has the same name. */
+export function resolveOf(cx: Checking, { of, distinct }: Ast.Aggregate, event: EventAtHand): boolean {
+  const inner = of && unwrap(of)
+  if (inner?.kind !== 'name' || inner.path.length > 1) return false
   const name = pathName(inner.path)
-  const start = propertyNamed(cx, name, scope.event) ?? calendarStarts.get(name)
-  if (start) cx.meanings.set(inner, start)
-  return start !== undefined
+  const words = distinct ? calendarStarts : calendar
+  const meaning = propertyNamed(cx, name, event) ?? words.get(name) ?? openProperty(cx, name, inner.span, event)
+  if (meaning) cx.meanings.set(inner, meaning)
+  return meaning !== undefined
 }
 
 function unknownProperty(
@@ -185,10 +186,12 @@ function unknownProperty(
   event: EventAtHand,
 ): Meaning | undefined {
   if (event.unsettled) return undefined
+  const owner = event.types[0]?.properties[0]
   if (cx.names.attributes.has(name)) say(cx, problem.attributeInPattern, at.span, { name, event: event.name })
+  else if (owner && hasValue(owner, name)) sayLoneValue(cx, name, owner, at.span)
   else {
     const properties = event.types.flatMap(type => type.properties.map(property => property.name))
-    const suggestion = nearest(name, [...properties, ...calendar.keys()])
+    const suggestion = suggest(cx, name, [...properties, ...calendar.keys()])
     say(cx, problem.unknownProperty, at.span, { name, event: event.name, properties, suggestion })
   }
   return undefined
@@ -201,21 +204,26 @@ function unknownName(cx: Checking, name: string, { span }: Ast.NameExpr, { sight
   const event = [...events.values()].find(({ properties }) => properties.some(property => property.name === name))
   if (events.has(name) || derived.has(name)) say(cx, problem.eventAsCondition, span, { name })
   else if (records.has(name)) say(cx, problem.recordAsValue, span, { name, fields: fieldsOf(cx, name) })
-  else if (owner) {
-    const comparison = `${owner.name} ${owner.type.kind === 'list' ? 'contains' : '='} ${name}`
-    say(cx, problem.valueAsCondition, span, { value: name, of: owner.name, fix: { span, text: comparison } })
-  } else if (event) say(cx, problem.propertyOutsideEvent, span, { name, event: event.name })
+  else if (owner) sayLoneValue(cx, name, owner, span)
+  else if (event) say(cx, problem.propertyOutsideEvent, span, { name, event: event.name })
   else {
     const seen = [...cx.names.named.values()].filter(symbol => isSeen(symbol, sight)).map(symbol => symbol.name)
-    say(cx, problem.unknownName, span, { name, suggestion: nearest(name, [...attributes.keys(), ...seen]) })
+    say(cx, problem.unknownName, span, { name, suggestion: suggest(cx, name, [...attributes.keys(), ...seen]) })
   }
 }
 
 /** The attribute that has the name among its values. */
 export function ownerOf(cx: Checking, name: string): Attribute | undefined {
-  return [...cx.names.attributes.values()].find(
-    ({ type }) => (type.kind === 'enum' || type.kind === 'list') && type.values?.includes(name),
-  )
+  return [...cx.names.attributes.values()].find(attribute => hasValue(attribute, name))
+}
+
+function hasValue({ type }: Attribute | Property, name: string): boolean {
+  return (type.kind === 'enum' || type.kind === 'list') && (type.values?.includes(name) ?? false)
+}
+
+function sayLoneValue(cx: Checking, value: string, { name, type }: Attribute | Property, span: Span): void {
+  const text = `${name} ${type.kind === 'list' ? 'contains' : '='} ${value}`
+  say(cx, problem.valueAsCondition, span, { value, of: name, fix: { span, text } })
 }
 
 function fieldsOf(cx: Checking, record: string): string[] {

@@ -1,10 +1,9 @@
 /** Tests: their data must fit what is declared, and what they expect must exist. */
 import * as problem from '../diagnostics/check/index.ts'
-import { nearest } from '../diagnostics/suggest.ts'
 import type * as Ast from '../syntax/ast.ts'
 import type { Span } from '../syntax/source.ts'
 import { textOf } from '../syntax/source.ts'
-import { type Checking, say } from './checking.ts'
+import { type Checking, say, suggest } from './checking.ts'
 import { checkCondition, checkDuration, typeOf } from './expressions.ts'
 import { valueName } from './fields.ts'
 import type { AttributeSymbol, PropertySymbol } from './model.ts'
@@ -86,11 +85,11 @@ function checkExpectation(cx: Checking, that: Ast.Expectation, known: Known): vo
 }
 
 function checkRuleName(cx: Checking, { value: name, span }: Ast.TextLit, rules: ReadonlySet<string>): void {
-  if (!rules.has(name)) say(cx, problem.unknownRule, span, { name, suggestion: nearest(name, rules) })
+  if (!rules.has(name)) say(cx, problem.unknownRule, span, { name, suggestion: suggest(cx, name, rules) })
 }
 
 function checkReason(cx: Checking, { value: reason, span }: Ast.TextLit, reasons: ReadonlySet<string>): void {
-  if (!reasons.has(reason)) say(cx, problem.unknownReason, span, { reason, suggestion: nearest(reason, reasons) })
+  if (!reasons.has(reason)) say(cx, problem.unknownReason, span, { reason, suggestion: suggest(cx, reason, reasons) })
 }
 
 function checkFields(
@@ -114,7 +113,7 @@ function checkField(cx: Checking, name: Ast.Ident, path: string, value: Ast.Data
   const attribute = attributes.get(path)
   if (attribute) checkData(cx, value, attribute)
   else if (openLead) keepData(cx, value)
-  else say(cx, problem.unknownAttribute, name.span, { name: path, suggestion: nearest(path, attributes.keys()) })
+  else say(cx, problem.unknownAttribute, name.span, { name: path, suggestion: suggest(cx, path, attributes.keys()) })
 }
 
 function checkEvent(cx: Checking, { type, args, ago, at }: Extract<Ast.TestLine, { kind: 'eventData' }>): void {
@@ -123,7 +122,7 @@ function checkEvent(cx: Checking, { type, args, ago, at }: Extract<Ast.TestLine,
   const { events, derived, openEvents } = cx.names
   const event = events.get(type.text)
   const built = derived.get(type.text)
-  const suggestion = event || openEvents ? undefined : nearest(type.text, events.keys())
+  const suggestion = event || openEvents ? undefined : suggest(cx, type.text, events.keys())
   if (event) cx.meanings.set(type, event)
   if (built) say(cx, problem.derivedInTest, type.span, { name: type.text, from: built.types.map(({ name }) => name) })
   else if (!event && !openEvents) say(cx, problem.unknownEvent, type.span, { name: type.text, suggestion })
@@ -149,7 +148,7 @@ function sayNoProperty(cx: Checking, arg: Ast.DataArg, event: Event, type: strin
   if (!arg.name) say(cx, problem.noPrimaryProperty, arg.span, { event: type, moment: false, properties })
   else {
     const name = arg.name.text
-    const suggestion = nearest(name, properties)
+    const suggestion = suggest(cx, name, properties)
     say(cx, problem.unknownProperty, arg.name.span, { name, event: type, properties, suggestion })
   }
 }

@@ -1,10 +1,9 @@
 /** `contains`, `starts with` and their kin: looked up by their words, on text or on a list. */
 import * as problem from '../diagnostics/check/index.ts'
-import { nearest } from '../diagnostics/suggest.ts'
 import type * as Ast from '../syntax/ast.ts'
 import { spanning, textOf } from '../syntax/source.ts'
 import { type FoundTextOperator, findTextOperator, textPhrases } from '../words/lookup.ts'
-import { type Checking, say } from './checking.ts'
+import { type Checking, say, suggest } from './checking.ts'
 import { checkElements } from './comparisons.ts'
 import { typeOf } from './expressions.ts'
 import type { Type } from './model.ts'
@@ -29,7 +28,7 @@ function sayUnknownOperator(cx: Checking, { words, operand }: Ast.WordTest): voi
   const written = words.map(word => word.text).join(' ')
   const [first, last] = [words[0], words.at(-1)]
   const span = first && last ? spanning(first.span, last.span) : operand.span
-  say(cx, problem.unknownTextTest, span, { written, suggestion: nearest(written, phrases), phrases })
+  say(cx, problem.unknownTextTest, span, { written, suggestion: suggest(cx, written, phrases), phrases })
 }
 
 function sayNotText(cx: Checking, expr: Ast.WordTest, { many }: FoundTextOperator, type: Type): void {

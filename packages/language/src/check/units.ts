@@ -1,9 +1,8 @@
 /** Units of durations. Those that could mean two things are refused with both readings. */
 import * as problem from '../diagnostics/check/index.ts'
-import { nearest } from '../diagnostics/suggest.ts'
 import type * as Ast from '../syntax/ast.ts'
 import { durationMs } from '../words/lookup.ts'
-import { type Checking, say } from './checking.ts'
+import { type Checking, say, suggest } from './checking.ts'
 
 /** What the number times this many of a unit could have meant, the likelier first. */
 const readings: ReadonlyMap<string, readonly { readonly unit: string; readonly times: number; readonly of: string }[]> =
@@ -70,7 +69,7 @@ export function checkUnit(cx: Checking, expr: Ast.DurationLit): boolean {
     say(cx, problem.ambiguousUnit, expr.span, { value: expr.value, unit: expr.unit, offers })
   } else {
     const units = cx.vocabulary.units.map(unit => unit.name)
-    const unit = spellings.get(name) ?? units.find(known => known === name) ?? nearest(name, units)
+    const unit = spellings.get(name) ?? units.find(known => known === name) ?? suggest(cx, name, units)
     say(cx, problem.unknownUnit, expr.span, { value: expr.value, unit: expr.unit, suggestion: unit, units })
   }
   return false

@@ -4,6 +4,7 @@ import * as problem from '../diagnostics/check/index.ts'
 import type * as Ast from '../syntax/ast.ts'
 import { textOf } from '../syntax/source.ts'
 import { type Checking, say } from './checking.ts'
+import { typeOf } from './expressions.ts'
 import { valueName } from './fields.ts'
 import { literalNumber } from './literals.ts'
 import type { Attribute, Property } from './names.ts'
@@ -50,6 +51,7 @@ function elementOf(cx: Checking, element: Ast.Expr): string[] {
   if (element.kind === 'hole') return []
   if (value === undefined) say(cx, problem.notAValue, element.span, { written: textOf(element.span) })
   else if (element.kind === 'name') cx.meanings.set(element, { kind: 'symbol', value })
-  cx.types.set(element, number === undefined ? types.symbol : types.number)
+  if (element.kind === 'name') cx.types.set(element, types.symbol)
+  else typeOf(cx, element)
   return value === undefined ? [] : [fold(value)]
 }

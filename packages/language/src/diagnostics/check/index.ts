@@ -29,6 +29,7 @@ import { elseNotLast } from './else-not-last.ts'
 import { emptyRange } from './empty-range.ts'
 import { equalRules } from './equal-rules.ts'
 import { equalsList } from './equals-list.ts'
+import { eventAndDate } from './event-and-date.ts'
 import { eventAsCondition } from './event-as-condition.ts'
 import { factorNotWritten } from './factor-not-written.ts'
 import { importCycle } from './import-cycle.ts'
@@ -91,6 +92,7 @@ import { unknownUnit } from './unknown-unit.ts'
 import { unknownValue } from './unknown-value.ts'
 import { untilAboveAt } from './until-above-at.ts'
 import { valueAsCondition } from './value-as-condition.ts'
+import { weightOnFormula } from './weight-on-formula.ts'
 import { whichScore } from './which-score.ts'
 import { windowInDerived } from './window-in-derived.ts'
 import { wrongArgument } from './wrong-argument.ts'
@@ -128,6 +130,7 @@ export {
   emptyRange,
   equalRules,
   equalsList,
+  eventAndDate,
   eventAsCondition,
   factorNotWritten,
   importCycle,
@@ -190,6 +193,7 @@ export {
   unknownValue,
   untilAboveAt,
   valueAsCondition,
+  weightOnFormula,
   whichScore,
   windowInDerived,
   wrongArgument,
@@ -228,6 +232,7 @@ export const checkDiagnostics: readonly AnyDiagnosticRecord[] = [
   emptyRange,
   equalRules,
   equalsList,
+  eventAndDate,
   eventAsCondition,
   factorNotWritten,
   importCycle,
@@ -290,6 +295,7 @@ export const checkDiagnostics: readonly AnyDiagnosticRecord[] = [
   unknownValue,
   untilAboveAt,
   valueAsCondition,
+  weightOnFormula,
   whichScore,
   windowInDerived,
   wrongArgument,
