@@ -11,9 +11,10 @@ import { written } from './texts.ts'
 /** What the nearest block that says so gives to each event rule that says nothing. */
 export interface Defaults {
   readonly decay?: Ast.DecayMod
-  readonly window?: Ast.WindowMod
   readonly cooldown?: Ast.CooldownMod
+  readonly windows: WindowDefaults
 }
+export type WindowDefaults = { readonly [K in Ast.Window['kind']]?: Ast.Window }
 
 type ModifierOf<K extends Ast.Modifier['kind']> = Extract<Ast.Modifier, { kind: K }>
 
@@ -63,11 +64,13 @@ function narrowings(rule: Ast.RuleDecl, pattern: Ast.Pattern, defaults: Defaults
   ]
 }
 
-function windowsOf(rule: Ast.RuleDecl, pattern: Ast.Pattern, defaults: Defaults): readonly Ast.Window[] {
+function windowsOf(rule: Ast.RuleDecl, pattern: Ast.Pattern, { windows }: Defaults): readonly Ast.Window[] {
   const modifiers = rule.modifiers.flatMap(modifier => (modifier.kind === 'window' ? [modifier.window] : []))
   const own = [...pattern.windows, ...modifiers]
-  const inherits = defaults.window && !optsOut(rule, 'within') && !own.some(({ kind }) => kind === 'within')
-  return inherits && defaults.window ? [...own, defaults.window.window] : own
+  const inherited = Object.values(windows).filter(
+    ({ kind }) => !own.some(window => window.kind === kind) && !(kind === 'within' && optsOut(rule, 'within')),
+  )
+  return [...own, ...inherited]
 }
 
 type Limiting = ModifierOf<'cooldown' | 'first' | 'once' | 'atMost'>

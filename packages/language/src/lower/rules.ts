@@ -23,7 +23,7 @@ export interface BlockSource extends Ast.BlockHead {
 export function lowerBlock(source: BlockSource, outerDefaults: Defaults, outer: Scope): Block {
   const { items } = source
   const scope = innerScope(outer, resetsOf(items, outer))
-  const defaults = { ...outerDefaults, ...defaultsOf(items) }
+  const defaults = defaultsIn(items, outerDefaults)
   return {
     kind: 'block',
     name: source.name,
@@ -47,9 +47,17 @@ function resetsOf(items: readonly Ast.Item[], outer: Scope): readonly Reset[] {
   })
 }
 
-function defaultsOf(items: readonly Ast.Item[]): Defaults {
-  const settings = items.flatMap(item => (item.kind === 'default' ? [[item.setting.kind, item.setting]] : []))
-  return Object.fromEntries(settings)
+/** Those of the block, before those of the blocks around it. */
+function defaultsIn(items: readonly Ast.Item[], outer: Defaults): Defaults {
+  const settings = items.flatMap(item => (item.kind === 'default' ? [item.setting] : []))
+  const windows = settings.flatMap(setting =>
+    setting.kind === 'window' ? [[setting.window.kind, setting.window]] : [],
+  )
+  return {
+    decay: settings.find(setting => setting.kind === 'decay') ?? outer.decay,
+    cooldown: settings.find(setting => setting.kind === 'cooldown') ?? outer.cooldown,
+    windows: { ...outer.windows, ...Object.fromEntries(windows) },
+  }
 }
 
 function lowerItem(item: Ast.Item, defaults: Defaults, scope: Scope): readonly (Rule | Block)[] {

@@ -20,7 +20,7 @@ export function lowerScore({ name, declaration, items, span }: ScoreSymbol, scop
     when: declaration?.when,
   }
   const source = { ...head, name, items: items ?? [], span: declaration?.span ?? span }
-  return { kind: 'rules', name, block: lowerBlock(source, {}, scope), doc }
+  return { kind: 'rules', name, block: lowerBlock(source, { windows: {} }, scope), doc }
 }
 
 function lowerFormula(name: string, declaration: Ast.ScoreDecl, ast: Ast.Expr, scope: Scope): Score {
