@@ -11,6 +11,7 @@ import {
   EOF,
   type IParserErrorMessageProvider,
   type IToken,
+  type Rule,
   type TokenType,
 } from 'chevrotain'
 import { grammarTokens, isStart, Keywords, Name, Signs, Text, type Token } from './tokens.ts'
@@ -50,6 +51,12 @@ export interface ParserOptions {
 /** What chevrotain's parser has beside its public face. */
 interface Engine {
   readonly CST_STACK: CstNode[]
+  recoveryEnabled: boolean
+  currRuleShortName: number
+  /** By rule: what decides which way to go, looking at the next tokens. */
+  readonly lookAheadFuncsCache: unknown[][]
+  currRuleLookaheadFuncs: unknown[] | undefined
+  preComputeLookaheadFunctions(rules: Rule[]): void
   SKIP_TOKEN(): IToken
   exportLexerState(): number
   importLexerState(position: number): void
@@ -76,6 +83,17 @@ export abstract class RecoveringParser extends CstParser {
     })
     // Assigned by chevrotain's constructor, hence not a method here: entries() does what it is for.
     Object.assign(this, { attemptInRepetitionRecovery: () => {} })
+  }
+
+  /** Without the sets of what follows each rule, which take long and only chevrotain's own way to resume asks for. */
+  protected override performSelfAnalysis(): void {
+    const engine = this.#engine
+    const decide = engine.preComputeLookaheadFunctions
+    engine.recoveryEnabled = false
+    engine.preComputeLookaheadFunctions = () => {}
+    super.performSelfAnalysis()
+    engine.preComputeLookaheadFunctions = decide
+    engine.recoveryEnabled = true
   }
 
   protected recovering(resume: Resume, name: string, body: () => void) {
@@ -122,7 +140,17 @@ export abstract class RecoveringParser extends CstParser {
 
   /** As chevrotain's own, except for what holds the children: `Object.create(null)` takes engines twice as long. */
   protected cstInvocationStateUpdate(name: string): void {
+    if (this.#engine.currRuleLookaheadFuncs === undefined) this.#prepare(name)
     this.#engine.CST_STACK.push({ name, children: new Children(), location: { startOffset: -1, endOffset: -1 } })
+  }
+
+  /** What decides within a rule is computed when the rule is first entered: most files need half of the rules. */
+  #prepare(name: string): void {
+    const engine = this.#engine
+    const rule = this.getGAstProductions()[name] as Rule
+    engine.lookAheadFuncsCache[engine.currRuleShortName] = []
+    engine.preComputeLookaheadFunctions([rule])
+    engine.currRuleLookaheadFuncs = engine.lookAheadFuncsCache[engine.currRuleShortName]
   }
 
   protected findReSyncTokenType(): TokenType {
