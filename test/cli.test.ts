@@ -275,6 +275,8 @@ describe('merit score with input that is wrong', () => {
     ['a now that is no instant', {}, 'leads.ndjson --now yesterday'],
     ['a now without zone', {}, 'leads.ndjson --now 2026-06-01T10:00:00'],
     ['an output folder that is not there', {}, 'leads.ndjson --out nowhere/scores.csv'],
+    ['output over the leads', {}, 'leads.ndjson --out ./leads.ndjson'],
+    ['output over the model', {}, 'leads.ndjson --out model.merit'],
     ['an unknown format', {}, 'leads.ndjson --format excel'],
   ]
 

@@ -14,8 +14,13 @@ export interface Output {
 /** Written at once. In UTF-16 units. */
 const block = 1 << 16
 
-/** @throws Stop if the file cannot be written. */
-export function openOutput(path: string | undefined): Output {
+/**
+ * @param inputs what the results are made from, which they never replace.
+ * @throws Stop if the file cannot be written.
+ */
+export function openOutput(path: string | undefined, inputs: readonly string[]): Output {
+  if (path !== undefined && inputs.some(input => sameFile(input, path)))
+    throw usageError(`${path} is read for this; name another file for the results.`)
   return inBlocks(path === undefined ? standardOutput : fileOutput(path))
 }
 
@@ -66,6 +71,11 @@ function fileOutput(path: string): Output {
       guard.keep()
     },
   }
+}
+
+function sameFile(one: string, other: string): boolean {
+  const [a, b] = [one, other].map(path => statSync(path, { throwIfNoEntry: false }))
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev
 }
 
 function requireWritable(path: string): void {

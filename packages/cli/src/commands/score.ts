@@ -30,7 +30,7 @@ export async function score(model: string, leads: string, options: ScoreOptions)
   const screen = options.out === undefined ? screenOf(process.stdout) : { color: false, width: 100, interactive: false }
   const format = formatOf(options)
   const printer = resultPrinters[format](program, screen)
-  const output = openOutput(options.out)
+  const output = openOutput(options.out, [model, leads, options.events ?? '-'])
   const run = { program, now, problems, source, format, strict: options.strict === true }
   await writeResults(run, printer, output)
   problems.conclude()
