@@ -180,6 +180,7 @@ describe('what is reported', () => {
     ['lead { created: date }\nevent x\non created add 3'],
     ['lead { created: date }\nevent x\non created(foo) add 3', 'no-primary-property'],
     ['when a = "x" add 5\nwhen a > 3 add 5', 'conflicting-use'],
+    ['when country in (DE, AT) add 5', 'list-in-parentheses'],
     [lines('on a add 5', 'on a  add 5 # the same'), 'equal-rules'],
     [lines('on a add 5 as "x"', 'on b add 5 as "x"'), 'equal-rules'],
     [lines('on a add 5 as "x"', 'on a add 5 as "y"')],

@@ -1,7 +1,7 @@
 /** Text → checked model: one function that reads downwards. Never throws on any text. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type * as Ast from '../syntax/ast.ts'
-import type { SourceText } from '../syntax/source.ts'
+import type { SourceText, Span } from '../syntax/source.ts'
 import { standardVocabulary } from '../words/vocabulary.ts'
 import type { Vocabulary } from '../words/word.ts'
 import { checkScore } from './blocks.ts'
@@ -33,6 +33,7 @@ export function check(
 ): Checked {
   const diagnostics: Diagnostic[] = []
   const files = load(source, read, diagnostics)
+  const broken = [...diagnostics]
   const cx = startChecking(vocabulary, files, diagnostics)
   checkSettings(cx)
   declareAll(cx)
@@ -48,7 +49,7 @@ export function check(
   checkForms(cx, order)
   const model = diagnostics.some(({ severity }) => severity === 'error') ? undefined : modelOf(cx, source, order)
   if (model) for (const hint of hints) hint(model, diagnostic => diagnostics.push(diagnostic))
-  return { model, diagnostics: inTextOrder(diagnostics, files) }
+  return { model, diagnostics: inTextOrder(withoutConsequences(diagnostics, broken), files) }
 }
 
 function checkForms(cx: Checking, order: readonly Definition[]): void {
@@ -103,6 +104,17 @@ function modelOf(
     meanings,
   }
   return model as CheckedModel
+}
+
+/** What is said about a place that could not be read is no news. */
+function withoutConsequences(diagnostics: readonly Diagnostic[], broken: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (broken.length === 0) return diagnostics
+  const mistakes = new Set(broken)
+  return diagnostics.filter(one => mistakes.has(one) || !broken.some(other => overlap(one.span, other.span)))
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.source === b.source && a.start <= b.end && b.start <= a.end
 }
 
 function inTextOrder(diagnostics: readonly Diagnostic[], files: readonly LoadedFile[]): Diagnostic[] {
