@@ -92,6 +92,7 @@ const signaturesOf = (program: Program): Signatures => ({
   min: arithmetic,
   max: arithmetic,
   floor: rounding,
+  abs: rounding,
   halve: rounding,
   choose: e =>
     of('same', ['boolean', e.cases.map(one => one.when)], ['same', [...e.cases.map(one => one.then), e.otherwise]]),

@@ -119,6 +119,7 @@ export type Expr =
       readonly right: Expr
     }
   | { readonly op: 'floor'; readonly of: Expr }
+  | { readonly op: 'abs'; readonly of: Expr }
   /** 2^(−of) for of ≥ 0 by the language's own table and polynomial; 0 above 64. See `kernel/halve.ts`. */
   | { readonly op: 'halve'; readonly of: Expr }
   /** The value of the first case whose `when` holds, else `otherwise`. */

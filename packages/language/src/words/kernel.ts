@@ -37,10 +37,15 @@ export const max = (left: Expr, right: Expr): Expr => arithmetic('max', left, ri
 
 export const negate = (of: Expr): Expr => subtract(constant(0), of)
 
-export function floor(of: Expr): Expr {
+const ofOneNumber = { floor: Math.floor, abs: Math.abs }
+
+function unary(op: keyof typeof ofOneNumber, of: Expr): Expr {
   const value = constantNumber(of)
-  return value === undefined ? { op: 'floor', of } : constant(Math.floor(value))
+  return value === undefined ? { op, of } : constant(ofOneNumber[op](value))
 }
+
+export const floor = (of: Expr): Expr => unary('floor', of)
+export const absolute = (of: Expr): Expr => unary('abs', of)
 
 /** For a text or an enum's value; a constant is folded at once. */
 export function folded(of: Expr): Expr {

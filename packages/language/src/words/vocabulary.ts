@@ -6,7 +6,7 @@ import { ofOriginal } from './decay/of-original.ts'
 import { ofRemaining } from './decay/of-remaining.ts'
 import { points } from './decay/points.ts'
 import { forms } from './forms/forms.ts'
-import { absolute, domain, largest, length, round, roundDown, roundUp, smallest } from './functions/functions.ts'
+import { absoluteValue, domain, largest, length, round, roundDown, roundUp, smallest } from './functions/functions.ts'
 import { limits } from './limits.ts'
 import { contains } from './text-operators/contains.ts'
 import { containsWord } from './text-operators/contains-word.ts'
@@ -21,7 +21,7 @@ import type { Vocabulary } from './word.ts'
 export const standardVocabulary: Vocabulary = {
   textOperators: [contains, containsWord, startsWith, endsWith, like, matches],
   decayShapes: [halfLife, linear, ofOriginal, ofRemaining, points],
-  functions: [domain, length, smallest, largest, absolute, round, roundDown, roundUp],
+  functions: [domain, length, smallest, largest, absoluteValue, round, roundDown, roundUp],
   aggregates: [sum, average, smallestOf, largestOf, first, last],
   units,
   types,

@@ -49,6 +49,7 @@ const view = {
   length: known,
   domain: known,
   floor: known,
+  abs: known,
   halve: known,
   calendar: known,
   add: known,

@@ -46,6 +46,7 @@ const meaning = {
   length: mapping(lengthOf),
   domain: mapping(domain),
   floor: mapping((number: number) => Math.floor(number)),
+  abs: mapping((number: number) => Math.abs(number)),
   halve: mapping(halve),
   calendar: (e, scope) => {
     const at = numberOf(e.of, scope)

@@ -1,6 +1,6 @@
 /** Functions: what stands as `name(…)`. */
 import type { Expr } from '@merit-lang/runtime'
-import { add, constant, floor, max, min, negate } from '../kernel.ts'
+import { absolute, add, constant, floor, max, min, negate } from '../kernel.ts'
 import type { FunctionWord } from '../word.ts'
 
 const pairwise = (combine: (left: Expr, right: Expr) => Expr) => (args: readonly Expr[]) =>
@@ -54,13 +54,13 @@ export const largest: FunctionWord = {
   example: { model: 'when visits > 0 add max(visits, 3, 2)', lead: { visits: 1 }, total: 3 },
 }
 
-export const absolute: FunctionWord = {
+export const absoluteValue: FunctionWord = {
   name: 'abs',
   form: 'abs(<number>)',
   doc: 'The number without its sign: 3 for -3.',
   parameters: ['number'],
   returns: 'number',
-  lower: ofOne(of => max(of, negate(of))),
+  lower: ofOne(absolute),
   example: { model: 'when abs(growth) >= 3 add abs(growth)', lead: { growth: -3 }, total: 3 },
 }
 
