@@ -22,14 +22,19 @@ export function joinCells([first, second]: Cells): Doc {
 export function inColumns(rows: readonly Row[]): Doc[] {
   return runs(rows).flatMap(run => {
     const widest = widestOf(run, ([first]) => first.width)
-    const whole = widestOf(run, cells => wholeDigits(cells) ?? Number.POSITIVE_INFINITY)
+    const digits = widestOf(run, cells => wholeDigits(cells) ?? Number.POSITIVE_INFINITY)
     return run.map(({ cells }) => {
-      const [first, second] = cells
-      if (!second || widest > widestColumn) return joinCells(cells)
-      const before = widest - first.width + (Number.isFinite(whole) ? whole - (wholeDigits(cells) ?? whole) : 0)
-      return before > 0 ? concat(first, pad(before), space, second) : joinCells(cells)
+      const toPoint = Number.isFinite(digits) ? digits - (wholeDigits(cells) ?? digits) : 0
+      return padded(cells, widest > widestColumn ? 0 : widest - cells[0].width + toPoint)
     })
   })
+}
+
+/** A row that the spaces would make too long for its line does without them. */
+function padded(cells: Cells, count: number): Doc {
+  const [first, second] = cells
+  const fits = second !== undefined && joinCells(cells).width + count <= lineWidth
+  return fits && count > 0 ? concat(first, pad(count), space, second) : joinCells(cells)
 }
 
 function widestOf(run: readonly Row[], width: (cells: Cells) => number): number {

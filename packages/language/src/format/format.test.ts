@@ -32,3 +32,32 @@ describe.each(readdirSync(cases))('%s', file => {
     expect(formatted(output)).toBe(output)
   })
 })
+
+it('refuses text with errors and says what they are', () => {
+  const result = format({ path: 'model.merit', text: 'when a add\nwhen b add 2\n' })
+  expect(result).not.toHaveProperty('text')
+  expect(result).toHaveProperty('diagnostics.0.severity', 'error')
+})
+
+it('formats text with a byte order mark and the line ends of Windows', () => {
+  expect(formatted('\ufeffwhen a\r\n  add 1 # one\r\n\r\n\r\nqualify at 5\r\n')).toBe(
+    'when a add 1  # one\n\nqualify at 5\n',
+  )
+})
+
+it('takes time in proportion to the length of the text', () => {
+  const rule = 'on page_view(path like "/pricing*") within 30d add 10 cap 40 # why\n'
+  const time = (lines: number) => {
+    const text = `score fit {\n${rule.repeat(lines)}}\n`
+    return Math.min(...Array.from({ length: 3 }, () => timeOf(() => formatted(text))))
+  }
+  formatted(rule.repeat(500))
+  expect(time(4000)).toBeLessThan(8 * 3 * time(500))
+}, 60_000)
+
+function timeOf(work: () => void): number {
+  const begun = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(begun)
+  return user + system
+}
