@@ -102,7 +102,7 @@ class Reader {
     if (this.take('^')) return { kind: 'assert', what: this.flags.multiline ? 'lineStart' : 'start' }
     if (this.take('$')) return { kind: 'assert', what: this.flags.multiline ? 'lineEnd' : 'end' }
     if (this.take('\\')) return this.escape()
-    const sign = this.match(/[*+?]/y)
+    const sign = this.match(/[*+?]|\{\d+,?\d*\}/y)
     if (sign)
       refuse(`Nothing stands before \`${sign[0]}\` that could be repeated; write \`\\${sign[0]}\` for the character.`)
     return literal(this.point(''))

@@ -78,6 +78,7 @@ describe('a regular expression is refused', () => {
     ['[a', 'never closed'],
     ['[z-a]', 'runs backwards'],
     ['*a', 'Nothing stands before'],
+    ['a|{2}', 'Nothing stands before'],
     ['a**', 'Two repetitions'],
     ['a{2}{3}', 'Two repetitions'],
     ['a{1001}', 'At most 1000 repetitions'],
