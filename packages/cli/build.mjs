@@ -15,6 +15,15 @@ const here = dirname(fileURLToPath(import.meta.url))
 const dist = join(here, 'dist')
 const { version, license } = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'))
 
+/** Commander can hand a command on to another program; merit has none, and loading what that takes costs milliseconds. */
+const withoutSubprocesses = {
+  name: 'without-subprocesses',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: 'absent' }))
+    bundler.onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: 'module.exports = {}' }))
+  },
+}
+
 const settings = {
   bundle: true,
   platform: 'node',
@@ -25,11 +34,11 @@ const settings = {
   minifyWhitespace: true,
   banner: { js: `/* merit ${version}, ${license} licence */` },
   logLevel: 'warning',
+  plugins: [withoutSubprocesses],
 }
 
-/** Enough to make V8 compile what every command needs. */
-const model =
-  'lead { a: integer }\nevent e { p: text }\nscore s cap 9 {\n  when a > 1 add 2\n  on e(p like "x*") add 1 decay 30d\n}\n'
+/** Many forms, to make V8 compile what most models need. */
+const examples = join(here, '..', '..', 'examples')
 
 async function bundleCommand(folder) {
   const entry = join(here, 'src/main.ts')
@@ -46,10 +55,8 @@ async function bundleCommand(folder) {
 
 async function precompile(folder, name) {
   const script = join(folder, 'precompile.mjs')
-  const example = join(folder, 'model.merit')
   await build({ ...settings, entryPoints: [join(here, 'src/precompile.ts')], outfile: script, format: 'esm' })
-  await writeFile(example, model)
-  execFileSync(process.execPath, [script, join(folder, name), join(folder, `${name}.cache`), example], {
+  execFileSync(process.execPath, [script, join(folder, name), join(folder, `${name}.cache`), examples], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
 }

@@ -7,9 +7,12 @@ export interface Bundle {
   readonly exports: { readonly main: (args: readonly string[]) => Promise<void> }
 }
 
-/** @param cachedData what V8 made of this very file */
+/**
+ * The bundle is ASCII, as esbuild writes it; read as Latin-1 it takes half the memory and time.
+ * @param cachedData what V8 made of this very file
+ */
 export function loadBundle(path: string, require: NodeJS.Require, cachedData?: Buffer): Bundle {
-  const source = `(function (exports, require, module) {${readFileSync(path, 'utf8')}\n})`
+  const source = `(function (exports, require, module) {${readFileSync(path, 'latin1')}\n})`
   const script = new Script(source, { filename: path, cachedData })
   const module = { exports: {} as Bundle['exports'] }
   script.runInThisContext()(module.exports, require, module)
