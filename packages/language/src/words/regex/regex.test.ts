@@ -158,7 +158,7 @@ describe('regular expressions agree with RE2', () => {
     const scribble = fc.string({ unit: fc.constantFrom(...'ab()[]{}^$|?*+-.\\12,:dwbxA'), maxLength: 10 })
     fc.assert(
       fc.property(scribble, source => {
-        fc.pre(!octal.test(source))
+        fc.pre(!octal.test(source) && !source.includes('[:'))
         expect([source, regexProblem(source) === undefined]).toEqual([source, isSound(source)])
       }),
       { numRuns: 5000 },
@@ -166,7 +166,7 @@ describe('regular expressions agree with RE2', () => {
   })
 })
 
-/** RE2 reads `\\12` as a character's number; here every digit after a backslash is refused. */
+/** RE2 reads `\\12` as a character's number; here every digit after a backslash is refused. `[[:]` RE2JS refuses, RE2 does not. */
 const octal = /\\[0-7]{2}/
 
 function isSound(source: string): boolean {
