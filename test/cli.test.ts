@@ -338,6 +338,16 @@ describe('merit explain', () => {
     await expect(shown).toMatchFileSnapshot(page(`explain-${id}`))
   })
 
+  it('shows times in the time zone of the model', () => {
+    const files = {
+      'm.merit': 'timezone "America/New_York"\non download add 5\n',
+      'l.json': '{"id": 1, "events": [{"type": "download", "at": "2026-05-30T21:15:00"}]}',
+    }
+    const { out } = folderWith(files).run(`explain m.merit l.json ${now}`)
+    expect(out).toContain('times in America/New_York')
+    expect(out).toContain('2026-05-30 21:15')
+  })
+
   it('as JSON is the explanation itself', () => {
     const { out } = folderWith(base).run(`explain model.merit leads.ndjson --lead ann ${now} --format json`)
     const { id, scores, explained } = JSON.parse(out)

@@ -6,7 +6,7 @@ import { readNow } from '../input/instant.ts'
 import type { LeadInput } from '../input/leads.ts'
 import { Problems } from '../input/problems.ts'
 import { loadProgram } from '../models/load.ts'
-import { renderExplanation } from '../print/explanation/explanation.ts'
+import { type ExplanationOptions, renderExplanation } from '../print/explanation/explanation.ts'
 import { print, screenOf } from '../terminal.ts'
 import { type DataOptions, openSource, type Source, withItsEvents } from './data.ts'
 
@@ -25,16 +25,15 @@ export async function explainLead(model: string, leads: string, options: Explain
   const problems = new Problems()
   const found = await findLead(program, leads, options, problems)
   const explanation = explain(program, readLead(program, found.data, { id: found.id }), now)
-  print(formats[options.format](explanation, model, options))
+  print(formats[options.format](explanation, { model, zone: program.zone, all: options.all === true }))
   return problems.count > 0 ? exitCodes.data : exitCodes.done
 }
 
 const formats = {
-  pretty: (explanation, model, { all }) =>
-    renderExplanation(explanation, screenOf(process.stdout), model, all === true),
+  pretty: (explanation, options) => renderExplanation(explanation, screenOf(process.stdout), options),
   json: explanation => JSON.stringify(explanation, null, 2),
 } satisfies {
-  [Format in ExplainOptions['format']]: (explanation: Explanation, model: string, options: ExplainOptions) => string
+  [Format in ExplainOptions['format']]: (explanation: Explanation, options: ExplanationOptions) => string
 }
 
 /** Ids that are kept to name the nearest when the wanted one is not there. */

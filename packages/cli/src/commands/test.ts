@@ -1,5 +1,6 @@
 /** `merit test PATHS…`: runs the tests that stand in models. */
 import { type Compiled, runTest } from '@merit-lang/language'
+import { utc } from '@merit-lang/runtime'
 import { type ExitCode, exitCodes, Stop } from '../exit.ts'
 import { findModels } from '../models/find.ts'
 import { compileFile } from '../models/load.ts'
@@ -36,9 +37,14 @@ export function test(paths: readonly string[], { format, filter }: TestOptions):
 
 function testFile(path: string, { lowered, diagnostics }: Compiled, filter: string | undefined): TestedFile {
   const errors = diagnostics.filter(one => hasErrors([one]))
-  if (!lowered) return { path, errors, tests: [] }
+  if (!lowered) return { path, zone: utc, errors, tests: [] }
   const wanted = lowered.tests.filter(({ name }) => filter === undefined || folded(name).includes(folded(filter)))
-  return { path, errors, tests: wanted.map(one => ({ test: one, outcome: runTest(lowered, one) })) }
+  return {
+    path,
+    zone: lowered.program.zone,
+    errors,
+    tests: wanted.map(one => ({ test: one, outcome: runTest(lowered, one) })),
+  }
 }
 
 const folded = (text: string) => text.toLowerCase()

@@ -1,5 +1,12 @@
 /** The events of a rule: those that counted with their points, those that a modifier dropped. */
-import type { CountedEvent, DroppedEvent, EventRef, RuleExplanation } from '@merit-lang/runtime'
+import {
+  type CountedEvent,
+  type DroppedEvent,
+  type EventRef,
+  localTime,
+  type RuleExplanation,
+  type Zone,
+} from '@merit-lang/runtime'
 import { counted, duration, grouped, rounded, signed } from '../numbers.ts'
 import { onOneLine, shorten } from '../paint.ts'
 import { renderTable } from '../table.ts'
@@ -11,21 +18,25 @@ const mostDropped = 3
 export function eventLines({ events }: RuleExplanation, layout: Layout): string[] {
   if (!events) return []
   const kept = firstOf([...events.counted].reverse(), mostCounted, layout)
-  const { shown, rest } = firstOf(events.dropped, mostDropped, layout)
+  const { shown, rest } = firstOf(latestFirst(events.dropped), mostDropped, layout)
   const rows = [...kept.shown.map(event => countedRow(event, layout)), ...shown.map(event => droppedRow(event, layout))]
   const columns = (['left', 'right', 'left', 'left'] as const).map(align => ({ title: '', align }))
   const table = renderTable(columns, rows, layout.paint)
   return [...table.map(layout.paint.dim), ...moreCounted(kept.rest, layout), ...moreDropped(rest, layout)]
 }
 
+function latestFirst(events: readonly DroppedEvent[]): DroppedEvent[] {
+  return [...events].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+}
+
 function countedRow(event: CountedEvent, layout: Layout): string[] {
   const { raw, points } = event
   const worth = raw === points ? signed(points) : `${signed(raw)} → ${rounded(points)}`
-  return [dayAndTime(event.at), `${duration(event.age)} ago`, worth, about(event, layout, event.case)]
+  return [dayAndTime(event.at, layout.zone), `${duration(event.age)} ago`, worth, about(event, layout, event.case)]
 }
 
 function droppedRow(event: DroppedEvent, layout: Layout): string[] {
-  return [dayAndTime(event.at), '', 'dropped', `by \`${event.by}\`  ${about(event, layout)}`]
+  return [dayAndTime(event.at, layout.zone), '', 'dropped', `by \`${event.by}\`  ${about(event, layout)}`]
 }
 
 function about({ type, properties }: EventRef, { width }: Layout, which?: string): string {
@@ -35,9 +46,10 @@ function about({ type, properties }: EventRef, { width }: Layout, which?: string
   return shorten(onOneLine(text).trim(), Math.max(20, width - 62))
 }
 
-/** `2026-06-01 09:30`, UTC. */
-function dayAndTime(at: string): string {
-  return at.slice(0, 16).replace('T', ' ')
+/** `2026-06-01 09:30` */
+function dayAndTime(at: string, zone: Zone): string {
+  const shown = new Date(localTime(zone, Date.parse(at))).toISOString()
+  return shown.slice(0, 16).replace('T', ' ')
 }
 
 function moreCounted(rest: readonly CountedEvent[], { paint }: Layout): string[] {

@@ -1,5 +1,5 @@
 /** The readable account of one lead's scores. */
-import type { Explanation } from '@merit-lang/runtime'
+import type { Explanation, Zone } from '@merit-lang/runtime'
 import type { Screen } from '../../terminal.ts'
 import { onOneLine, painter } from '../paint.ts'
 import { decisionLines } from './decisions.ts'
@@ -8,10 +8,18 @@ import { scoreLines } from './scores.ts'
 
 const widest = 110
 
-export function renderExplanation(explanation: Explanation, screen: Screen, model: string, all: boolean): string {
-  const layout: Layout = { paint: painter(screen.color), width: Math.min(widest, screen.width), all }
+export interface ExplanationOptions {
+  readonly model: string
+  /** Of the model. */
+  readonly zone: Zone
+  readonly all: boolean
+}
+
+export function renderExplanation(explanation: Explanation, screen: Screen, options: ExplanationOptions): string {
+  const { model, zone, all } = options
+  const layout: Layout = { paint: painter(screen.color), width: Math.min(widest, screen.width), zone, all }
   const { paint } = layout
-  const head = `${paint.bold(onOneLine(explanation.id ?? ''))}  ${paint.dim(`${model}, for ${explanation.at}, revision ${explanation.revision}`)}`
+  const head = `${paint.bold(onOneLine(explanation.id ?? ''))}  ${paint.dim(`${model}, for ${explanation.at}, revision ${explanation.revision}${zone.name === 'UTC' ? '' : `, times in ${zone.name}`}`)}`
   const scores = explanation.explained.scores.flatMap(score => ['', ...scoreLines(score, layout)])
   const decisions = decisionLines(explanation, layout)
   return [head, ...scores, ...(decisions.length > 0 ? ['', ...decisions] : [])].join('\n')

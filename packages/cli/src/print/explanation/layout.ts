@@ -1,9 +1,12 @@
 /** What the parts of an account share: how much is shown, how wide, in which colours. */
+import type { Zone } from '@merit-lang/runtime'
 import type { Paint } from '../paint.ts'
 
 export interface Layout {
   readonly paint: Paint
   readonly width: number
+  /** In which times are shown. */
+  readonly zone: Zone
   /** Also what is usually left out: many events, many rules that did not match. */
   readonly all: boolean
 }

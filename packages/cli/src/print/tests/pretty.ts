@@ -6,12 +6,14 @@ import { indent, type Layout } from '../explanation/layout.ts'
 import { ruleAlone, scoreLines } from '../explanation/scores.ts'
 import { frame } from '../frame.ts'
 import { counted } from '../numbers.ts'
-import { painter } from '../paint.ts'
+import { type Paint, painter } from '../paint.ts'
 import { countTests, type TestedFile } from './run.ts'
 
 export function renderTests(files: readonly TestedFile[], screen: Screen): string {
-  const layout: Layout = { paint: painter(screen.color), width: Math.min(110, screen.width) - 4, all: false }
-  return [...files.flatMap(file => fileLines(file, screen, layout)), summary(files, layout)].join('\n')
+  const paint = painter(screen.color)
+  const width = Math.min(110, screen.width) - 4
+  const lines = files.flatMap(file => fileLines(file, screen, { paint, width, zone: file.zone, all: false }))
+  return [...lines, summary(files, paint)].join('\n')
 }
 
 function fileLines({ path, errors, tests }: TestedFile, screen: Screen, layout: Layout): string[] {
@@ -71,7 +73,7 @@ function disqualifications(
     : [[layout.paint.dim(`disqualified: ${holding.map(({ reason }) => reason).join(', ')}`)]]
 }
 
-function summary(files: readonly TestedFile[], { paint }: Layout): string {
+function summary(files: readonly TestedFile[], paint: Paint): string {
   const { passed, failed, broken } = countTests(files)
   const parts = [
     ...(failed > 0 ? [paint.bad(`${counted(failed, 'test')} failed`)] : []),
