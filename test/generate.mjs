@@ -17,9 +17,11 @@ function write({ path, text }) {
 }
 
 execFileSync(process.execPath, [join('packages', 'cli', 'build.mjs')], { cwd: root, stdio: 'inherit' })
+const { generateGrammar } = await importTypeScript('grammar/generate.ts')
 const { generateDocs, strayPages } = await importTypeScript('docs/generate.ts')
 const { shell } = await importTypeScript('docs/shell.ts')
 const { recordExamples } = await importTypeScript('examples/record.ts')
+for (const [file, text] of Object.entries(generateGrammar())) write({ path: `grammar/${file}`, text })
 const pages = generateDocs(root, shell)
 pages.forEach(write)
 recordExamples(root, shell).forEach(write)

@@ -37,13 +37,13 @@ describe.each(families)('the %s', (_, words) => {
 
 const cliff: DecayShape = {
   name: 'decay cliff',
-  form: 'decay cliff at <duration>',
+  form: 'decay cliff over <duration>',
   doc: 'All of the points until this age, none from then on.',
-  phrase: ['cliff', 'at', '<duration>'],
+  phrase: ['cliff', 'over', '<duration>'],
   lower: ([end = 0], amount, age) => choose([[less(age, constant(end)), amount]], constant(0)),
   describe: ([end]) => `all until ${end}, then nothing`,
   example: {
-    model: 'on visit add 7 decay cliff at 10d',
+    model: 'on visit add 7 decay cliff over 10d',
     lead: { events: [{ type: 'visit', at: '2026-05-30T00:00:00Z' }] },
     total: 7,
   },
@@ -66,7 +66,7 @@ const own: Vocabulary = {
   textOperators: [...standardVocabulary.textOperators, mentions],
 }
 
-const text = 'when title mentions "vp" add 5\non visit add 7 decay cliff at 10d\n'
+const text = 'when title mentions "vp" add 5\non visit add 7 decay cliff over 10d\n'
 const lead = { title: 'VP Sales', events: [{ type: 'visit', at: '2026-05-21T00:00:00Z' }] }
 const now = Date.parse('2026-05-31T00:00:00Z')
 
@@ -82,7 +82,7 @@ describe('a decay shape and a text operator of one’s own', () => {
   it('reach the suggestions of the checker', () => {
     const said = findings(checkText('when title mentons "vp" add 5', { vocabulary: own }))
     expect(said).toContain('`mentions`')
-    expect(findings(checkText('on visit add 7 decay clif at 10d', { vocabulary: own }))).toContain('decay cliff at')
+    expect(findings(checkText('on visit add 7 decay clif over 10d', { vocabulary: own }))).toContain('decay cliff over')
   })
 
   it('reach the evaluator', () => {
@@ -97,7 +97,7 @@ describe('a decay shape and a text operator of one’s own', () => {
     const program = compile(text, { vocabulary: own })
     const told = JSON.stringify(explain(program, readLead(program, lead), now).explained)
     expect(told).toContain('title mentions \\"vp\\"')
-    expect(told).toContain('cliff at 10d')
+    expect(told).toContain('cliff over 10d')
   })
 
   it('reach the formatter', () => {
@@ -107,7 +107,7 @@ describe('a decay shape and a text operator of one’s own', () => {
 
   it('reach the completion data', () => {
     const labels = completionsOf(own).map(one => one.label)
-    expect(labels).toEqual(expect.arrayContaining(['mentions', 'mentions any of', 'decay cliff at']))
+    expect(labels).toEqual(expect.arrayContaining(['mentions', 'mentions any of', 'decay cliff over']))
   })
 
   it('reach the reference', () => {
