@@ -1,6 +1,6 @@
 /** Runs TypeScript of this repository from plain Node: bundled from the sources, nothing built beforehand. */
 import { mkdirSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
@@ -9,7 +9,7 @@ export const root = resolve(fileURLToPath(import.meta.url), '../..')
 /** The module at `path`, relative to the repository. */
 export async function importTypeScript(path) {
   const folder = join(root, 'node_modules', '.merit')
-  const outfile = join(folder, `${basename(path, '.ts')}.mjs`)
+  const outfile = join(folder, `${path.replaceAll('/', '-')}.mjs`)
   mkdirSync(folder, { recursive: true })
   await build({
     entryPoints: [join(root, path)],
