@@ -80,7 +80,7 @@ function standsApart({ least, most, known }: Column, marker: number, count: numb
 /** Cells with semicolons are lists where their parts come up again and again. */
 function isList({ lists, items, known, numbers }: Column): boolean {
   if (lists === 0 || numbers > 0) return false
-  const few = items !== undefined && items.size <= Math.max(4, known / 2)
+  const few = items !== undefined && items.size > 0 && items.size <= Math.max(4, known / 2)
   return few && [...items.values()].every(({ spelling }) => spelling.length <= longestChoice)
 }
 

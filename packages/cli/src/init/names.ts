@@ -39,7 +39,7 @@ export function textLiteral(text: string): string {
 
 /** A value of a list of choices: bare where it reads as a name and is none of those given. */
 export function valueText(value: string, names: ReadonlySet<string>): string {
-  const bare = /^[A-Za-z][A-Za-z0-9_]*$/.test(value) && !keywordWords.has(value) && !names.has(value)
+  const bare = /^[A-Za-z][A-Za-z0-9_]*$/.test(value) && !keywordWords.has(value.toLowerCase()) && !names.has(value)
   return bare ? value : textLiteral(value)
 }
 

@@ -24,9 +24,12 @@ export interface Schema {
 /** Keys that a text literal cannot hold would not be found in the data: such columns are left out. */
 const writable = (key: string) => !/[\n\r\t]/.test(key)
 
+/** Names that mean something already: a list of the language, the stage of the starter model. */
+const builtIn = ['free_email_domains', 'MQL']
+
 /** @param idKey identifies leads. */
 export function inferSchema(columns: readonly Column[], idKey: string | undefined): Schema {
-  const taken = new Set<string>()
+  const taken = new Set(builtIn)
   const usable = columns.filter(({ key }) => writable(key))
   const identifiers = usable.filter(column => tellsApart(column, idKey))
   const attributes = usable

@@ -2,7 +2,7 @@
  * A first score over inferred attributes, to be changed: a few rules that show the forms, points that are a guess, and a test
  * that passes. What converted already, or was filled in by sales, says nothing about whom to call: such columns are left out.
  */
-import { comment, nameText, valueText } from './names.ts'
+import { comment, freeName, nameText, valueText } from './names.ts'
 import type { InferredAttribute, Schema } from './schema.ts'
 
 interface StarterRule {
@@ -115,9 +115,33 @@ function listRule({ name, type }: Of<'list'>, names: ReadonlySet<string>): Start
   return { text: `when ${nameText(name)} contains ${value} add 10`, points: 10, lead: `${nameText(name)}: [${value}]` }
 }
 
+/** A model without rules would be none. */
+function orFallback(found: StarterRule[], { attributes, names }: Schema): StarterRule[] {
+  return found.length > 0 ? found : attributes.slice(0, 1).map(attribute => knownRule(attribute, names))
+}
+
+function knownRule({ name, type }: InferredAttribute, names: ReadonlySet<string>): StarterRule {
+  const sample: (type: never, names: ReadonlySet<string>) => string = samples[type.kind]
+  const lead = `${nameText(name)}: ${sample(type as never, names)}`
+  return { text: `when ${nameText(name)} is known add 10`, points: 10, lead }
+}
+
+const anyText = '"something"'
+
+const samples = {
+  text: () => anyText,
+  boolean: () => 'true',
+  number: () => '1',
+  date: () => '2026-05-01',
+  enum: ({ values: [first] }, names) => (first === undefined ? anyText : valueText(first, names)),
+  list: ({ values: [first] = [] }, names) => `[${first === undefined ? anyText : valueText(first, names)}]`,
+} satisfies {
+  [K in InferredAttribute['type']['kind']]: (type: Of<K>['type'], names: ReadonlySet<string>) => string
+}
+
 /** Not formatted yet. */
 export function starterModel(schema: Schema, title: string): string {
-  const rules = starterRules(schema)
+  const rules = orFallback(starterRules(schema), schema)
   const total = rules.reduce((sum, { points }) => sum + points, 0)
   const threshold = Math.max(5, Math.round(total / 10) * 5)
   const score = freeScore(schema.names)
@@ -135,7 +159,7 @@ export function starterModel(schema: Schema, title: string): string {
     `score ${score} {\n${rules.map(({ text }) => text).join('\n')}\n}\n`,
     `qualify MQL at ${threshold}`,
     ...(optOut ? [`disqualify "asked not to be contacted" when ${nameText(optOut.name)}`] : []),
-    '\ntest "a lead that has it all qualifies" {',
+    '\ntest "a lead that has it all qualifies" {\nnow 2026-06-01',
     `lead {\n${rules.map(({ lead }) => lead).join('\n')}\n}`,
     `expect ${score} = ${total}\nexpect MQL\n}\n`,
     'test "a lead about whom nothing is known does not" {',
@@ -144,5 +168,5 @@ export function starterModel(schema: Schema, title: string): string {
 }
 
 function freeScore(names: ReadonlySet<string>): string {
-  return ['fit', 'lead_fit', 'fit_score', 'starter_fit'].find(name => !names.has(name)) ?? 'starter_score'
+  return freeName('fit', new Set(names))
 }
