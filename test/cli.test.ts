@@ -477,6 +477,13 @@ describe('merit init', () => {
     expectSound(folder, '.')
   })
 
+  it('from events says that leads are wanted', async () => {
+    const events = 'lead_id,type,at\n1,visit,2026-05-01\n1,visit,2026-05-02\n'
+    const { run, names } = folderWith({ 'events.csv': events })
+    await expect(run('init scoring --from events.csv').page).toMatchFileSnapshot(page('init-from-events'))
+    expect(names()).toEqual(['events.csv'])
+  })
+
   it('does not write over what is there, unless told to', () => {
     const { run, read } = folderWith({ 'model.merit': model })
     expect(run('init')).toMatchObject({ exit: 2, err: 'model.merit exist already.\n--force writes over them.\n' })

@@ -3,12 +3,13 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { format } from '@merit-lang/language'
 import { dataError, type ExitCode, exitCodes, systemCode, usageError } from '../exit.ts'
-import { Columns } from '../init/columns.ts'
+import { type Column, Columns } from '../init/columns.ts'
 import { textLiteral } from '../init/names.ts'
 import { sampleLeads, sampleModel } from '../init/sample.ts'
 import { inferSchema, schemaText } from '../init/schema.ts'
 import { starterModel } from '../init/starter.ts'
 import { textRows } from '../input/cells.ts'
+import { looksLikeEvents } from '../input/events.ts'
 import { leadIdKeyOf } from '../input/ids.ts'
 import { Problems } from '../input/problems.ts'
 import { openRecords } from '../input/records.ts'
@@ -39,13 +40,25 @@ function sampleFiles(): Files {
 async function filesFrom(path: string, problems: Problems): Promise<Files> {
   const { columns, records } = await readColumns(path, problems)
   if (records === 0) throw dataError(`${path} has no leads.`)
-  const schema = inferSchema(columns, leadIdKeyOf(columns.map(({ key }) => key)))
+  const idKey = leadIdKeyOf(columns.map(({ key }) => key))
+  refuseEvents(path, columns, idKey)
+  const schema = inferSchema(columns, idKey)
   if (schema.attributes.length === 0) throw dataError(`${path} says nothing about its leads but their ids.`)
   const file = basename(path)
   return {
     'schema.merit': formatted(schemaText(schema, file, counted(records, 'lead'))),
     'model.merit': formatted(starterModel(schema, textLiteral(file.replace(/(\.\w+)+$/, '')))),
   }
+}
+
+/** A schema of leads that is made of their events would be of no use. */
+function refuseEvents(path: string, columns: readonly Column[], idKey: string | undefined): void {
+  const ids = columns.find(({ key }) => key === idKey)
+  if (!ids || ids.unique || !looksLikeEvents(columns.map(({ key }) => key))) return
+  throw usageError(
+    `${path} looks like events, not leads: several rows have the same \`${ids.key}\`.`,
+    'Name the file of leads here; events are given to merit score with --events.',
+  )
 }
 
 async function readColumns(path: string, problems: Problems) {

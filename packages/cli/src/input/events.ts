@@ -58,6 +58,11 @@ function plainEvent(fields: Fields): Fields {
   return { ...fields, type: first(fields, typeKeys), at: first(fields, timeKeys), ...idPart(fields) }
 }
 
+/** Whether a table with these columns tells what happened, and when. */
+export function looksLikeEvents(columns: readonly string[]): boolean {
+  return [typeKeys, timeKeys].every(keys => keys.some(key => columns.includes(key)))
+}
+
 function idPart(fields: Fields): Fields {
   const id = first(fields, idKeys)
   return id === undefined ? {} : { id }
