@@ -63,7 +63,7 @@ const layouts = {
   duration: leaf,
   date: leaf,
   text: leaf,
-  boolean: leaf,
+  boolean: phrase,
   unary: (node, printing) => (node.operator === 'not' ? phrase(node, printing) : tight(node, printing)),
   binary: chain,
   membership: phrase,
@@ -170,7 +170,7 @@ const layouts = {
   },
   dataArg: (node, printing) =>
     node.name ? words(beforeColon(node.name, printing), printing.print(node.value)) : printing.print(node.value),
-  unknownValue: leaf,
+  unknownValue: phrase,
   expect: phrase,
   holds: phrase,
   disqualified: phrase,

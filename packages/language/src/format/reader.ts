@@ -3,6 +3,8 @@
  * a piece of the tree (keywords, signs, comments) comes with it. So nothing gets lost or changes its place, however a form
  * is laid out; only commas before entries are left to whoever prints them.
  */
+
+import { keywordOf } from '../syntax/keywords.ts'
 import type { Comment } from '../syntax/parse.ts'
 import { type SourceText, type Span, textOf } from '../syntax/source.ts'
 import { blankLine, comment, concat, type Doc, hardLine, nothing, space, text } from './document.ts'
@@ -15,6 +17,8 @@ export interface Gap {
   /** The comments, each ending its line, and the empty line if one is kept. */
   readonly doc: Doc
   readonly comma: boolean
+  /** It tells that the word before it is a name: `unknown in list, b: text`. */
+  readonly commaMatters: boolean
   /** An empty line is somewhere in it. */
   readonly blank: boolean
 }
@@ -30,6 +34,8 @@ export class Reader {
   readonly #comments: readonly Comment[]
   #offset = 0
   #commentsRead = 0
+  /** The end of the last leaf if that is a keyword which stands as a name. */
+  #nameEnd = -1
 
   constructor(source: SourceText, comments: readonly Comment[]) {
     this.#source = source
@@ -42,6 +48,7 @@ export class Reader {
     if (!oneToken.test(written)) return this.upTo(span.end)
     const before = this.#pieces(span.start)
     this.#offset = span.end
+    if (keywordOf(written)) this.#nameEnd = span.end
     const doc = text(written)
     return before.length === 0 ? doc : joined([...before, { doc, token: written }])
   }
@@ -66,6 +73,7 @@ export class Reader {
 
   gap(before: GapBefore): Gap {
     const parts: Doc[] = []
+    const afterName = this.#offset === this.#nameEnd
     let comma = false
     for (let lines = 0; ; ) {
       lines += this.#skipSpace()
@@ -80,7 +88,8 @@ export class Reader {
         this.#offset++
       } else {
         parts.push(endOfGap(before, parts.length > 0, lines > 1))
-        return { doc: concat(...parts), comma, blank: parts.includes(blankLine) }
+        const blank = parts.includes(blankLine)
+        return { doc: concat(...parts), comma, commaMatters: comma && afterName, blank }
       }
     }
   }

@@ -130,7 +130,8 @@ function braces(node: AnyNode, entries: readonly AnyNode[], printing: Printing, 
   const open = reader.through('{')
   const broken = tall || reader.hasLineEndBefore(node.span.end)
   const rows = entriesOf(entries, printing)
-  const end = reader.gap('end').doc
+  const last = reader.gap('end')
+  const end = concat(commaOf(last), last.doc)
   const close = reader.through('}')
   if (rows.length === 0) return concat(open, indent(end), end.breakable ? hardLine : nothing, close)
   const edge = broken ? hardLine : line
@@ -145,10 +146,19 @@ export function entriesOf(nodes: readonly AnyNode[], { reader, cells }: Printing
   })
 }
 
+/** Commas between entries are left out, except where one keeps a keyword before it from being read as one. */
+function commaOf({ commaMatters }: Gap): Doc {
+  return commaMatters ? text(',') : nothing
+}
+
 /** Each entry behind its separator. */
 export function lines(entries: readonly Entry[], separators: readonly Doc[]): Doc {
   const aligned = inColumns(entries)
-  return sequence(entries.map((entry, i) => concat(separators[i] ?? nothing, entry.gap.doc, aligned[i] ?? nothing)))
+  return sequence(
+    entries.map((entry, i) =>
+      concat(commaOf(entry.gap), separators[i] ?? nothing, entry.gap.doc, aligned[i] ?? nothing),
+    ),
+  )
 }
 
 /** Operators that bind alike: their operands stand in one row. */

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { keywords } from '../syntax/keywords.ts'
 import { parse } from '../syntax/parse.ts'
 import { textOf } from '../syntax/source.ts'
 import { format } from './format.ts'
@@ -81,5 +82,34 @@ describe('formatting a model in any spacing', () => {
 
   it('writes no space at the end of a line and never two empty lines', () => {
     holdsForSpacings(text => expect(formatted(text)).not.toMatch(/[ \t]\n|\n\n\n|^\n|\n\n$|\t|\r/))
+  })
+})
+
+/** Commas are left out, and what stands before or behind one may be a word that means something elsewhere. */
+describe('keywords as names beside commas and line ends', () => {
+  const frames: ((word: string) => string)[] = [
+    word => `points by x { a: ${word}, b: 1 }`,
+    word => `points by x { ${word}: 1, ${word}_b: 2, else: 3 }`,
+    word => `points first { ${word}: 1, else: ${word} }`,
+    word => `lead { a: integer 0..${word}, b: text }`,
+    word => `lead { ${word}: text, b: text unknown in ${word}, c: text }`,
+    word => `event e { p: one of [a, ${word}], ${word}: text }`,
+    word =>
+      `test "t" { lead { a: ${word}, ${word}: 1, c { d: ${word} } } event e(${word}, a: ${word}) expect x = ${word} }`,
+    word => `grade g from s { ${word} at 80, b at ${word}, else ${word} }`,
+    word => `grade g { ${word} when a = ${word}, b when c in [${word}], else d }`,
+    word => `when a = ${word} and b != ${word} add 1\non e(${word}) add 1 once per ${word}`,
+    word =>
+      `when lifecycle_of_the_lead_in_our_system in [first_value_of_them, second_value_of_them, third, ${word}] add 1`,
+    word => `score s { default decay 30d, on ${word} add 1, when ${word} add 2 }`,
+    word => `list l = [${word}, ${word},]\nlet x = ${word}\nlet y = 2`,
+  ]
+
+  it.each(keywords.map(({ word }) => word))('%s', word => {
+    for (const text of frames.map(frame => frame(word)).filter(isWhole)) {
+      const once = formatted(text)
+      expect(meaning(once)).toEqual(meaning(text))
+      expect(formatted(once)).toBe(once)
+    }
   })
 })
