@@ -124,8 +124,10 @@ describe('what `merit init --from` writes has no finding, is formatted, passes i
 })
 
 describe('a schema and a model written by hand score every row as plain JavaScript does', () => {
-  it('and have no finding', () => {
-    expect(run('check', join(import.meta.dirname, 'real-data')).out).toBe('No findings in 6 files\n')
+  it('have no finding and are formatted', () => {
+    const models = join(import.meta.dirname, 'real-data')
+    expect(run('check', models).out).toBe('No findings in 6 files\n')
+    expect(run('fmt', '--check', models).exit).toBe(0)
   })
 
   onData('X Education', [files.xEducation], () => {
