@@ -106,7 +106,7 @@ function derivation(b: Building, node: Node): Ast.Derivation {
   const first = pattern(b, firstPart, node)
   const per = kid(node, 'per')
   const perName = per && ident(b, token(per, 'Name'), per)
-  const number = kid(node, 'number')
+  const number = kid(node, 'eventCount')
   if (number) return numberOf(b, { count: countOf(b, number), part: firstPart, pattern: first, per: perName, span })
   if (!has(node, 'Then')) return { kind: 'union', ...union(b, first, kid(node, 'union')), span }
   const [second, within] = takeWithin(b, secondPart, pattern(b, secondPart, node))

@@ -8,13 +8,12 @@ import type { Token } from './tokens.ts'
 const head = (b: Building, node: Node) => ({ doc: b.doc(node), span: b.span(node) })
 
 export function score(b: Building, node: Node): Ast.ScoreDecl {
-  const block = kid(node, 'block')
   return {
     kind: 'score',
     name: ident(b, token(node, 'Name'), node),
     ofAccount: has(node, 'Of'),
     ...blockHead(b, node),
-    ...(has(node, 'Equal') ? { formula: expression(b, kid(node, 'expression'), node) } : { items: items(b, block) }),
+    ...(has(node, 'Equal') ? { formula: expression(b, kid(node, 'expression'), node) } : { items: items(b, node) }),
     ...head(b, node),
   }
 }
@@ -24,19 +23,19 @@ export function group(b: Building, node: Node): Ast.Group {
     kind: 'group',
     name: ident(b, token(node, 'Name'), node),
     ...blockHead(b, node),
-    items: items(b, kid(node, 'block')),
+    items: items(b, node),
     ...head(b, node),
   }
 }
 
 function blockHead(b: Building, node: Node): Ast.BlockHead {
-  const parts = kids(node, 'headPart')
-  const bounds = [...parts.flatMap(part => kids(part, 'headBound')), ...kids(node, 'headBound')]
+  const body = kid(node, 'body')
+  const bounds = [...kids(node, 'headBound'), ...kids(body, 'headBound')]
   const value = (name: string, key: 'cap' | 'floor' | 'weight') => {
     const found = bounds.find(part => has(part, name))
     return found && { [key]: bound(b, kid(found, 'bound'), found) }
   }
-  const when = parts.find(part => has(part, 'When'))
+  const when = kid(body, 'headWhen')
   return {
     ...value('Cap', 'cap'),
     ...value('Floor', 'floor'),
@@ -45,8 +44,8 @@ function blockHead(b: Building, node: Node): Ast.BlockHead {
   }
 }
 
-function items(b: Building, block: Node | undefined): Ast.Item[] {
-  return kids(block, 'item').flatMap(node => item(b, node) ?? [])
+function items(b: Building, node: Node): Ast.Item[] {
+  return kids(kid(kid(node, 'body'), 'block'), 'item').flatMap(node => item(b, node) ?? [])
 }
 
 /** Of a node with a rule, group or default; of nothing else. */

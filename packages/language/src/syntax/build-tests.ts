@@ -56,7 +56,7 @@ function dataValue(b: Building, node: Node | undefined, after: Node): Ast.DataVa
 function eventLine(b: Building, node: Node): Ast.TestLine {
   const time = has(node, 'At')
     ? { at: dateOrHole(b, token(node, 'Date'), node) }
-    : { ago: quantity(b, kid(node, 'quantity'), node) }
+    : { ago: quantity(b, kid(node, 'timeAgo'), node) }
   return {
     kind: 'eventData',
     type: ident(b, token(node, 'Name'), node),

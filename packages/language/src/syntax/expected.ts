@@ -29,7 +29,7 @@ const byRule: Readonly<Record<string, string>> = {
   signedLiteral: 'a number or date',
   derivation: 'a kind of event',
   score: 'rules in `{ }`, or `=` and a formula',
-  headPart: aNumber,
+  body: 'rules in `{ }`',
   default: '`decay`, `within` or `cooldown`',
   action: '`add` or `subtract` and a number of points, `points`, or `multiply by`',
   points: '`by` and a value, or `first`',

@@ -410,6 +410,23 @@ const forms: readonly (readonly [string, string])[] = [
   ],
 ]
 
+const sequences: readonly (readonly [string, readonly string[]])[] = [
+  ['qualify at 70\nwhen customer add 5', ['qualify', 'rule']],
+  ['qualify at 70 when customer when customer add 5', ['qualify', 'rule']],
+  ['promise never MQL\nwhen a and (b or c) points by d { x: 1 }', ['promise', 'rule']],
+  ['promise never MQL when customer\nwhen customer multiply by 50%', ['promise', 'rule']],
+  ['qualify MQL at 70\nwhen customer\nqualify SQL at 90', ['qualify', 'qualify']],
+  ['default decay 30d\npoints by a { x: 1 }', ['default', 'rule']],
+  ['event a from b\non c add 1', ['event', 'rule']],
+  ['list a = [lead,\nevent,\ntest]\ntest "x" { expect y }', ['listDecl', 'test']],
+]
+
+it.each(sequences)('%j is several statements', (text, kinds) => {
+  const { ast, diagnostics } = parse({ path: 'model.merit', text })
+  expect(diagnostics).toEqual([])
+  expect(ast.statements.map(({ kind }) => kind)).toEqual(kinds)
+})
+
 it.each(forms)('%s', (text, tree) => {
   const { ast, diagnostics } = parse({ path: 'model.merit', text })
   expect(diagnostics).toEqual([])

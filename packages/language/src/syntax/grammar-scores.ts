@@ -10,38 +10,40 @@ export abstract class ScoreParser extends TestParser {
       this.CONSUME(K.Of)
       this.CONSUME(K.Account)
     })
-    this.MANY(() => this.SUBRULE(this.headPart))
+    this.MANY(() => this.SUBRULE(this.headBound))
     this.OR([
-      { ALT: () => this.SUBRULE(this.block) },
+      { ALT: () => this.SUBRULE(this.body) },
       {
         ALT: () => {
           this.CONSUME(S.Equal)
           this.SUBRULE(this.expression)
-          this.MANY2(() => this.SUBRULE(this.headBound))
+          this.MANY2(() => this.SUBRULE2(this.headBound))
         },
       },
     ])
   })
 
-  headPart = this.recovering(
-    'head',
-    'headPart',
-    this.oneOf(
-      () => this.SUBRULE(this.headBound),
-      () => {
-        this.CONSUME(K.When)
-        this.SUBRULE(this.expression)
-      },
-    ),
-  )
-
-  headBound = this.RULE('headBound', () => {
+  headBound = this.recovering('head', 'headBound', () => {
     this.OR([
       { ALT: () => this.CONSUME(K.Cap) },
       { ALT: () => this.CONSUME(K.Floor) },
       { ALT: () => this.CONSUME(K.Weight) },
     ])
     this.SUBRULE(this.bound)
+  })
+
+  /** Not before a formula, whose `=` would be taken for a comparison. */
+  headWhen = this.recovering('head', 'headWhen', () => {
+    this.CONSUME(K.When)
+    this.SUBRULE(this.expression)
+  })
+
+  body = this.RULE('body', () => {
+    this.OPTION(() => {
+      this.SUBRULE(this.headWhen)
+      this.MANY(() => this.SUBRULE(this.headBound))
+    })
+    this.SUBRULE(this.block)
   })
 
   block = this.RULE('block', () => {
@@ -63,8 +65,8 @@ export abstract class ScoreParser extends TestParser {
   group = this.RULE('group', () => {
     this.CONSUME(K.Group)
     this.CONSUME(Name)
-    this.MANY(() => this.SUBRULE(this.headPart))
-    this.SUBRULE(this.block)
+    this.MANY(() => this.SUBRULE(this.headBound))
+    this.SUBRULE(this.body)
   })
 
   default = this.RULE('default', () => {

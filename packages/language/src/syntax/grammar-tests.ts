@@ -72,12 +72,21 @@ export abstract class TestParser extends ExpressionParser {
       },
       {
         ALT: () => {
-          this.SUBRULE(this.quantity)
+          this.SUBRULE(this.timeAgo)
           this.CONSUME(K.Ago)
         },
       },
     ])
   })
+
+  /** Not in parentheses: those hold the event's properties. */
+  timeAgo = this.RULE(
+    'timeAgo',
+    this.oneOf(
+      () => this.SUBRULE(this.literal),
+      () => this.SUBRULE(this.path),
+    ),
+  )
 
   dataArguments = this.RULE('dataArguments', () => {
     this.CONSUME(S.LParen)

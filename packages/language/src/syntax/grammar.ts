@@ -8,6 +8,7 @@ import type { ParserOptions } from './recovery.ts'
 import { isStart, Keywords as K, Label, Name, Signs as S, Text, type Token } from './tokens.ts'
 
 const givesPoints: ReadonlySet<TokenType> = new Set([K.Add, K.Subtract, K.Multiply, K.Points])
+const endsCondition: ReadonlySet<TokenType> = new Set([EOF, S.RBrace, K.When])
 
 export class MeritParser extends ScoreParser {
   file = this.RULE('file', () => {
@@ -163,7 +164,7 @@ export class MeritParser extends ScoreParser {
     'derivation',
     this.oneOf(
       () => {
-        this.SUBRULE(this.number)
+        this.SUBRULE(this.eventCount)
         this.SUBRULE(this.pattern)
         this.OPTION(() => this.SUBRULE(this.per))
       },
@@ -183,8 +184,8 @@ export class MeritParser extends ScoreParser {
     ),
   )
 
-  number = this.RULE(
-    'number',
+  eventCount = this.RULE(
+    'eventCount',
     this.oneOf(
       () => this.SUBRULE(this.literal),
       () => this.SUBRULE(this.parenthesis),
@@ -343,12 +344,12 @@ export class MeritParser extends ScoreParser {
     })
   })
 
-  /** A `when` after a sentence that is complete without it begins a rule where points follow its condition. */
+  /** A `when` after a sentence that is complete without it begins a rule where points follow its condition, before the next `when`. */
   private ruleBegins(): boolean {
     for (let k = 2; ; k++) {
       const token = this.LA(k) as Token
       if (givesPoints.has(token.tokenType)) return !token.firstOnLine || token.tokenType !== K.Points
-      if (token.tokenType === EOF || token.tokenType === S.RBrace || isStart(token)) return false
+      if (endsCondition.has(token.tokenType) || isStart(token)) return false
     }
   }
 

@@ -154,7 +154,7 @@ describe.each(keywords.map(({ word }) => word))('the word %s', word => {
       `when x != ${word} and y add 1`,
       `on x(${word}) add 1`,
       ...(word === 'else' ? [] : [`lead { ${word}: text }`, `points by x { ${word}: 1, a, ${word}: 2 }`]),
-      ...(word === 'qualify' || word === 'disqualify' ? [] : [`grade g { ${word} when a else ${word} }`]),
+      ...(['qualify', 'disqualify', 'else'].includes(word) ? [] : [`grade g { ${word} when a else ${word} }`]),
     ].join('\n')
     expect(names(text)).toEqual([])
   })
