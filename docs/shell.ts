@@ -9,17 +9,13 @@ const command = resolve('packages/cli/dist/merit.mjs')
 /** Words, or texts in double quotes. */
 const wordsOf = (line: string) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(match => match[1] ?? match[2] ?? '')
 
-/** The pages show what a person sees, who has a terminal. */
-const onTerminal = (args: readonly string[]) =>
-  args[0] === 'score' && !args.includes('--format') ? [...args, '--format', 'table'] : args
-
 /** What the command prints, to either stream. A failure of Merit itself is thrown. */
 export const shell: Shell = (line, folder) => {
   const [name, ...args] = wordsOf(line)
   if (name !== 'merit') throw new Error(`The pages may run only merit, not: ${line}`)
   if (!existsSync(command)) throw new Error('The command is not built: npm run build')
   const env = { ...process.env, NO_COLOR: '1' }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...onTerminal(args)], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
     cwd: folder,
     encoding: 'utf8',
     env,

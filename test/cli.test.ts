@@ -137,11 +137,11 @@ describe('merit score', () => {
     const wrapped = JSON.stringify({ source: 'crm', leads })
     const files = { 'a.json': array, 'b.json': wrapped, 'c.ndjson.gz': gzipSync(ndjson), 'd.txt': ndjson }
     const { run } = folderWith({ ...base, ...files })
-    const { out } = run(`score model.merit leads.ndjson ${now}`)
+    const { out } = run(`score model.merit leads.ndjson ${now} --format ndjson`)
     expect(out.split('\n')).toHaveLength(5)
-    for (const name of Object.keys(files)) expect(run(`score model.merit ${name} ${now}`).out).toBe(out)
-    expect(run(`score model.merit - ${now}`, ndjson).out).toBe(out)
-    expect(run(`score model.merit - ${now}`, array).out).toBe(out)
+    for (const name of Object.keys(files)) expect(run(`score model.merit ${name} ${now} --format ndjson`).out).toBe(out)
+    expect(run(`score model.merit - ${now} --format ndjson`, ndjson).out).toBe(out)
+    expect(run(`score model.merit - ${now} --format ndjson`, array).out).toBe(out)
   })
 
   it('gives the same rows for events in a file of their own, as rows, as CSV and as Segment calls', () => {
@@ -186,7 +186,7 @@ describe('merit score', () => {
       },
     ]
     const { run } = folderWith({ ...base, 'events.ndjson': events.map(event => JSON.stringify(event)).join('\n') })
-    const { page: shown } = run(`score model.merit leads.ndjson --events events.ndjson ${now} --format table`)
+    const { page: shown } = run(`score model.merit leads.ndjson --events events.ndjson ${now}`)
     await expect(shown).toMatchFileSnapshot(page('score-events-left-out'))
   })
 
@@ -224,7 +224,7 @@ describe('merit score', () => {
   it('ends quietly when its reader stops reading', () => {
     const many = ndjson.repeat(20_000)
     const { folder } = folderWith({ ...base, 'many.ndjson': many })
-    const line = `"${process.execPath}" "${merit}" score model.merit many.ndjson ${now} 2>err.txt | head -n 1`
+    const line = `"${process.execPath}" "${merit}" score model.merit many.ndjson ${now} --format ndjson 2>err.txt | head -n 1`
     const { stdout } = spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8' })
     expect(stdout).toMatch(/^\{"id":"ann"/)
     expect(readFileSync(join(folder, 'err.txt'), 'utf8')).not.toMatch(/EPIPE|mistake in merit/)
@@ -470,7 +470,7 @@ describe('merit init', () => {
   it('without leads writes a model and leads that are sound', async () => {
     const folder = folderWith({})
     const { page: shown } = folder.run('init')
-    const score = folder.run(`score model.merit leads.ndjson ${now} --format table`)
+    const score = folder.run(`score model.merit leads.ndjson ${now}`)
     await expect([shown, `--- model.merit\n${folder.read('model.merit')}`, score.page].join('\n')).toMatchFileSnapshot(
       page('init'),
     )

@@ -13,7 +13,7 @@ const asOf = ['--now', '2026-06-01']
 const tour = [
   ['check', example],
   ['test', example],
-  ['score', `${example}/model.merit`, `${example}/leads.json`, ...asOf, '--format', 'table'],
+  ['score', `${example}/model.merit`, `${example}/leads.json`, ...asOf],
   ['explain', `${example}/model.merit`, `${example}/leads.json`, '--lead', 'L-1001', ...asOf],
 ]
 

@@ -76,12 +76,10 @@ function addScore(program: Command): void {
     .argument('<leads>', leadsHelp)
   addDataOptions(command)
     .addOption(
-      new Option('--format <format>', 'how results are written (default: table on a terminal, else ndjson)').choices([
-        'table',
-        'json',
-        'ndjson',
-        'csv',
-      ]),
+      new Option(
+        '--format <format>',
+        'how results are written (default: table; with --out, as the file is called)',
+      ).choices(['table', 'json', 'ndjson', 'csv']),
     )
     .option('--out <file>', 'write to a file, which appears whole or not at all')
     .option('--strict', 'refuse leads with values that do not fit the model')

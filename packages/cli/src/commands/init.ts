@@ -105,7 +105,7 @@ function writeFiles(folder: string, files: Files, force: boolean): void {
 
 function sayWhatNext(folder: string, leads: string): void {
   const model = place(folder, 'model.merit')
-  print(`\nNow try\n  merit test ${model}\n  merit score ${model} ${leads} --format table`)
+  print(`\nNow try\n  merit test ${model}\n  merit score ${model} ${leads}`)
 }
 
 const quoted = (path: string) => (/^[\w./@+-]+$/.test(path) ? path : `"${path}"`)

@@ -37,10 +37,10 @@ export async function score(model: string, leads: string, options: ScoreOptions)
   return problems.count > 0 ? exitCodes.data : exitCodes.done
 }
 
-/** As asked; else as the output file is called; else a table for a terminal and NDJSON for a program. */
+/** As asked; else as the output file is called; else a table, for people. */
 function formatOf({ format, out }: ScoreOptions): ResultFormat {
   if (format !== undefined) return format
-  if (out === undefined) return process.stdout.isTTY ? 'table' : 'ndjson'
+  if (out === undefined) return 'table'
   const extension = extensionOf(out)
   return resultFormats.find(name => name === extension) ?? 'ndjson'
 }
