@@ -13,7 +13,7 @@ export function score(b: Building, node: Node): Ast.ScoreDecl {
     name: ident(b, token(node, 'Name'), node),
     ofAccount: has(node, 'Of'),
     ...blockHead(b, node),
-    ...(has(node, 'Equal') ? { formula: expression(b, kid(node, 'expression'), node) } : { items: items(b, node) }),
+    ...(has(node, 'Equal') ? { formula: expression(b, kid(node, 'expression'), node) } : { items: items(node) }),
     ...head(b, node),
   }
 }
@@ -23,7 +23,7 @@ export function group(b: Building, node: Node): Ast.Group {
     kind: 'group',
     name: ident(b, token(node, 'Name'), node),
     ...blockHead(b, node),
-    items: items(b, node),
+    items: items(node),
     ...head(b, node),
   }
 }
@@ -44,8 +44,8 @@ function blockHead(b: Building, node: Node): Ast.BlockHead {
   }
 }
 
-function items(b: Building, node: Node): Ast.Item[] {
-  return kids(kid(kid(node, 'body'), 'block'), 'item').flatMap(node => item(b, node) ?? [])
+function items(node: Node): Ast.Item[] {
+  return kids(kid(kid(node, 'body'), 'block'), 'item').flatMap(node => (node.built as Ast.Item | undefined) ?? [])
 }
 
 /** Of a node with a rule, group or default; of nothing else. */

@@ -16,14 +16,21 @@ import {
 } from './build-declarations.ts'
 import { item, score } from './build-scores.ts'
 import { test } from './build-tests.ts'
-import { type Building, kid, kids, type Node } from './cst.ts'
+import { type Building, keepBuilt, kid, kids, type Node } from './cst.ts'
 
 export function file(b: Building, node: Node): Ast.File {
   return {
     kind: 'file',
-    statements: kids(node, 'statement').flatMap(part => statement(b, part) ?? []),
+    statements: kids(node, 'statement').flatMap(part => (part.built as Ast.Statement | undefined) ?? []),
     span: { source: b.source, start: 0, end: b.source.text.length },
   }
+}
+
+const entries = { statement, item } satisfies Readonly<Record<string, (b: Building, node: Node) => Node['built']>>
+
+/** Builds a statement or item as soon as it was read, so that the concrete tree of a file is never there as a whole. */
+export function entry(b: Building, node: Node): void {
+  if (Object.hasOwn(entries, node.name)) keepBuilt(node, entries[node.name as keyof typeof entries](b, node))
 }
 
 const statements = {

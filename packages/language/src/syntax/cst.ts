@@ -1,11 +1,21 @@
 /** Reading the concrete tree: any part may be missing after a mistake, and every builder copes with that. */
-import type { CstNode } from 'chevrotain'
+import type { CstChildrenDictionary, CstNode } from 'chevrotain'
 import { type Diagnostic, type DiagnosticRecord, report } from '../diagnostics/diagnostic.ts'
 import type * as Ast from './ast.ts'
 import type { SourceText, Span } from './source.ts'
 import type { Token } from './tokens.ts'
 
-export type Node = CstNode
+/** Of a statement or item whose part of the tree is made, nothing is left but that part. */
+export interface Node extends CstNode {
+  built?: Ast.Statement | Ast.Item | undefined
+}
+
+const nothing: CstChildrenDictionary = Object.freeze({})
+
+/** Keeps what was made of a node, and lets go of the node's own parts. */
+export function keepBuilt(node: Node, built: Node['built']): void {
+  Object.assign(node, { built, children: nothing })
+}
 
 /** What the builders share while they build one file. */
 export class Building {

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type * as Ast from './ast.ts'
 import { balance } from './balance.ts'
-import { file } from './build.ts'
+import { entry, file } from './build.ts'
 import { classify } from './classify.ts'
 import { Building } from './cst.ts'
 import { MeritParser } from './grammar.ts'
@@ -34,12 +34,13 @@ export function parse(source: SourceText): Parsed {
   classify(lexed.tokens)
   const { tokens, diagnostics: unbalanced } = balance(source, lexed.tokens)
   const grammar = parser()
-  grammar.input = tokens
-  const tree = grammar.file()
   const building = new Building(source, docsOf(lexed))
-  const ast = file(building, tree)
+  grammar.input = tokens
+  grammar.entryRead = node => entry(building, node)
+  const ast = file(building, grammar.file())
   const mistakes = describeMistakes(source, tokens, grammar.errors, grammar.swallowed)
   grammar.input = []
+  grammar.entryRead = () => {}
   const passes = [[...lexed.diagnostics, ...unbalanced], mistakes, building.diagnostics]
   const diagnostics = inOrder(firstPerStatement(lexed.tokens, passes))
   return { source, ast, diagnostics, comments: lexed.comments }

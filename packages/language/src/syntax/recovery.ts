@@ -69,6 +69,8 @@ export abstract class RecoveringParser extends CstParser {
   #depth = 0
   /** Where entries began, by the number of their first token. */
   readonly #begun = new Set<number>()
+  /** Told of each entry of the file or of a block, when nothing will be added to it any more. */
+  entryRead: (entry: CstNode) => void = () => {}
   /** First words of statements that an unfinished one before them had taken for its own, until the mistake showed. */
   readonly swallowed = new Set<IToken>()
 
@@ -124,7 +126,8 @@ export abstract class RecoveringParser extends CstParser {
 
   private entry(rule: Parameters<CstParser['SUBRULE']>[0], separator?: TokenType): void {
     this.#begun.add(this.#position() + 1)
-    this.SUBRULE(rule)
+    const node = this.SUBRULE(rule) as CstNode
+    if (!this.RECORDING_PHASE) this.entryRead(node)
     if (separator) this.OPTION9(() => this.CONSUME(separator))
   }
 
