@@ -50,9 +50,9 @@ function countsOf(report) {
 }
 
 if (!existsSync(bin('vitest')))
-  step('Install what package-lock.json names', () => run('npm', ['ci', '--no-audit', '--no-fund']))
+  step('Install what package-lock.json names', () => run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']))
 step('Build the command', () => run(process.execPath, [join('packages', 'cli', 'build.mjs')]))
-step('Format and lint (Biome)', () => run(bin('biome'), ['ci', '--log-level=warn', '.']))
+step('Format and lint (Biome)', () => run(bin('biome'), ['ci', '--log-level=warn', '--error-on-warnings', '.']))
 step('Types (TypeScript)', () => run(bin('tsc'), ['--noEmit']))
 step('Tests (Vitest)', vitest)
 
