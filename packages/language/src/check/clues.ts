@@ -11,7 +11,7 @@ import type { EventAtHand } from './scope.ts'
 export type ClueKind = 'number' | 'boolean' | 'date' | 'text' | 'list' | 'symbol' | 'quoted' | 'orderable'
 
 export interface Clue {
-  readonly of: Ast.NameExpr | readonly (Attribute | Property)[]
+  readonly of: Ast.NameExpr | Ast.Aggregate | readonly (Attribute | Property)[]
   readonly kind: ClueKind
   readonly span: Span
 }
@@ -39,10 +39,15 @@ export function unwrap(expr: Ast.Expr): Ast.Expr {
 
 export function suggestKind(clues: Clues, of: Ast.Expr, kind: ClueKind): void {
   const inner = unwrap(of)
-  if (inner.kind === 'name') clues.kinds.push({ of: inner, kind, span: inner.span })
+  if (mayGiveNamed(inner)) clues.kinds.push({ of: inner, kind, span: inner.span })
 }
 
 export function alike(clues: Clues, left: Ast.Expr, right: Ast.Expr): void {
   const [a, b] = [unwrap(left), unwrap(right)]
-  if (a.kind === 'name' || b.kind === 'name') clues.pairs.push([a, b])
+  if (mayGiveNamed(a) || mayGiveNamed(b)) clues.pairs.push([a, b])
+}
+
+/** Whether its value may be that of something named, as it is: `last of plan in signup` is one of the plans. */
+function mayGiveNamed(expr: Ast.Expr): expr is Ast.NameExpr | Ast.Aggregate {
+  return expr.kind === 'name' || expr.kind === 'aggregate'
 }

@@ -36,8 +36,8 @@ export function inferTypes(cx: Checking): void {
   settlePatterns(cx)
 }
 
-/** The undeclared ones among what the name stands for, also through `let`. */
-function cellsOf(cx: Checking, cells: Cells, of: Ast.NameExpr | readonly Symbol[]): Cell[] {
+/** The undeclared ones among what the value is of, also through `let`. */
+function cellsOf(cx: Checking, cells: Cells, of: Ast.Expr | readonly Symbol[]): Cell[] {
   const symbols = 'kind' in of ? symbolsOf(cx, of) : of
   return symbols.filter(({ declared }) => !declared).map(symbol => cellOf(cells, symbol))
 }
@@ -48,10 +48,16 @@ function cellOf(cells: Cells, symbol: Symbol): Cell {
   return cell
 }
 
-function symbolsOf(cx: Checking, name: Ast.NameExpr): readonly Symbol[] {
-  const meaning = throughLets(cx, name)
+function symbolsOf(cx: Checking, expr: Ast.Expr): readonly Symbol[] {
+  const meaning = sourceOf(cx, expr)
   if (meaning?.kind === 'attribute') return [meaning]
   return meaning?.kind === 'eventProperty' ? (cx.clues.properties.get(meaning as { type: unknown }) ?? []) : []
+}
+
+/** What the value is one of: a name's meaning, or that of the property in `last of plan in signup`. */
+function sourceOf(cx: Checking, expr: Ast.Expr): Meaning | undefined {
+  const given = givenBy(cx, expr)
+  return given.kind === 'name' ? throughLets(cx, given) : undefined
 }
 
 /** Each `let` is followed once, so that one that is defined by itself ends. */
@@ -60,15 +66,23 @@ function throughLets(cx: Checking, name: Ast.NameExpr): Meaning | undefined {
   let meaning = cx.meanings.get(name)
   while (meaning?.kind === 'let' && !seen.has(meaning)) {
     seen.add(meaning)
-    const value = unwrap(meaning.declaration.value)
+    const value = givenBy(cx, meaning.declaration.value)
     if (value.kind !== 'name') return meaning
     meaning = cx.meanings.get(value)
   }
   return meaning
 }
 
+/** `first`, `last`, `min` and `max` give a value of the property as it is; sums and counts give a number of their own. */
+function givenBy(cx: Checking, expr: Ast.Expr): Ast.Expr {
+  const inner = unwrap(expr)
+  if (inner.kind !== 'aggregate' || inner.distinct || !inner.of) return inner
+  const word = findAggregate(cx.vocabulary, inner.name.text)
+  return word && word.of !== 'number' ? unwrap(inner.of) : inner
+}
+
 function relate(cx: Checking, cells: Cells, left: Ast.Expr, right: Ast.Expr): void {
-  const [a, b] = [left, right].map(side => (side.kind === 'name' ? cellsOf(cx, cells, side) : [])) as [Cell[], Cell[]]
+  const [a, b] = [left, right].map(side => cellsOf(cx, cells, side)) as [Cell[], Cell[]]
   for (const from of a) for (const to of b) link(from, to, left.span, right.span)
   if (b.length === 0) learn(cx, a, right, left.span)
   if (a.length === 0) learn(cx, b, left, right.span)
@@ -124,9 +138,9 @@ const kinds = {
   momentTest: always('boolean'),
   quantified: always('boolean'),
   daysSince: always('number'),
-  aggregate: (cx, { name }) => {
-    const of = findAggregate(cx.vocabulary, name.text)?.of
-    return of === undefined || of === 'number' ? 'number' : undefined
+  aggregate: (cx, expr) => {
+    const meaning = sourceOf(cx, expr)
+    return givenBy(cx, expr) === expr ? 'number' : meaning && kindOfMeaning(cx, meaning)
   },
   call: (cx, { name }) => {
     const returns = findFunction(cx.vocabulary, name.text)?.returns
@@ -150,7 +164,8 @@ const meaningKinds = {
     const first = declaration?.list.kind === 'list' ? declaration.list.elements[0] : undefined
     return first ? elementKind(cx, first) : typeof values[0] === 'number' ? 'number' : 'quoted'
   },
-  let: (cx, { declaration }) => (declaration.value.kind === 'name' ? undefined : kindOf(cx, declaration.value)),
+  let: (cx, { declaration }) =>
+    givenBy(cx, declaration.value).kind === 'name' ? undefined : kindOf(cx, declaration.value),
   segment: () => 'boolean',
   score: () => 'number',
   grade: () => 'symbol',
