@@ -32,7 +32,7 @@ function step(title, work) {
 function vitest() {
   const folder = mkdtempSync(join(tmpdir(), 'merit-test-'))
   const report = join(folder, 'report.json')
-  const ended = run(bin('vitest'), ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`])
+  const ended = run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
   const counts = countsOf(report)
   rmSync(folder, { recursive: true, force: true })
   return ended || counts.failed > 0 ? counts : { ...counts, failed: 1 }
