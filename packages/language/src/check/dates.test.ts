@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { instantOf } from './dates.ts'
+import { instantOf, needsZone, withoutQuotes } from './dates.ts'
 
 describe('dates in the text', () => {
   const instants: readonly (readonly [text: string, iso: string | undefined])[] = [
@@ -16,10 +16,24 @@ describe('dates in the text', () => {
     ['2026-06-01T09:30Z', '2026-06-01T09:30:00.000Z'],
     ['2026-06-01T09:30:15+02:00', '2026-06-01T07:30:15.000Z'],
     ['2026-06-01T24:00:00Z', undefined],
+    ['2026-06-01T09:30:00+25:00', undefined],
+    ['2026-06-01T09:30', '2026-06-01T09:30:00.000Z'],
     ['June 2026', undefined],
   ]
   it.each(instants)('%s is %s', (text, iso) => {
     const instant = instantOf({ text })
     expect(instant === undefined ? undefined : new Date(instant).toISOString()).toBe(iso)
+  })
+  it.each([
+    ['2026-06-01T09:30', true],
+    ['2026-06-01T09:30Z', false],
+    ['2026-06-01', false],
+  ])('%s: that it needs a zone is %s', (text, needed) => {
+    expect(needsZone({ text })).toBe(needed)
+  })
+
+  it('a quoted date is suggested as the language writes it', () => {
+    expect(withoutQuotes('2026-06-01 09:30:00,5Z')).toBe('2026-06-01T09:30:00.5Z')
+    expect(withoutQuotes('soon')).toBeUndefined()
   })
 })

@@ -1,31 +1,23 @@
-/** Dates that stand in the text. */
+/** Dates that stand in the text: read as those in data are, so that what is checked is what runs. */
+import { parseInstant, utc, type Zone } from '@merit-lang/runtime'
 import type * as Ast from '../syntax/ast.ts'
 
-const shape = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/
+/** To compare local times with each other, any zone will do. */
+const someZone: Zone = { ...utc, declared: true }
 
 /** Milliseconds of its first instant, as if local times were UTC; undefined for a date that no calendar has. */
 export function instantOf({ text }: Pick<Ast.DateLit, 'text'>): number | undefined {
-  const parts = shape.exec(text)
-  if (!parts) return undefined
-  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(part => Number(part ?? 0)) as Six
-  if (year < 1 || month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return undefined
-  if (day > daysIn(year, month)) return undefined
-  const date = new Date(0)
-  date.setUTCFullYear(year, month - 1, day)
-  date.setUTCHours(hour, minute, second)
-  return date.getTime() - offsetOf(parts[7])
+  const parsed = parseInstant(text, someZone)
+  return 'ms' in parsed ? parsed.ms : undefined
 }
 
-type Six = [number, number, number, number, number, number]
-
-export function daysIn(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  if (month === 2) return leap ? 29 : 28
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+/** A time of day that only a zone makes an instant. */
+export function needsZone({ text }: Pick<Ast.DateLit, 'text'>): boolean {
+  const parsed = parseInstant(text, utc)
+  return 'problem' in parsed && parsed.problem === 'time-without-zone'
 }
 
-function offsetOf(zone: string | undefined): number {
-  if (!zone || zone === 'Z') return 0
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2))
-  return (zone.startsWith('-') ? -minutes : minutes) * 60_000
+/** A quoted date as it is written without quotes; undefined for what is no date. */
+export function withoutQuotes(text: string): string | undefined {
+  return instantOf({ text }) === undefined ? undefined : text.replace(' ', 'T').replace(',', '.')
 }

@@ -9,7 +9,7 @@ import { type Checking, say, suggest } from './checking.ts'
 import { unwrap } from './clues.ts'
 import { checkComparison, typeOfMembership, typeOfWordTest } from './comparisons.ts'
 import { constantOf } from './constants.ts'
-import { instantOf } from './dates.ts'
+import { instantOf, needsZone, withoutQuotes } from './dates.ts'
 import type { Meaning, Type } from './model.ts'
 import { checkPattern } from './patterns.ts'
 import * as types from './types.ts'
@@ -104,8 +104,10 @@ function typeOfName(cx: Checking, expr: Ast.NameExpr): Type {
 }
 
 function typeOfDate(cx: Checking, expr: Ast.DateLit): Type {
-  if (instantOf(expr) !== undefined) return types.date
-  say(cx, problem.invalidDate, expr.span, { date: expr.text })
+  const date = expr.text
+  if (instantOf(expr) === undefined) say(cx, problem.invalidDate, expr.span, { date })
+  else if (cx.names.timezone === undefined && needsZone(expr)) say(cx, problem.timeWithoutZone, expr.span, { date })
+  else return types.date
   return types.broken
 }
 
@@ -148,7 +150,7 @@ export function checkNumber(cx: Checking, expr: Ast.Expr, role: string): void {
 function checkDate(cx: Checking, expr: Ast.Expr): void {
   const type = typeOf(cx, expr)
   if (type.kind === 'date' || type.kind === 'broken') return
-  const suggestion = expr.kind === 'text' && instantOf({ text: expr.value }) !== undefined ? expr.value : undefined
+  const suggestion = expr.kind === 'text' ? withoutQuotes(expr.value) : undefined
   say(cx, problem.dateNeeded, expr.span, { written: textOf(expr.span), noun: types.nounOf(type), suggestion })
 }
 

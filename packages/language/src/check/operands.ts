@@ -7,7 +7,7 @@ import { textOf } from '../syntax/source.ts'
 import { sayIfAmbiguous } from './ambiguous.ts'
 import { type Checking, say, suggest } from './checking.ts'
 import { unwrap } from './clues.ts'
-import { instantOf } from './dates.ts'
+import { withoutQuotes } from './dates.ts'
 import { typeOf } from './expressions.ts'
 import type { AttributeSymbol, PropertySymbol, Type } from './model.ts'
 import * as types from './types.ts'
@@ -118,7 +118,7 @@ function converted(expr: Ast.Expr, { kind }: Type): string | undefined {
     return expr.kind === 'number' || expr.kind === 'boolean' ? `"${word}"` : undefined
   if (expr.kind !== 'text') return undefined
   if (kind === 'number') return /^-?\d+(\.\d+)?$/.test(word) ? word : undefined
-  return kind === 'date' && instantOf({ text: word }) !== undefined ? word : undefined
+  return kind === 'date' ? withoutQuotes(word) : undefined
 }
 
 /** Where the type of the subject comes from. */

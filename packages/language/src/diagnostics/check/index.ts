@@ -73,6 +73,7 @@ import { settingTwice } from './setting-twice.ts'
 import { subtractWithCap } from './subtract-with-cap.ts'
 import { testNeedsNow } from './test-needs-now.ts'
 import { textNeedsQuotes } from './text-needs-quotes.ts'
+import { timeWithoutZone } from './time-without-zone.ts'
 import { uncoveredValues } from './uncovered-values.ts'
 import { unknownAggregate } from './unknown-aggregate.ts'
 import { unknownAttribute } from './unknown-attribute.ts'
@@ -174,6 +175,7 @@ export {
   subtractWithCap,
   testNeedsNow,
   textNeedsQuotes,
+  timeWithoutZone,
   uncoveredValues,
   unknownAggregate,
   unknownAttribute,
@@ -276,6 +278,7 @@ export const checkDiagnostics: readonly AnyDiagnosticRecord[] = [
   subtractWithCap,
   testNeedsNow,
   textNeedsQuotes,
+  timeWithoutZone,
   uncoveredValues,
   unknownAggregate,
   unknownAttribute,
