@@ -28,7 +28,8 @@ function show(args) {
   run(process.execPath, [merit, ...args])
 }
 
-if (!existsSync(join(root, 'node_modules', 'esbuild'))) run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+if (!existsSync(join(root, 'node_modules', 'esbuild')))
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
 run(process.execPath, [join('packages', 'cli', 'build.mjs')])
 for (const args of tour) show(args)
 console.log(`\nYour turn:\n  node ${merit} init my-model --from leads.csv\n  node ${merit} --help`)
