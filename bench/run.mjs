@@ -5,7 +5,7 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importTypeScript, root } from '../test/bundle.mjs'
 
@@ -49,6 +49,14 @@ function measureScoring(count) {
   return median(Array.from({ length: scoreRuns }, () => timeProcess(args)))
 }
 
+/** Said with the results where other work kept the processors from this one. */
+function busyRemark() {
+  const [load] = loadavg()
+  return load > cpus().length + 1
+    ? `The machine was busy (load ${load.toFixed(1)} on ${cpus().length} processors): all times are too high.`
+    : ''
+}
+
 const rows = []
 const add = (what, ms, target) => rows.push({ what, ms, target, met: target === undefined || ms <= target })
 
@@ -75,18 +83,19 @@ const table = [
   ),
 ].join('\n')
 
-console.log(`\n${table}\n`)
+const remark = busyRemark()
+console.log(`\n${[table, remark].filter(Boolean).join('\n\n')}\n`)
 writeFileSync(
   join(root, 'bench', 'RESULTS.md'),
   `# Results of \`npm run bench\`
 
-Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() || 'unknown processor'}.
+Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() || 'unknown processor'}. ${remark}
 
 ${table}
 
 ## How to read it
 
-Times are medians in milliseconds, on a machine that may have been busy: compare rows of one run with each other, and runs on one machine. Start-up is the difference to
+Times are medians in milliseconds. Compare rows of one run with each other, and runs on one machine. Start-up is the difference to
 an empty Node process, both started in turn ${startRuns} times. The phases run in one process over a generated file, ${phaseRuns} times after a first one, which is listed by itself; \`check\` parses
 once more by itself. Scoring is the whole process: start, read, score, write, ${scoreRuns} times. The models come from \`bench/model.ts\`.
 `,
