@@ -52,16 +52,16 @@ function endOfBare({ span, windows }: Ast.Pattern): number {
 /** Reset, cooldown, first, windows, limits. */
 function narrowings(rule: Ast.RuleDecl, pattern: Ast.Pattern, defaults: Defaults, scope: Scope): readonly Narrowing[] {
   const cooldown = modifierOf(rule, 'cooldown') ?? (optsOut(rule, 'cooldown') ? undefined : defaults.cooldown)
-  return [
-    ...scope.resets.map(({ text, last }): Narrowing => ({ text, narrow: set => ({ op: 'since', set, last }) })),
-    ...[cooldown, modifierOf(rule, 'first')].flatMap(modifier => (modifier ? [limiting(modifier, scope)] : [])),
-    ...windowsOf(rule, pattern, defaults).map(
-      (window): Narrowing => ({ text: written(window.span), narrow: set => lowerWindow(set, window, scope) }),
-    ),
-    ...[modifierOf(rule, 'once'), modifierOf(rule, 'atMost')].flatMap(modifier =>
-      modifier ? [limiting(modifier, scope)] : [],
-    ),
-  ]
+  const found: Narrowing[] = []
+  const limit = (modifier: Limiting | undefined) => modifier && found.push(limiting(modifier, scope))
+  for (const { text, last } of scope.resets) found.push({ text, narrow: set => ({ op: 'since', set, last }) })
+  limit(cooldown)
+  limit(modifierOf(rule, 'first'))
+  for (const window of windowsOf(rule, pattern, defaults))
+    found.push({ text: written(window.span), narrow: set => lowerWindow(set, window, scope) })
+  limit(modifierOf(rule, 'once'))
+  limit(modifierOf(rule, 'atMost'))
+  return found
 }
 
 function windowsOf(rule: Ast.RuleDecl, pattern: Ast.Pattern, { windows }: Defaults): readonly Ast.Window[] {

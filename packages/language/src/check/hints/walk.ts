@@ -27,6 +27,11 @@ function isNode(value: unknown): value is AnyNode {
   return typeof value === 'object' && value !== null && (value as Partial<AnyNode>).kind !== undefined
 }
 
+/** More than half of all nodes, about which no hint asks by themselves: left out of the index, which keeps it small. */
+const leaves = ['ident', 'name', 'number', 'text', 'percent', 'duration', 'date', 'boolean'] as const
+type Leaf = (typeof leaves)[number]
+const isLeaf: ReadonlySet<Kind> = new Set(leaves)
+
 interface Index {
   readonly byKind: Map<Kind, AnyNode[]>
   readonly parents: Map<AnyNode, AnyNode>
@@ -46,6 +51,7 @@ function indexOf(model: CheckedModel): Index {
 
 function addTo({ byKind, parents }: Index, root: AnyNode): void {
   walk(root, (node, parent) => {
+    if (isLeaf.has(node.kind)) return
     const same = byKind.get(node.kind)
     if (same) same.push(node)
     else byKind.set(node.kind, [node])
@@ -54,11 +60,11 @@ function addTo({ byKind, parents }: Index, root: AnyNode): void {
 }
 
 /** All nodes of a kind in the model's files. */
-export function nodesOf<K extends Kind>(model: CheckedModel, kind: K): readonly NodeOf<K>[] {
+export function nodesOf<K extends Exclude<Kind, Leaf>>(model: CheckedModel, kind: K): readonly NodeOf<K>[] {
   return (indexOf(model).byKind.get(kind) ?? []) as unknown as readonly NodeOf<K>[]
 }
 
-/** Absent for a file. */
+/** Absent for a file, a name and a literal. */
 export function parentOf(model: CheckedModel, node: AnyNode): AnyNode | undefined {
   return indexOf(model).parents.get(node)
 }
