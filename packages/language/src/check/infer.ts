@@ -62,8 +62,9 @@ function sourceOf(cx: Checking, expr: Ast.Expr): Meaning | undefined {
 
 /** Each `let` is followed once, so that one that is defined by itself ends. */
 function throughLets(cx: Checking, name: Ast.NameExpr): Meaning | undefined {
-  const seen = new Set<Meaning>()
   let meaning = cx.meanings.get(name)
+  if (meaning?.kind !== 'let') return meaning
+  const seen = new Set<Meaning>()
   while (meaning?.kind === 'let' && !seen.has(meaning)) {
     seen.add(meaning)
     const value = givenBy(cx, meaning.declaration.value)
@@ -82,7 +83,9 @@ function givenBy(cx: Checking, expr: Ast.Expr): Ast.Expr {
 }
 
 function relate(cx: Checking, cells: Cells, left: Ast.Expr, right: Ast.Expr): void {
-  const [a, b] = [left, right].map(side => cellsOf(cx, cells, side)) as [Cell[], Cell[]]
+  const a = cellsOf(cx, cells, left)
+  const b = cellsOf(cx, cells, right)
+  if (a.length === 0 && b.length === 0) return
   for (const from of a) for (const to of b) link(from, to, left.span, right.span)
   if (b.length === 0) learn(cx, a, right, left.span)
   if (a.length === 0) learn(cx, b, left, right.span)

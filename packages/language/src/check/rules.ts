@@ -140,6 +140,7 @@ function decisionOf(modifier: Ast.Modifier): string {
 }
 
 function checkTwice(cx: Checking, { trigger, modifiers }: Ast.RuleDecl): void {
+  if (modifiers.length === 0) return
   const seen = new Map<string, Span>()
   const windows = trigger.kind === 'on' ? trigger.pattern.windows : []
   for (const window of windows) seen.set(window.kind, window.span)
