@@ -15,7 +15,7 @@ const openers = new Set(
 const ends = /[\p{L}\p{N}_`)\]"%]$/u
 
 /** Token by token, spaced in one way, however it was laid out. */
-function normalized(span: Span): string {
+export function normalized(span: Span): string {
   let text = ''
   let [last, before] = ['', '']
   for (const word of textOf(span).match(words) ?? []) {

@@ -10,6 +10,7 @@ import type { AttributeSymbol, PropertySymbol } from './model.ts'
 import { type Event, named } from './names.ts'
 import { checkOperand } from './operands.ts'
 import { primaryOf } from './patterns.ts'
+import { reasonOf } from './reason.ts'
 import { ruleId } from './ruleId.ts'
 import * as types from './types.ts'
 
@@ -51,9 +52,7 @@ function rulesIn(items: readonly Ast.Item[]): string[] {
 
 function reasonsIn({ files }: Checking): string[] {
   return files.flatMap(({ ast }) =>
-    ast.statements.flatMap(statement =>
-      statement.kind === 'disqualify' ? [statement.reason?.value ?? textOf(statement.condition.span)] : [],
-    ),
+    ast.statements.flatMap(statement => (statement.kind === 'disqualify' ? [reasonOf(statement)] : [])),
   )
 }
 

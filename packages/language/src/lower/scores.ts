@@ -1,6 +1,7 @@
 /** Scores, grades, stages, disqualifications and promises. */
 import type { Condition, Disqualification, Expr, Grade, Promised, Score, Stage, StageLine } from '@merit-lang/runtime'
 import type { GradeSymbol, ScoreSymbol, StageSymbol } from '../check/model.ts'
+import { reasonOf } from '../check/reason.ts'
 import type * as Ast from '../syntax/ast.ts'
 import { atMost, choose, constant } from '../words/kernel.ts'
 import { allOf, conditionOf, readsOf } from './conditions.ts'
@@ -77,9 +78,9 @@ function lowerLine({ at, when, until, span }: Ast.Qualify, score: ScoreSymbol | 
   }
 }
 
-export function lowerDisqualification({ reason, condition, span }: Ast.Disqualify, scope: Scope): Disqualification {
-  const text = reason?.value ?? written(condition.span)
-  return { reason: text, when: conditionOf(condition, scope), span: placeOf(span) }
+export function lowerDisqualification(declaration: Ast.Disqualify, scope: Scope): Disqualification {
+  const { condition, span } = declaration
+  return { reason: reasonOf(declaration), when: conditionOf(condition, scope), span: placeOf(span) }
 }
 
 export function lowerPromise({ quantity, condition, given, span }: Ast.PromiseDecl, scope: Scope): Promised {

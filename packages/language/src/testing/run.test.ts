@@ -118,6 +118,14 @@ describe('a test that does not hold', () => {
     expect(failuresOf(model, 'expect disqualified')).toMatchObject([{ actual: 'not disqualified' }])
   })
 
+  it.each(['when employees>5 and customer', 'when employees > 5\n  and   customer # yes'])(
+    'of a disqualification without a reason names its condition, however it is laid out: %j',
+    condition => {
+      const text = 'lead { employees: 9 customer: true }\nexpect disqualified "employees > 5 and customer"'
+      expect(failuresOf(model.replace(/disqualify.*/, `disqualify ${condition}`), text)).toEqual([])
+    },
+  )
+
   it('fails once for each expectation', () => {
     expect(failuresOf(model, 'expect fit = 1\nexpect heat = 1\nexpect fit = 0')).toHaveLength(2)
   })
