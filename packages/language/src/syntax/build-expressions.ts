@@ -59,7 +59,7 @@ function partOf(b: Building, node: Node, { prefix, build }: Level, part: Node | 
   const signs = tokens(node, prefix.token).filter(
     sign => sign.startOffset > start && sign.startOffset < value.span.start,
   )
-  return prefixed(b, node, signs, prefix.operator, value)
+  return prefixed(b, signs, prefix.operator, value)
 }
 
 function tooLong(b: Building, node: Node): Ast.Hole {
@@ -71,20 +71,13 @@ export function binary(left: Ast.Expr, operator: Ast.BinaryOperator, right: Ast.
   return { kind: 'binary', operator, left, right, span: between(left.span, right.span) }
 }
 
-function prefixed(
-  b: Building,
-  node: Node,
-  signs: readonly Token[],
-  operator: '-' | 'not',
-  operand: Ast.Expr,
-): Ast.Expr {
-  if (signs.length > maxChain) return tooLong(b, node)
-  let result = operand
-  for (let i = signs.length - 1; i >= 0; i--) {
-    const span = between(b.spanOf(signs[i] as Token), operand.span)
-    result = { kind: 'unary', operator, operand: result, span }
-  }
-  return result
+/** Two of them cancel each other out: of many, one or two are kept, so that the tree stays shallow. */
+function prefixed(b: Building, signs: readonly Token[], operator: '-' | 'not', operand: Ast.Expr): Ast.Expr {
+  const kept = signs.length <= 2 ? signs : signs.slice(0, 2 - (signs.length % 2))
+  return kept.reduceRight<Ast.Expr>(
+    (inner, sign) => ({ kind: 'unary', operator, operand: inner, span: between(b.spanOf(sign), operand.span) }),
+    operand,
+  )
 }
 
 // ---------------------------------------------------------------- values

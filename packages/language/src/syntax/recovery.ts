@@ -69,6 +69,8 @@ export abstract class RecoveringParser extends CstParser {
   #depth = 0
   /** Where entries began, by the number of their first token. */
   readonly #begun = new Set<number>()
+  /** A token's number, and that of the first on its line. */
+  readonly #line = { index: 0, start: 0 }
   /** Told of each entry of the file or of a block, when nothing will be added to it any more. */
   entryRead: (entry: CstNode) => void = () => {}
   /** First words of statements that an unfinished one before them had taken for its own, until the mistake showed. */
@@ -182,10 +184,19 @@ export abstract class RecoveringParser extends CstParser {
   /** Before the mistake its line begins with a statement at which no entry began. */
   #swallowedStart(): number | undefined {
     if (this.#next().firstOnLine) return undefined
-    let i = Math.min(this.#position() + 1, this.input.length - 1)
-    while (i > 0 && !(this.input[i] as Token).firstOnLine) i--
-    const first = this.input[i] as Token | undefined
-    return first && this.#starts(first) && !this.#begun.has(i) ? i : undefined
+    const index = this.#lineStartOf(Math.min(this.#position() + 1, this.input.length - 1))
+    const first = this.input[index] as Token | undefined
+    return first && this.#starts(first) && !this.#begun.has(index) ? index : undefined
+  }
+
+  /** Goes on from where it was asked the last time, so that a long line is walked through once. */
+  #lineStartOf(index: number): number {
+    const line = this.#line
+    if (index < line.index) line.index = Math.min(line.start, index)
+    for (; line.index < index; line.index++) {
+      if ((this.input[line.index + 1] as Token).firstOnLine) line.start = line.index + 1
+    }
+    return line.start
   }
 
   #goBackTo(index: number): void {
@@ -196,6 +207,8 @@ export abstract class RecoveringParser extends CstParser {
   #forget(): void {
     this.#begun.clear()
     this.swallowed.clear()
+    this.#line.index = 0
+    this.#line.start = 0
   }
 
   #position(): number {
