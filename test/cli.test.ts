@@ -277,6 +277,12 @@ describe('merit score with input that is wrong', () => {
     ['an output folder that is not there', {}, 'leads.ndjson --out nowhere/scores.csv'],
     ['output over the leads', {}, 'leads.ndjson --out ./leads.ndjson'],
     ['output over the model', {}, 'leads.ndjson --out model.merit'],
+    [
+      'output over an imported file',
+      { 'model.merit': 'import "./schema.merit"\nwhen a > 1 add 3\n', 'schema.merit': 'lead { a: number }\n' },
+      'leads.ndjson --out schema.merit',
+    ],
+    ['a column in other letters', { 'leads.csv': 'id,Industry\nann,SaaS\n' }, 'leads.csv'],
     ['an unknown format', {}, 'leads.ndjson --format excel'],
   ]
 

@@ -20,7 +20,7 @@ export interface ExplainOptions extends DataOptions {
 }
 
 export async function explainLead(model: string, leads: string, options: ExplainOptions): Promise<ExitCode> {
-  const program = loadProgram(model)
+  const { program } = loadProgram(model)
   const now = readNow(options.now, program)
   const problems = new Problems()
   const found = await findLead(program, leads, options, problems)

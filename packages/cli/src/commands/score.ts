@@ -23,14 +23,14 @@ export interface ScoreOptions extends DataOptions {
 
 export async function score(model: string, leads: string, options: ScoreOptions): Promise<ExitCode> {
   if (model === '-') throw usageError('The model cannot come from standard input.')
-  const program = loadProgram(model)
+  const { program, files } = loadProgram(model)
   const now = readNow(options.now, program)
   const problems = new Problems()
   const source = await openSource(program, leads, options, problems)
   const screen = options.out === undefined ? screenOf(process.stdout) : { color: false, width: 100, interactive: false }
   const format = formatOf(options)
   const printer = resultPrinters[format](program, screen)
-  const output = openOutput(options.out, [model, leads, options.events ?? '-'])
+  const output = openOutput(options.out, [...files, leads, options.events ?? '-'])
   const run = { program, now, problems, source, format, strict: options.strict === true }
   await writeResults(run, printer, output)
   problems.conclude()

@@ -24,6 +24,7 @@ export const eventLeadKeys = [
   'contactId',
   'anonymousId',
   'email',
+  'lead',
 ] as const
 
 /** The first of the keys under which the record has a text that is not empty, or a number. */

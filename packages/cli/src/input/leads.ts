@@ -2,9 +2,11 @@
 import { nearest } from '@merit-lang/language'
 import type { Attribute } from '@merit-lang/runtime'
 import { usageError } from '../exit.ts'
+import { complain } from '../terminal.ts'
 import { leadRows } from './cells.ts'
 import { ownEvents } from './events.ts'
 import { idOf, leadIdKeyOf, leadIdKeys, looksLikeId } from './ids.ts'
+import { misnamed, misnamedNote } from './misnamed.ts'
 import { type DataRecord, type OnProblem, openRecords } from './records.ts'
 
 export interface LeadInput {
@@ -33,17 +35,21 @@ export interface LeadsOptions {
 
 /** @throws Stop if the file cannot be read at all, or has no column `idKey`. */
 export async function openLeads(path: string, options: LeadsOptions): Promise<LeadsFile> {
+  let columns: readonly string[] | undefined
   const readRow = leadRows({ attributes: options.attributes, keep: keepsIds(options.idKey) })
   const { name, records } = await openRecords(path, {
     noun: 'lead',
     wrappers: ['leads'],
     problem: options.problem,
     row: header => {
+      columns = header
       if (options.idKey !== undefined) requireColumn(path, options.idKey, header)
       return readRow(header)
     },
   })
   const { first, all } = await peekFirst(records)
+  const keys = columns ?? Object.keys(first?.fields ?? {})
+  for (const found of misnamed(options.attributes, keys)) complain(`${name}: ${misnamedNote(found)}`)
   const idKey = options.idKey ?? (first ? leadIdKeyOf(Object.keys(first.fields)) : leadIdKeys[0])
   return { name, idKey, leads: numbered(all, keysToTry(options.idKey, idKey)) }
 }

@@ -12,10 +12,12 @@ export function readSource(path: string): SourceText {
   return { path, text: textIn(path, readBytes(path)) }
 }
 
-/** Reads imported files, each once: a source text is compared by identity. A missing one is for the checker to report. */
-export function importReader(): (path: string) => SourceText | undefined {
-  const read = new Map<string, SourceText | undefined>()
-  return path => {
+/**
+ * Reads imported files, each once: a source text is compared by identity. A missing one is for the checker to report.
+ * @param read where they are kept, by path.
+ */
+export function importReader(read = new Map<string, SourceText | undefined>()) {
+  return (path: string): SourceText | undefined => {
     if (!read.has(path)) read.set(path, existing(path))
     return read.get(path)
   }
