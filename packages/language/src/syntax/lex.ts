@@ -35,8 +35,6 @@ export interface Lexed {
 export function lex(source: SourceText): Lexed {
   const result = lexer.tokenize(source.text)
   const diagnostics: Diagnostic[] = []
-  // The lexer keeps only where a token starts.
-  for (const token of result.tokens) token.endOffset = token.startOffset + token.image.length - 1
   const tokens = repairAll(source, result.tokens as Token[], diagnostics)
   const comments = (result.groups.comments as Token[]).map(token => toComment(source, token))
   markLines(source.text, tokens)

@@ -175,6 +175,14 @@ export const grammarTokens: TokenType[] = [
 
 export const lexer = new Lexer(lexed, { positionTracking: 'onlyOffset', skipValidations: true })
 
+/** Chevrotain's own tokens do not know where they end, and fields that come later cost each token a second object. */
+Object.assign(lexer, {
+  createTokenInstance: (image: string, startOffset: number, tokenTypeIdx: number, tokenType: TokenType): Token => {
+    const endOffset = startOffset + image.length - 1
+    return { image, startOffset, endOffset, tokenTypeIdx, tokenType, firstOnLine: false, depth: 0 }
+  },
+})
+
 /** The keyword that a token is, after `classify`. */
 export function keywordIn(token: IToken): Keyword | undefined {
   return token.tokenType === tokenByWord.get(token.image) ? keywordOf(token.image) : undefined
