@@ -145,7 +145,7 @@ export function element(b: Building, node: Node): Ast.Expr {
   const name = token(node, 'Name')
   if (name) return nameExpr(ident(b, name, node))
   const value = kid(node, 'literal')
-  return prefixed(b, node, tokens(node, 'Minus'), '-', value ? literal(b, value) : b.hole(node))
+  return prefixed(b, tokens(node, 'Minus'), '-', value ? literal(b, value) : b.hole(node))
 }
 
 function count(b: Building, node: Node): Ast.Aggregate {
@@ -213,7 +213,7 @@ export function quantity(b: Building, node: Node | undefined, after: Node): Ast.
 
 export function bound(b: Building, node: Node | undefined, after: Node): Ast.Expr {
   if (!node) return b.hole(after)
-  return prefixed(b, node, tokens(node, 'Minus'), '-', quantity(b, kid(node, 'quantity'), node))
+  return prefixed(b, tokens(node, 'Minus'), '-', quantity(b, kid(node, 'quantity'), node))
 }
 
 /** Of the rule `range`: one value is not a range. */
