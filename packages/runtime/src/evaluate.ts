@@ -6,7 +6,7 @@ import { bound, millionths, toPoints } from './kernel/points.ts'
 import type { Run } from './kernel/scope.ts'
 import { eventsOf } from './kernel/sets.ts'
 import type { Lead } from './lead/lead.ts'
-import type { Disqualification, Expr, Grade, Program, Score, Stage, Value } from './program.ts'
+import type { Disqualification, EventSet, Expr, Grade, Program, Score, Stage, Value } from './program.ts'
 import type { Result } from './result.ts'
 import { blockWorth } from './scoring/block.ts'
 import { limit } from './scoring/rule.ts'
@@ -53,13 +53,15 @@ export function runOf(program: Program, lead: Lead, now: number): Run {
     program,
     lead,
     now,
-    value: once(index => compute(program.values[index] as Expr, { run })),
+    value: inOrder(index => compute(program.values[index] as Expr, { run })),
+    decided: inOrder(index => decided(program.values[index] as Expr, { run })),
+    sharedSet: inOrder(index => eventsOf(program.sets[index] as EventSet, run)),
     events: once(set => eventsOf(set, run)),
     aggregate: once(of => aggregateOf(of, run)),
     moment: once(momentAt),
-    score: once(index => scoreOf(program.scores[index] as Score, run)),
-    grade: once(index => gradeOf(program.grades[index] as Grade, run)),
-    stage: once(index => stageOf(program.stages[index] as Stage, run)),
+    score: inOrder(index => scoreOf(program.scores[index] as Score, run)),
+    grade: inOrder(index => gradeOf(program.grades[index] as Grade, run)),
+    stage: inOrder(index => stageOf(program.stages[index] as Stage, run)),
   }
   return run
 }
@@ -72,6 +74,15 @@ function once<Q, Rest extends unknown[], A>(
   return (question, ...rest) => {
     if (!known.has(question)) known.set(question, answer(question, ...rest))
     return known.get(question) as A
+  }
+}
+
+/** Answers for the entries of a table, each of which asks for smaller ones only: those come first, so that no chain is too long for the stack. */
+function inOrder<A>(answer: (index: number) => A): (index: number) => A {
+  const known: A[] = []
+  return index => {
+    while (known.length <= index) known.push(answer(known.length))
+    return known[index] as A
   }
 }
 

@@ -20,7 +20,7 @@ const view = {
     }
     return decided(e.otherwise, scope)
   },
-  value: (e, { run }) => decided(run.program.values[e.index] as Expr, { run }),
+  value: (e, { run }) => run.decided(e.index),
 
   equal: pair,
   less: pair,

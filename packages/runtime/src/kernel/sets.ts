@@ -14,7 +14,7 @@ const meaning = {
     const at = numberOf(of, { run })
     return at === null || at > run.now ? [] : [run.moment(momentName(of, run.program), at)]
   },
-  sharedSet: ({ index }, run) => run.events(run.program.sets[index] as EventSet),
+  sharedSet: ({ index }, run) => run.sharedSet(index),
   filter: ({ set, where }, run) => run.events(set).filter(event => holds(where, { run, event })),
   union: ({ sets }, run) => [...new Set(sets.flatMap(run.events))].sort(byOrder),
   except: ({ set, without }, run) => {
