@@ -102,6 +102,7 @@ function modelOf(
     tests: statementsOf(files.slice(0, 1), 'test'),
     types,
     meanings,
+    uses,
   }
   return model as CheckedModel
 }

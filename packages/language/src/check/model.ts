@@ -177,6 +177,8 @@ export interface CheckedModel {
   readonly types: ReadonlyMap<Ast.Expr, Type>
   /** For every `NameExpr`, every pattern's name, every `per` and `of` name, and every lone pattern argument that is a symbol. */
   readonly meanings: ReadonlyMap<Ast.NameExpr | Ast.Ident, Meaning>
+  /** What each definition is built on directly. */
+  readonly uses: ReadonlyMap<Meaning, ReadonlySet<Meaning>>
 }
 
 export interface Checked {

@@ -5,6 +5,7 @@ import type * as Ast from '../syntax/ast.ts'
 import { not } from '../words/kernel.ts'
 import { chainOf, partsOfChain } from './chains.ts'
 import { repeatable, type Scope } from './context.ts'
+import { toWorkOut } from './definitions.ts'
 import { combining, lowerExpr } from './expressions.ts'
 import { lowerPattern } from './patterns.ts'
 import { written } from './texts.ts'
@@ -48,8 +49,10 @@ export function allOf(conditions: readonly Condition[]): Condition {
   }
 }
 
+/** The first of each text. */
 function distinct(reads: readonly Read[]): readonly Read[] {
-  return reads.filter(({ text }, i) => reads.findIndex(other => other.text === text) === i)
+  const seen = new Set<string>()
+  return reads.filter(({ text }) => seen.size < seen.add(text).size)
 }
 
 /** The values that an expression is made of, for a person: those of the lead, of its events, and what has a name. */
@@ -113,12 +116,14 @@ function readsOfName(ast: Ast.NameExpr, scope: Scope): readonly Read[] {
   return Object.hasOwn(namesValue, meaning.kind) && !isConstant(lowerExpr(ast, scope)) ? [readOf(ast, scope)] : []
 }
 
-function readsOfSegment({ name, declaration }: SegmentSymbol, scope: Scope): readonly Read[] {
-  const known = scope.segmentReads.get(name)
-  if (known) return known
-  const reads = distinct(conditionOf(declaration.condition, scope).parts.flatMap(part => part.reads))
-  scope.segmentReads.set(name, reads)
-  return reads
+function readsOfSegment(symbol: SegmentSymbol, scope: Scope): readonly Read[] {
+  const { segmentReads } = scope
+  const open = segmentReads.has(symbol.name) ? [] : toWorkOut(symbol, ['segment'], segmentReads, scope)
+  for (const { name, declaration } of open) {
+    const { parts } = conditionOf(declaration.condition, scope)
+    segmentReads.set(name, distinct(parts.flatMap(part => part.reads)))
+  }
+  return segmentReads.get(symbol.name) as readonly Read[]
 }
 
 const isConstant = (expr: Expr): boolean => expr.op === 'const'

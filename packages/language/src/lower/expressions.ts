@@ -1,11 +1,12 @@
 /** From expressions as written to kernel expressions, one line for each form. */
 import { type Expr, parseInstant } from '@merit-lang/runtime'
-import type { Meaning } from '../check/model.ts'
+import type { LetSymbol, Meaning, SegmentSymbol } from '../check/model.ts'
 import type * as Ast from '../syntax/ast.ts'
 import * as kernel from '../words/kernel.ts'
 import { durationMs, findFunction } from '../words/lookup.ts'
 import { chainOf } from './chains.ts'
 import { attributeExpr, place, repeatable, type Scope, shared } from './context.ts'
+import { toWorkOut } from './definitions.ts'
 import { compare, operand, type Relation } from './operands.ts'
 import { lowerAggregate, lowerDaysSince, lowerQuantified } from './quantities.ts'
 import { lowerAgeTest, lowerMembership, lowerWordTest } from './tests.ts'
@@ -99,8 +100,8 @@ const meanings = {
   event: noValue,
   derived: noValue,
   list: ({ values }) => kernel.constant(values.map(String)),
-  let: ({ name, declaration }, scope) => definition(name, declaration.value, scope),
-  segment: ({ name, declaration }, scope) => definition(name, declaration.condition, scope),
+  let: definition,
+  segment: definition,
   score: ({ name }, { program }) => ({ op: 'score', index: place(program.scores, name) }),
   grade: ({ name }, { program }) => ({ op: 'grade', index: place(program.grades, name) }),
   stage: ({ name }, { program }) => ({ op: 'stage', index: place(program.stages, name) }),
@@ -112,12 +113,15 @@ const meanings = {
 } satisfies { [K in Meaning['kind']]: (meaning: Extract<Meaning, { kind: K }>, scope: Scope) => Expr }
 
 /** A `let` or segment, lowered once for each scope however often it is named. */
-function definition(name: string, body: Ast.Expr, scope: Scope): Expr {
-  const known = scope.definitions.get(name)
-  if (known) return known
-  const value = shared(lowerExpr(body, scope), scope)
-  scope.definitions.set(name, value)
-  return value
+function definition(symbol: LetSymbol | SegmentSymbol, scope: Scope): Expr {
+  const { definitions } = scope
+  const open = definitions.has(symbol.name) ? [] : toWorkOut(symbol, ['let', 'segment'], definitions, scope)
+  for (const one of open) definitions.set(one.name, shared(lowerExpr(bodyOf(one), scope), scope))
+  return definitions.get(symbol.name) as Expr
+}
+
+function bodyOf(symbol: LetSymbol | SegmentSymbol): Ast.Expr {
+  return symbol.kind === 'let' ? symbol.declaration.value : symbol.declaration.condition
 }
 
 function lowerCall({ name, args }: Ast.Call, scope: Scope): Expr {

@@ -1,4 +1,4 @@
-import type { Block, Rule } from '@merit-lang/runtime'
+import { type Block, explain, type Rule, readLead } from '@merit-lang/runtime'
 import { describe, expect, it } from 'vitest'
 import { compile } from '../compile.ts'
 import { renderDiagnostic } from '../diagnostics/render.ts'
@@ -227,5 +227,32 @@ test "t" {
       meantUnknown: ['country'],
       expectations: [{ kind: 'holds', text: 'expect in 30d industry = SaaS', after: 30 * 86_400_000 }],
     })
+  })
+})
+
+describe('a chain of definitions may be as long as one likes', () => {
+  const nested = (inner: string) => `${'not ('.repeat(20)}${inner}${')'.repeat(20)}`
+  const chains: readonly (readonly [what: string, text: string])[] = [
+    ['of `let`s', `let start = 1\n${doubling(3_000, (x, i) => `let n${i} = ${x} + a`)}\nwhen n2999 > 3000 add 5`],
+    [
+      'of segments',
+      `segment start when a > 0\n${doubling(3_000, (x, i) => `segment n${i} when ${nested(`${x} or b`)}`)}\nwhen n2999 add 5`,
+    ],
+    [
+      'of segments that are named twice',
+      `segment start when a > 0\n${doubling(60, (x, i) => `segment n${i} when ${x} or (${x} and b)`)}\nwhen n59 add 5`,
+    ],
+    [
+      'of derived events',
+      `event start from visit\n${doubling(3_000, (x, i) => `event n${i} from 1 ${x} within 1d`)}\non n2999 add 5`,
+    ],
+  ]
+
+  it.each(chains)('%s', (_, text) => {
+    const { program } = lowered(text)
+    const now = Date.parse('2026-06-02T00:00:00Z')
+    const points = (data: object) => explain(program, readLead(program, data), now).scores.total
+    expect(points({ a: 1, events: [{ type: 'visit', at: '2026-06-01T00:00:00Z' }] })).toBe(5)
+    expect(points({})).toBe(0)
   })
 })
