@@ -41,6 +41,7 @@ const bounds: Text = fc.oneof(
   fc.constant(''),
   say` cap ${integer(10, 80)}`,
   say` floor ${integer(-80, -10)}`,
+  say` floor ${integer(1, 9)}`,
   say` floor -5 cap ${integer(1, 90)}`,
 )
 const bounded: Text = say`add ${points}${bounds}`

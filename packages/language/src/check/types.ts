@@ -1,4 +1,5 @@
 /** Types: the plain ones, how they are called for people, and which fit each other. */
+import { weekdays } from '@merit-lang/runtime'
 import type { ParameterType } from '../words/word.ts'
 import type { Type } from './model.ts'
 
@@ -12,10 +13,7 @@ export const number: Type = { kind: 'number', integer: false }
 export const integer: Type = { kind: 'number', integer: true }
 export const symbol: Type = { kind: 'enum' }
 export const list: Type = { kind: 'list' }
-export const weekday: Type = {
-  kind: 'enum',
-  values: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-}
+export const weekday: Type = { kind: 'enum', values: weekdays }
 /** What a word of the vocabulary says it takes or gives. */
 export const ofWords = { text, number, date } satisfies { [K in ParameterType]: Type }
 /** Something about which an error was already reported. */

@@ -1,6 +1,7 @@
 /** Comparisons. A date without a time is a whole day, whichever side it stands on and whatever `let` it hides behind. */
 import { dayRange, type Expr } from '@merit-lang/runtime'
 import type { Type } from '../check/model.ts'
+import { isTextual } from '../check/types.ts'
 import type * as Ast from '../syntax/ast.ts'
 import { atMost, constant, equal, every, folded, less, not } from '../words/kernel.ts'
 import { repeatable, type Scope } from './context.ts'
@@ -14,11 +15,9 @@ export interface Operand {
 
 export type Relation = '=' | '!=' | '<' | '<=' | '>' | '>='
 
-export const isTextual = (type: Type | undefined): boolean => type?.kind === 'text' || type?.kind === 'enum'
-
 /** The symbol of an enum has no type of its own: as a constant it is folded all the same. */
 export function foldedIfText(expr: Expr, type: Type | undefined): Expr {
-  return expr.op === 'const' || isTextual(type) ? folded(expr) : expr
+  return expr.op === 'const' || (type && isTextual(type)) ? folded(expr) : expr
 }
 
 export function operand(ast: Ast.Expr, scope: Scope): Operand {

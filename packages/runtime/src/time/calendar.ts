@@ -2,12 +2,21 @@ import type { CalendarPart, Value, Zone } from '../program.ts'
 import { calendarDay, isInstant } from './instant.ts'
 import { DAY, firstInstant, HOUR, localTime, sinceOf, stretchAt } from './zone.ts'
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+/** From the first day of the week. */
+export const weekdays: readonly string[] = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+]
 
 /** Each part of an instant in the zone. Weeks are ISO weeks: they begin on Monday, and the first holds January 4. */
 const parts = {
   hour: (at, zone) => Math.floor(localTime(zone, at) / HOUR) - 24 * localDay(zone, at),
-  weekday: (at, zone) => WEEKDAYS[weekdayOf(localDay(zone, at))] as string,
+  weekday: (at, zone) => weekdays[weekdayOf(localDay(zone, at))] as string,
   week: (at, zone) => weekOf(localDay(zone, at)),
   month: (at, zone) => monthOf(localDay(zone, at)).month,
   hourStart,
