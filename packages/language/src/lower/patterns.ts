@@ -1,6 +1,7 @@
 /** Event patterns: which events a name, its conditions and its windows leave. */
 import type { EventSet, Expr } from '@merit-lang/runtime'
-import type { EventSymbol, Meaning, PropertySymbol, Type } from '../check/model.ts'
+import type { EventSymbol, Meaning, Type } from '../check/model.ts'
+import { isLoneValue, primaryOf } from '../check/patterns.ts'
 import type * as Ast from '../syntax/ast.ts'
 import { every, some } from '../words/kernel.ts'
 import { attributeExpr, eventsSet, type Scope } from './context.ts'
@@ -46,19 +47,10 @@ function lowerSource(name: Ast.Ident, scope: Scope): EventSet {
 }
 
 function lowerArgument(arg: Ast.Expr, name: Ast.Ident, scope: Scope): Expr {
-  if (!isBareValue(arg, scope)) return lowerExpr(arg, scope)
+  if (!isLoneValue(scope.program.model.meanings, arg)) return lowerExpr(arg, scope)
   return some(
     ...primaryProperties(scope.program.model.meanings.get(name)).map(property => primaryTest(property, arg, scope)),
   )
-}
-
-/** Conditions are boolean; `true` alone is a value, as are literals, symbols and names of values. */
-function isBareValue(arg: Ast.Expr, scope: Scope): boolean {
-  const { types, meanings } = scope.program.model
-  if (arg.kind === 'paren') return isBareValue(arg.inner, scope)
-  if (arg.kind === 'boolean' || arg.kind === 'list') return true
-  const meaning = arg.kind === 'name' ? meanings.get(arg)?.kind : undefined
-  return meaning === 'symbol' || meaning === 'list' || types.get(arg)?.kind !== 'boolean'
 }
 
 function primaryTest({ name, type }: { name: string; type?: Type }, arg: Ast.Expr, scope: Scope): Expr {
@@ -68,16 +60,15 @@ function primaryTest({ name, type }: { name: string; type?: Type }, arg: Ast.Exp
 
 /** An event has one; a derived event those of all types that it may hold. */
 function primaryProperties(meaning: Meaning | undefined): readonly { name: string; type?: Type }[] {
-  if (meaning?.kind === 'event') return [primaryOf(meaning)]
+  if (meaning?.kind === 'event') return [primaryOfEvent(meaning)]
   if (meaning?.kind !== 'derived') return []
-  const primaries = meaning.types.map(primaryOf)
+  const primaries = meaning.types.map(primaryOfEvent)
   return primaries.filter(({ name }, i) => primaries.findIndex(other => other.name === name) === i)
 }
 
-/** The first declared property, else `subject`. */
-export function primaryOf({ properties }: EventSymbol): { name: string; type?: Type } {
-  const declared: PropertySymbol | undefined = properties.find(property => property.declared)
-  return declared ?? properties.find(({ name }) => name === 'subject') ?? { name: 'subject', type: { kind: 'text' } }
+/** `subject` where no rule reads any property. */
+export function primaryOfEvent(event: EventSymbol): { name: string; type?: Type } {
+  return primaryOf(event) ?? { name: 'subject', type: { kind: 'text' } }
 }
 
 /** `per asset`, `per day`. */

@@ -6,7 +6,7 @@ import { conditionOf } from './conditions.ts'
 import type { Scope } from './context.ts'
 import { constantOf, lowerExpr } from './expressions.ts'
 import { namesIn } from './names.ts'
-import { primaryOf } from './patterns.ts'
+import { primaryOfEvent } from './patterns.ts'
 import type { About, Expectation, TestCase } from './test-case.ts'
 import { written } from './texts.ts'
 
@@ -63,7 +63,7 @@ function eventOf({ type, args, ago, at }: Line<'eventData'>, now: number, scope:
 
 /** A lone value is the primary property's. */
 function propertyKey(name: string | undefined, event: EventSymbol | undefined): string {
-  const property = name ?? (event ? primaryOf(event).name : 'subject')
+  const property = name ?? (event ? primaryOfEvent(event).name : 'subject')
   return event?.properties.find(one => one.name === property)?.key ?? property
 }
 
