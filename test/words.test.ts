@@ -9,6 +9,7 @@ import {
   keywords,
   standardVocabulary,
   type TextOperator,
+  type TypeWord,
   type Vocabulary,
   type Word,
 } from '@merit-lang/language'
@@ -60,17 +61,26 @@ const mentions: TextOperator = {
   example: { model: 'when title mentions any of ["vp", "chief"] add 5', lead: { title: 'Chief of Staff' }, total: 5 },
 }
 
+const percentage: TypeWord = {
+  name: 'percentage',
+  form: '<name>: percentage',
+  doc: 'A number from 0 to 100.',
+  type: { kind: 'number', integer: false, range: { low: 0, high: 100 } },
+  example: { model: 'lead { fit: percentage }\nwhen fit is unknown add 3', lead: { fit: 101 }, total: 3 },
+}
+
 const own: Vocabulary = {
   ...standardVocabulary,
   decayShapes: [...standardVocabulary.decayShapes, cliff],
   textOperators: [...standardVocabulary.textOperators, mentions],
+  types: [...standardVocabulary.types, percentage],
 }
 
 const text = 'when title mentions "vp" add 5\non visit add 7 decay cliff over 10d\n'
 const lead = { title: 'VP Sales', events: [{ type: 'visit', at: '2026-05-21T00:00:00Z' }] }
 const now = Date.parse('2026-05-31T00:00:00Z')
 
-describe('a decay shape and a text operator of one’s own', () => {
+describe('a decay shape, a text operator and a type of one’s own', () => {
   it('are unknown to the standard vocabulary, which says so twice', () => {
     expect(checkText(text).diagnostics.filter(one => one.severity === 'error')).toHaveLength(2)
   })
@@ -91,6 +101,7 @@ describe('a decay shape and a text operator of one’s own', () => {
     expect(score(program, lead, now).scores.total).toBe(5)
     expect(totalOf(own, cliff)).toBe(cliff.example.total)
     expect(totalOf(own, mentions)).toBe(mentions.example.total)
+    expect(totalOf(own, percentage)).toBe(percentage.example.total)
   })
 
   it('reach explain', () => {

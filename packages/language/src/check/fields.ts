@@ -78,13 +78,6 @@ function properties(cx: Checking, fields: readonly Ast.Field[] = []): Event['pro
   return found
 }
 
-const named: ReadonlyMap<string, Type> = new Map([
-  ['text', types.text],
-  ['number', types.number],
-  ['integer', types.integer],
-  ['boolean', types.boolean],
-  ['date', types.date],
-])
 /** How other languages call them. */
 const elsewhere: ReadonlyMap<string, string> = new Map([
   ['string', 'text'],
@@ -109,8 +102,7 @@ function typeOfField(cx: Checking, type: Ast.TypeExpr): Type {
   const name = type.name
   if (!name) return types.broken
   const word = findType(cx.vocabulary, name.text)
-  const found = named.get(name.text)
-  if (!word || !found) {
+  if (!word) {
     const suggestion =
       elsewhere.get(name.text.toLowerCase()) ??
       suggest(
@@ -121,7 +113,7 @@ function typeOfField(cx: Checking, type: Ast.TypeExpr): Type {
     say(cx, problem.unknownType, name.span, { name: name.text, suggestion })
     return types.broken
   }
-  return type.range ? withRange(cx, found, type.range, word.range === 'number', name) : found
+  return type.range ? withRange(cx, word.type, type.range, name) : word.type
 }
 
 function listType(cx: Checking, { values, name }: Ast.TypeExpr): Type {
@@ -132,8 +124,8 @@ function listType(cx: Checking, { values, name }: Ast.TypeExpr): Type {
   return types.list
 }
 
-function withRange(cx: Checking, type: Type, range: Ast.Range, allowed: boolean, { text }: Ast.Ident): Type {
-  if (!allowed || type.kind !== 'number') {
+function withRange(cx: Checking, type: Type, range: Ast.Range, { text }: Ast.Ident): Type {
+  if (type.kind !== 'number') {
     say(cx, problem.rangeNotAllowed, range.span, { type: text })
     return type
   }

@@ -3,7 +3,7 @@
  * `lower`, its meaning as kernel expressions. Checker, evaluator, explain, completion, reference page and highlighting
  * follow from the record. A vocabulary is the set of all words; the standard one is in `vocabulary.ts`.
  */
-import type { EventSet, Expr } from '@merit-lang/runtime'
+import type { EventSet, Expr, ValueType } from '@merit-lang/runtime'
 
 export interface Word {
   readonly name: string
@@ -78,9 +78,9 @@ export interface Unit extends Word {
   readonly milliseconds: number
 }
 
-/** A type that is a single word. */
+/** A type that is a single word. A range may follow where it is of numbers. */
 export interface TypeWord extends Word {
-  readonly range: 'none' | 'number'
+  readonly type: ValueType
 }
 
 /** A modifier of an event rule that narrows which events count. `step` is its place in the fixed order. */
