@@ -23,12 +23,35 @@ export function typeOfWordTest(cx: Checking, expr: Ast.WordTest): Type {
   return types.boolean
 }
 
+/** Other tools' names of the tests. */
+const synonyms: ReadonlyMap<string, string> = new Map([
+  ['includes', 'contains'],
+  ['include', 'contains'],
+  ['has', 'contains'],
+  ['has any', 'contains any of'],
+  ['has all', 'contains all of'],
+  ['includes any of', 'contains any of'],
+  ['is any of', 'in'],
+  ['equals', '='],
+  ['equal', '='],
+  ['eq', '='],
+  ['begins with', 'starts with'],
+  ['begins', 'starts with'],
+  ['startswith', 'starts with'],
+  ['starts', 'starts with'],
+  ['endswith', 'ends with'],
+  ['ends', 'ends with'],
+  ['regex', 'matches'],
+  ['ilike', 'like'],
+])
+
 function sayUnknownOperator(cx: Checking, { words, operand }: Ast.WordTest): void {
   const phrases = textPhrases(cx.vocabulary)
   const written = words.map(word => word.text).join(' ')
   const [first, last] = [words[0], words.at(-1)]
   const span = first && last ? spanning(first.span, last.span) : operand.span
-  say(cx, problem.unknownTextTest, span, { written, suggestion: suggest(cx, written, phrases), phrases })
+  const suggestion = synonyms.get(written.toLowerCase()) ?? suggest(cx, written, phrases)
+  say(cx, problem.unknownTextTest, span, { written, suggestion, phrases })
 }
 
 function sayNotText(cx: Checking, expr: Ast.WordTest, { many }: FoundTextOperator, type: Type): void {

@@ -54,6 +54,12 @@ const spellings: ReadonlyMap<string, string> = new Map([
   ['yr', 'y'],
 ])
 
+/** After a number of something else than time: `10k`. */
+const thousands: ReadonlyMap<string, string> = new Map([
+  ['k', '_000'],
+  ['mio', '_000_000'],
+])
+
 /** The unit that a word means, however it is spelled: `days` is `d`. */
 export function unitOf(word: string): string | undefined {
   const name = word.toLowerCase()
@@ -69,7 +75,8 @@ export function checkUnit(cx: Checking, expr: Ast.DurationLit): boolean {
     say(cx, problem.ambiguousUnit, expr.span, { value: expr.value, unit: expr.unit, offers })
   } else {
     const units = cx.vocabulary.units.map(unit => unit.name)
-    const unit = spellings.get(name) ?? units.find(known => known === name) ?? suggest(cx, name, units)
+    const unit =
+      thousands.get(name) ?? spellings.get(name) ?? units.find(known => known === name) ?? suggest(cx, name, units)
     say(cx, problem.unknownUnit, expr.span, { value: expr.value, unit: expr.unit, suggestion: unit, units })
   }
   return false

@@ -1,6 +1,7 @@
 /** What is asked of a value. */
 import { capitalisedKeyword } from '../diagnostics/syntax/capitalised-keyword.ts'
 import { isForEquals } from '../diagnostics/syntax/is-for-equals.ts'
+import { knownSpelling } from '../diagnostics/syntax/known-spelling.ts'
 import { listInParentheses } from '../diagnostics/syntax/list-in-parentheses.ts'
 import { missingValue } from '../diagnostics/syntax/missing-value.ts'
 import type * as Ast from './ast.ts'
@@ -54,6 +55,9 @@ export function orderSign(node: Node): OrderSign {
   return orderSigns[which(node, 'Less', 'LessEqual', 'Greater', 'GreaterEqual') ?? 'Less']
 }
 
+/** Other languages' words for what is not known. */
+const nothings = new Set(['null', 'nil', 'none', 'empty', 'blank', 'missing', 'undefined'])
+
 function knownTest(b: Building, value: Ast.Expr, node: Node): Ast.Expr {
   const span = between(value.span, b.span(node))
   const inner = kid(node, 'primary')
@@ -63,6 +67,10 @@ function knownTest(b: Building, value: Ast.Expr, node: Node): Ast.Expr {
   const name = word.kind === 'name' && word.path.length === 1 ? word.path[0]?.text : undefined
   if (name === 'known' || name === 'unknown')
     return { kind: 'knownTest', negated: not !== (name === 'unknown'), value, span }
+  if (nothings.has(name?.toLowerCase() ?? '')) {
+    b.report(knownSpelling, { ...span, start: b.span(node).start }, { word: textOf(word.span), not })
+    return { kind: 'knownTest', negated: !not, value, span }
+  }
   const sign = { source: b.source, start: b.span(node).start, end: word.span.start }
   b.report(isForEquals, sign, { meant: not ? '!=' : '=', value: textOf(word.span) })
   return binary(value, not ? '!=' : '=', word)

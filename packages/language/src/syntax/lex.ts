@@ -15,6 +15,7 @@ import { strayCharacter } from '../diagnostics/syntax/stray-character.ts'
 import { unknownEscape } from '../diagnostics/syntax/unknown-escape.ts'
 import { unterminatedName } from '../diagnostics/syntax/unterminated-name.ts'
 import { unterminatedText } from '../diagnostics/syntax/unterminated-text.ts'
+import { readForeignPhrases } from './foreign-phrases.ts'
 import type { SourceText, Span } from './source.ts'
 import { DateTime, lexer, Name, Percent, QuotedName, Signs, Slips, Text, type Token } from './tokens.ts'
 
@@ -35,9 +36,10 @@ export interface Lexed {
 export function lex(source: SourceText): Lexed {
   const result = lexer.tokenize(source.text)
   const diagnostics: Diagnostic[] = []
-  const tokens = repairAll(source, result.tokens as Token[], diagnostics)
+  const repaired = repairAll(source, result.tokens as Token[], diagnostics)
   const comments = (result.groups.comments as Token[]).map(token => toComment(source, token))
-  markLines(source.text, tokens)
+  markLines(source.text, repaired)
+  const tokens = readForeignPhrases(source, repaired, diagnostics)
   return { tokens, comments, diagnostics }
 }
 

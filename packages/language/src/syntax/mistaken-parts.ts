@@ -13,10 +13,11 @@ import { missingComma } from '../diagnostics/syntax/missing-comma.ts'
 import { missingCondition } from '../diagnostics/syntax/missing-condition.ts'
 import { missingPoints } from '../diagnostics/syntax/missing-points.ts'
 import { missingValue } from '../diagnostics/syntax/missing-value.ts'
+import { nameNeedsBackticks } from '../diagnostics/syntax/name-needs-backticks.ts'
 import { pointsAfterNumber } from '../diagnostics/syntax/points-after-number.ts'
 import { unknownWord } from '../diagnostics/syntax/unknown-word.ts'
 import { after, comparisons, entries, gap, inRule, lastBefore, type Stuck, say, spanOf } from './stuck.ts'
-import { isStart, Keywords, keywordIn, Name, NumberToken, Percent, Signs, type Token } from './tokens.ts'
+import { isStart, Keywords, keywordIn, Name, NumberToken, Percent, Signs, Text, type Token } from './tokens.ts'
 
 /** `add 5 points`. */
 export function pointsAfter(at: Stuck): Diagnostic | undefined {
@@ -125,6 +126,17 @@ export function valueMissing(at: Stuck): Diagnostic | undefined {
 export function colonWanted(at: Stuck): Diagnostic | undefined {
   const wanted = at.expected === 'Colon' || inRule(at, 'field', 'dataField') || at.rules.includes('dataArguments')
   return wanted && at.token.tokenType === Signs.Equal ? say(at, equalsForColon, {}) : undefined
+}
+
+const tables = ['byRow', 'firstRow', 'gradeRow']
+
+/** `lead { "Lead Source": text }`. */
+export function nameInQuotes(at: Stuck): Diagnostic | undefined {
+  // Behind a type the text may have been taken for the begin of a range.
+  const name =
+    at.token.tokenType === Signs.Colon ? at.previous : at.next?.tokenType === Signs.Colon ? at.token : undefined
+  if (name?.tokenType !== Text || inRule(at, ...tables)) return undefined
+  return report(nameNeedsBackticks, spanOf(at, name), { name: name.image.slice(1, -1) })
 }
 
 /** `let x: 5`, `when country: DE`. */

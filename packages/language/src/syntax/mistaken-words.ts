@@ -4,6 +4,7 @@ import { nearest } from '../diagnostics/suggest.ts'
 import { capitalisedKeyword } from '../diagnostics/syntax/capitalised-keyword.ts'
 import { keywordAsName } from '../diagnostics/syntax/keyword-as-name.ts'
 import { statementInBlock } from '../diagnostics/syntax/statement-in-block.ts'
+import { strayCharacter } from '../diagnostics/syntax/stray-character.ts'
 import { unknownStatement } from '../diagnostics/syntax/unknown-statement.ts'
 import { unknownWord } from '../diagnostics/syntax/unknown-word.ts'
 import { endsValue } from './classify.ts'
@@ -34,7 +35,8 @@ export function misspeltStart(at: Stuck): Diagnostic | undefined {
   if (keywordOf(lower) && lower !== first.image) {
     return report(capitalisedKeyword, span, { written: first.image, meant: lower })
   }
-  const suggestion = nearest(first.image, startWords)
+  const near = nearest(first.image, startWords)
+  const suggestion = near === first.image ? undefined : near
   if (first === at.token && entries.includes(at.rule)) return unknownStart(at, first, suggestion)
   return suggestion && first.image.length > 1
     ? report(unknownStatement, span, { word: first.image, suggestion })
@@ -54,6 +56,8 @@ const synonyms: ReadonlyMap<string, string> = new Map([
 ])
 
 function unknownStart(at: Stuck, word: Token, suggestion: string | undefined): Diagnostic {
+  if (keywordOf(word.image) && at.next?.tokenType === Signs.Colon)
+    return report(strayCharacter, spanOf(at, at.next), { character: ':' })
   const isCondition =
     at.next !== undefined && (comparisons.has(at.next.tokenType) || keywordIn(at.next)?.word === 'add')
   const instead = synonyms.get(word.image) ?? (isCondition ? `when ${word.image}` : suggestion)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fixesOf } from '../diagnostics/catalogue.ts'
 import type * as Ast from './ast.ts'
 import { parse } from './parse.ts'
 import { textOf } from './source.ts'
@@ -51,6 +52,33 @@ const broken: readonly (readonly [string, string])[] = [
   ['when country: DE add 5', 'colon-for-equals'],
   ['when country is DE add 5', 'is-for-equals'],
   ['when country is not DE add 5', 'is-for-equals'],
+  ['when country is null add 5', 'known-spelling'],
+  ['when country is not Empty add 5', 'known-spelling'],
+  ['when employees between 10 and 50 add 5', 'range-spelling'],
+  ['when employees in 10-50 add 5', 'range-spelling'],
+  ['when employees in 10 to 50 add 5', 'range-spelling'],
+  ['when customer add 10,5', 'number-comma'],
+  ['when arr > 1.000.000,50 add 5', 'number-comma'],
+  ['when arr > 1,000,000 add 5', 'number-comma'],
+  ['when employees is between 10 and 50 add 5', 'range-spelling'],
+  ['points by employees { 10-49: 5 }', 'range-spelling'],
+  ['when employees is greater than 5 add 5', 'foreign-sign'],
+  ['when employees less than or equal to 5 add 5', 'foreign-sign'],
+  ['when country is equal to DE add 5', 'foreign-sign'],
+  ['when country is one of [DE, AT] add 5', 'foreign-sign'],
+  ['when country is in [DE, AT] add 5', 'foreign-sign'],
+  ['on download within 30 days add 5', 'unit-apart'],
+  ['on download add 5 decay 2 weeks', 'unit-apart'],
+  ['test "x" { event download 3 days ago }', 'unit-apart'],
+  ['when Lead Source = "web" add 5', 'name-needs-backticks'],
+  ['lead { "Lead Source": text }', 'name-needs-backticks'],
+  ['event order { "order id": text amount: number }', 'name-needs-backticks'],
+  ['when created in last 30d add 5', 'foreign-sign'],
+  ['on download within the last 30d add 5', 'foreign-sign'],
+  ['test "x" { lead: { a: 3 } expect b }', 'stray-character'],
+  ['// a comment that goes on', 'comment-sign'],
+  ['-- when customer', 'comment-sign'],
+  ['/* when customer add 5 */', 'comment-sign'],
   ['when country contains add 5', 'missing-value'],
   ['when country foo add 5', 'missing-value'],
   ['on add 5', 'expected-something'],
@@ -271,5 +299,44 @@ describe('several mistakes', () => {
     expect(test.lines.map(line => line.kind)).toEqual(['leadData', 'expect'])
     const [data] = test.lines as [Ast.TestLine & { kind: 'leadData' }]
     expect(data.fields.map(field => field.name.text)).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('other spellings are read as what was meant', () => {
+  const spellings: readonly (readonly [string, string])[] = [
+    ['when employees between 10 and 50 add 5', 'when employees in 10..50 add 5'],
+    ['when employees in 10-50 and b add 5', 'when employees in 10..50 and b add 5'],
+    ['when customer add 10,5', 'when customer add 10.5'],
+    ['when arr > 1,000 add 5', 'when arr > 1_000 add 5'],
+    ['when arr > 1,000,000 add 5', 'when arr > 1_000_000 add 5'],
+    ['when arr > 1.000,50 add 5', 'when arr > 1000.50 add 5'],
+    ['when a is null add 5', 'when a is not known add 5'],
+    ['when a is not blank add 5', 'when a is known add 5'],
+    ['when a is less than b add 5', 'when a < b add 5'],
+    ['when a is any of [x] add 5', 'when a in [x] add 5'],
+    ['points by a { 1-9: 5 }', 'points by a { 1..9: 5 }'],
+    ['on a within 30 days add 5', 'on a within 30d add 5'],
+    ['when Lead Source = "web" add 5', 'when `Lead Source` = "web" add 5'],
+    ['lead { a: text "b c": text }', 'lead { a: text `b c`: text }'],
+    ['// note', '# note'],
+  ]
+  it.each(spellings)('%s is mended to %s', (text, meant) => {
+    const { diagnostics } = read(text)
+    const [edit] = diagnostics.flatMap(found => fixesOf(found)[0]?.edits ?? [])
+    expect(edit && text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end)).toBe(meant)
+  })
+
+  const sound = [
+    'when employees in [1,500] add 5',
+    'when min(1,500) > a add 5',
+    'points by employees { 1: 5,2: 3 }',
+    'points by employees { < 10: 5,10..49: 3 }',
+    'score x = 5 --3 * y',
+    'when a - 5 > 3 add 2',
+    'when at least 3 days within 7d add 2',
+    'when interests contains any of [a, b] add 2',
+  ]
+  it.each(sound)('%s is no mistake', text => {
+    expect(read(text).diagnostics.map(({ name }) => name)).toEqual([])
   })
 })

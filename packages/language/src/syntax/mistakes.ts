@@ -16,6 +16,7 @@ import {
   equalsWanted,
   missingAction,
   missingAmount,
+  nameInQuotes,
   notAdd,
   pointsAfter,
   roundList,
@@ -36,6 +37,7 @@ import { after, entries, lastBefore, placesOf, type Recogniser, type Stuck, say 
 import { isStart, Signs, type Token } from './tokens.ts'
 
 const recognisers: readonly Recogniser[] = [
+  nameInQuotes,
   misplacedStatement,
   pointsAfter,
   misspeltEntry,

@@ -4,6 +4,7 @@ import { capitalisedKeyword } from './capitalised-keyword.ts'
 import { chainTooLong } from './chain-too-long.ts'
 import { chainedComparison } from './chained-comparison.ts'
 import { colonForEquals } from './colon-for-equals.ts'
+import { commentSign } from './comment-sign.ts'
 import { curlyQuotes } from './curly-quotes.ts'
 import { dateSpelling } from './date-spelling.ts'
 import { equalsForColon } from './equals-for-colon.ts'
@@ -14,6 +15,7 @@ import { gradeElseNotLast } from './grade-else-not-last.ts'
 import { insteadOfAdd } from './instead-of-add.ts'
 import { isForEquals } from './is-for-equals.ts'
 import { keywordAsName } from './keyword-as-name.ts'
+import { knownSpelling } from './known-spelling.ts'
 import { listInParentheses } from './list-in-parentheses.ts'
 import { loneCloser } from './lone-closer.ts'
 import { missingAt } from './missing-at.ts'
@@ -23,9 +25,12 @@ import { missingElse } from './missing-else.ts'
 import { missingPoints } from './missing-points.ts'
 import { missingValue } from './missing-value.ts'
 import { missingWithin } from './missing-within.ts'
+import { nameNeedsBackticks } from './name-needs-backticks.ts'
 import { nestingTooDeep } from './nesting-too-deep.ts'
+import { numberComma } from './number-comma.ts'
 import { percentApart } from './percent-apart.ts'
 import { pointsAfterNumber } from './points-after-number.ts'
+import { rangeSpelling } from './range-spelling.ts'
 import { semicolon } from './semicolon.ts'
 import { singleQuotes } from './single-quotes.ts'
 import { statementInBlock } from './statement-in-block.ts'
@@ -33,6 +38,7 @@ import { strayCharacter } from './stray-character.ts'
 import { unclosedBrace } from './unclosed-brace.ts'
 import { unclosedBracket } from './unclosed-bracket.ts'
 import { unfinishedStatement } from './unfinished-statement.ts'
+import { unitApart } from './unit-apart.ts'
 import { unknownEscape } from './unknown-escape.ts'
 import { unknownStatement } from './unknown-statement.ts'
 import { unknownWord } from './unknown-word.ts'
@@ -46,6 +52,7 @@ export const syntaxDiagnostics: readonly AnyDiagnosticRecord[] = [
   chainTooLong,
   chainedComparison,
   colonForEquals,
+  commentSign,
   curlyQuotes,
   dateSpelling,
   equalsForColon,
@@ -56,6 +63,7 @@ export const syntaxDiagnostics: readonly AnyDiagnosticRecord[] = [
   insteadOfAdd,
   isForEquals,
   keywordAsName,
+  knownSpelling,
   listInParentheses,
   loneCloser,
   missingAt,
@@ -65,9 +73,12 @@ export const syntaxDiagnostics: readonly AnyDiagnosticRecord[] = [
   missingPoints,
   missingValue,
   missingWithin,
+  nameNeedsBackticks,
   nestingTooDeep,
+  numberComma,
   percentApart,
   pointsAfterNumber,
+  rangeSpelling,
   semicolon,
   singleQuotes,
   statementInBlock,
@@ -75,6 +86,7 @@ export const syntaxDiagnostics: readonly AnyDiagnosticRecord[] = [
   unclosedBrace,
   unclosedBracket,
   unfinishedStatement,
+  unitApart,
   unknownEscape,
   unknownStatement,
   unknownWord,
