@@ -9,7 +9,8 @@ interface Flags {
 
 const assertions: Readonly<Record<string, Assertion>> = { b: 'word', B: 'notWord', A: 'start', z: 'end' }
 const controls: Readonly<Record<string, number>> = { a: 7, t: 9, n: 10, v: 11, f: 12, r: 13 }
-const empty: Node = { kind: 'sequence', of: [] }
+/** What a group of mere flags, `(?i)`, leaves: nothing, not even something to repeat. */
+const nothing: Node = { kind: 'sequence', of: [] }
 
 const set = (ranges: readonly number[], negated = false): Node => ({ kind: 'set', ranges, negated })
 const literal = (point: number): Node => set([foldedPoint(point), foldedPoint(point)])
@@ -76,6 +77,7 @@ class Reader {
     const of = this.item()
     const bounds = this.bounds()
     if (!bounds) return of
+    if (of === nothing) refuse('Flags such as `(?i)` cannot be repeated.')
     this.take('?')
     if (this.bounds()) refuse('Two repetitions follow each other; put the first into parentheses.')
     return { kind: 'repeat', of, ...bounds }
@@ -115,7 +117,7 @@ class Reader {
       const flags = this.match(/([imsU]*)(?:-([imsU]+))?([:)])/y)
       if (flags) this.flags = withFlags(withFlags(outer, flags[1] ?? '', true), flags[2] ?? '', false)
       else if (!this.match(/P?<\w+>/y)) refuse('What follows `(?` is not known; write `(?:` for a group.')
-      if (flags?.[3] === ')') return empty
+      if (flags?.[3] === ')') return nothing
     }
     if (++this.depth > maxDepth) refuse(`Groups stand in each other more than ${maxDepth} deep.`)
     const inner = this.choice()

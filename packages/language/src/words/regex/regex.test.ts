@@ -79,6 +79,7 @@ describe('a regular expression is refused', () => {
     ['[z-a]', 'runs backwards'],
     ['*a', 'Nothing stands before'],
     ['a|{2}', 'Nothing stands before'],
+    ['a(?i)+', 'Flags such as'],
     ['a**', 'Two repetitions'],
     ['a{2}{3}', 'Two repetitions'],
     ['a{1001}', 'At most 1000 repetitions'],
@@ -158,7 +159,7 @@ describe('regular expressions agree with RE2', () => {
     const scribble = fc.string({ unit: fc.constantFrom(...'ab()[]{}^$|?*+-.\\12,:dwbxA'), maxLength: 10 })
     fc.assert(
       fc.property(scribble, source => {
-        fc.pre(!octal.test(source) && !source.includes('[:'))
+        fc.pre(!octal.test(source) && !source.includes('[:') && !repeatedFlags.test(source))
         expect([source, regexProblem(source) === undefined]).toEqual([source, isSound(source)])
       }),
       { numRuns: 5000 },
@@ -168,6 +169,9 @@ describe('regular expressions agree with RE2', () => {
 
 /** RE2 reads `\\12` as a character's number; here every digit after a backslash is refused. `[[:]` RE2JS refuses, RE2 does not. */
 const octal = /\\[0-7]{2}/
+
+/** RE2 lets a repetition after flags repeat what stands before them; here it is refused. */
+const repeatedFlags = /\(\?[a-zA-Z-]*\)[*+?{]/
 
 function isSound(source: string): boolean {
   try {
