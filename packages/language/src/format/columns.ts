@@ -58,8 +58,10 @@ function runs(rows: readonly Row[]): Row[][] {
   return found
 }
 
+/** An event without properties parts those before it from those behind it; other rows of one cell are passed over. */
 function continues(previous: Row, row: Row): boolean {
-  return !row.apart && row.kind === previous.kind && fitsOneLine(previous) && fitsOneLine(row)
+  const alike = row.kind === previous.kind && (row.kind !== 'event' || row.cells.length === previous.cells.length)
+  return !row.apart && alike && fitsOneLine(previous) && fitsOneLine(row)
 }
 
 function fitsOneLine({ cells }: Row): boolean {
