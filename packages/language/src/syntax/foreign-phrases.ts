@@ -92,8 +92,9 @@ function foreignComment({ source, tokens, index }: Place): Found | undefined {
 
 /** `points by employees { 10-49: 5 }`. */
 function foreignCase({ source, tokens, index, depth }: Place): Found | undefined {
+  if (depth > 0 || tokens[index]?.tokenType !== NumberToken) return undefined
   const [low, sign, high, colon] = tokens.slice(index, index + 4)
-  if (depth > 0 || low?.tokenType !== NumberToken || sign?.tokenType !== Signs.Minus) return undefined
+  if (!low || sign?.tokenType !== Signs.Minus) return undefined
   if (high?.tokenType !== NumberToken || colon?.tokenType !== Signs.Colon) return undefined
   const span = spanOf(source, low, high)
   const params = { low: low.image, high: high.image, written: source.text.slice(span.start, span.end), inTable: true }
@@ -122,10 +123,11 @@ function isAfterValue(tokens: readonly Token[], index: number): boolean {
 
 /** `within last 30d`, `in the last 30 days`. */
 function lastTime({ source, tokens, index }: Place): Found | undefined {
-  const [word, second] = tokens.slice(index, index + 2)
-  const the = second?.image === 'the' ? 1 : 0
+  const word = tokens[index]
+  if (word?.image !== 'in' && word?.image !== 'within') return undefined
+  const the = tokens[index + 1]?.image === 'the' ? 1 : 0
   const [last, amount] = tokens.slice(index + 1 + the, index + 3 + the)
-  if ((word?.image !== 'in' && word?.image !== 'within') || last?.image !== 'last') return undefined
+  if (last?.image !== 'last') return undefined
   if (amount?.tokenType !== Duration && amount?.tokenType !== NumberToken) return undefined
   const span = spanOf(source, word, last)
   const written = source.text.slice(span.start, span.end)
@@ -139,7 +141,7 @@ function lastTime({ source, tokens, index }: Place): Found | undefined {
 
 /** `employees is greater than 5`, `country is one of [DE, AT]`. */
 function wordsForSign({ source, tokens, index }: Place): Found | undefined {
-  if (!isAfterValue(tokens, index) || tokens[index]?.tokenType !== Name) return undefined
+  if (tokens[index]?.tokenType !== Name || !isAfterValue(tokens, index)) return undefined
   const is = tokens[index]?.image === 'is' ? 1 : 0
   for (const [words, meant, type] of signsInWords) {
     // Alone, `in` is what it should be, and `any of` belongs to `contains`.
@@ -173,7 +175,7 @@ const unitWords: ReadonlyMap<string, string | undefined> = new Map([
 
 /** `30 days`. */
 function unitApart({ source, tokens, index }: Place): Found | undefined {
-  const [number, word] = tokens.slice(index, index + 2)
+  const [number, word] = [tokens[index], tokens[index + 1]]
   if (number?.tokenType !== NumberToken || word?.tokenType !== Name || !unitWords.has(word.image)) return undefined
   if (word.firstOnLine || counting.has(tokens[index - 1]?.image ?? '')) return undefined
   const unit = unitWords.get(word.image)
@@ -197,8 +199,9 @@ const comparisonSigns: ReadonlySet<unknown> = new Set([
 
 /** `when Lead Source = "web"`. */
 function spacedName({ source, tokens, index }: Place): Found | undefined {
-  const [one, two, sign] = tokens.slice(index, index + 3)
-  if (!one || !two || two.firstOnLine || !comparisonSigns.has(sign?.tokenType)) return undefined
+  if (!comparisonSigns.has(tokens[index + 2]?.tokenType)) return undefined
+  const [one, two] = [tokens[index], tokens[index + 1]]
+  if (!one || !two || two.firstOnLine) return undefined
   if (!beforeNames.has(tokens[index - 1]?.image ?? '') || [one, two].some(token => !isPlainName(token)))
     return undefined
   const span = spanOf(source, one, two)
@@ -213,8 +216,9 @@ const isPlainName = ({ tokenType, image }: Token) => tokenType === Name && keywo
 /** `between 10 and 50`, `in 10-50`, `in 10 to 50`. */
 function foreignRange({ source, tokens, index }: Place): Found | undefined {
   const is = tokens[index]?.image === 'is' && tokens[index + 1]?.image === 'between' ? 1 : 0
+  if (tokens[index + is + 1]?.tokenType !== NumberToken) return undefined
   const [word, low, sign, high] = tokens.slice(index + is, index + is + 4)
-  if (!word || low?.tokenType !== NumberToken || !sign || high?.tokenType !== NumberToken) return undefined
+  if (!word || !low || !sign || high?.tokenType !== NumberToken) return undefined
   const between = word.image === 'between' && isAfterValue(tokens, index)
   const isRange = between ? sign.image === 'and' : word.image === 'in' && isUpTo(sign)
   const next = tokens[index + is + 4]?.tokenType
