@@ -7,7 +7,7 @@ import { duplicate } from './declare.ts'
 import { checkCondition, checkNumber } from './expressions.ts'
 import type { Score } from './names.ts'
 import { checkWindows, sayTwice } from './patterns.ts'
-import { ruleId } from './ruleId.ts'
+import { ruleId } from './rule-id.ts'
 import { checkCapAboveFloor, checkModifier, checkRule, checkWeight } from './rules.ts'
 
 export function checkScore(cx: Checking, { declaration, items }: Score): void {

@@ -16,10 +16,10 @@ import type { Checked, CheckedModel } from './model.ts'
 import type { Definition } from './names.ts'
 import { checkGrade, checkPromise, checkStage, settleLabels, settleStages } from './outcomes.ts'
 import { checkProperties } from './properties.ts'
-import { resolveFiles } from './resolveForms.ts'
+import { resolveFiles } from './resolve-forms.ts'
 import { checkSettings } from './settings.ts'
 import { checkTests } from './tests.ts'
-import { settleUnknownValues } from './unknownValues.ts'
+import { settleUnknownValues } from './unknown-values.ts'
 
 export interface CheckOptions {
   /** The text of an imported file, by its path from where the entry file's path begins; nothing if there is none. */

@@ -10,7 +10,7 @@ import { checkListValues, checkOperand, sayIncomparable } from './operands.ts'
 import { checkRange, sayIfNever } from './ranges.ts'
 import * as types from './types.ts'
 
-export { typeOfWordTest } from './textTests.ts'
+export { typeOfWordTest } from './text-tests.ts'
 
 export function checkComparison(cx: Checking, expr: Ast.Binary): void {
   if (chainKind(expr) === 'order') checkOrder(cx, expr)

@@ -12,8 +12,8 @@ import type { Meaning } from './model.ts'
 import type { Definition, Derived, Event, LetName, List, Named } from './names.ts'
 import { type Ordered, topological } from './order.ts'
 import { checkPattern } from './patterns.ts'
-import { carriersOf, derivationsOf, patternsOf } from './resolveForms.ts'
-import { resolveEventName } from './resolvePatterns.ts'
+import { carriersOf, derivationsOf, patternsOf } from './resolve-forms.ts'
+import { resolveEventName } from './resolve-patterns.ts'
 import * as types from './types.ts'
 
 /** Everything that is built on other names, in order. Cycles are reported, and taken as they come. */

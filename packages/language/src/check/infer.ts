@@ -8,7 +8,7 @@ import { type Checking, say } from './checking.ts'
 import { type ClueKind, unwrap } from './clues.ts'
 import type { Meaning, Type } from './model.ts'
 import type { Attribute, Property } from './names.ts'
-import { unknownEvent } from './resolvePatterns.ts'
+import { unknownEvent } from './resolve-patterns.ts'
 import * as types from './types.ts'
 
 type Symbol = Attribute | Property

@@ -11,7 +11,7 @@ import { type Event, named } from './names.ts'
 import { checkOperand } from './operands.ts'
 import { primaryOf } from './patterns.ts'
 import { reasonOf } from './reason.ts'
-import { ruleId } from './ruleId.ts'
+import { ruleId } from './rule-id.ts'
 import * as types from './types.ts'
 
 export function checkTests(cx: Checking, tests: readonly Ast.Test[]): void {

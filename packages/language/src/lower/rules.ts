@@ -1,6 +1,6 @@
 /** Rules and the blocks that hold them. */
 import type { Block, Case, Multiplier, Rule } from '@merit-lang/runtime'
-import { ruleId } from '../check/ruleId.ts'
+import { ruleId } from '../check/rule-id.ts'
 import type * as Ast from '../syntax/ast.ts'
 import type { Span } from '../syntax/source.ts'
 import { constant, multiply, negate } from '../words/kernel.ts'

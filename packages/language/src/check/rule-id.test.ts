@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RuleDecl } from '../syntax/ast.ts'
 import { parse } from '../syntax/parse.ts'
-import { ruleId } from './ruleId.ts'
+import { ruleId } from './rule-id.ts'
 
 const idOf = (text: string) => ruleId(parse({ path: 'model.merit', text }).ast.statements[0] as RuleDecl).id
 

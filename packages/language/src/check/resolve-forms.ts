@@ -6,7 +6,7 @@ import { type Checking, say, suggest } from './checking.ts'
 import { alike } from './clues.ts'
 import { type Definition, type Derived, named } from './names.ts'
 import { resolve, resolveCondition, resolveListName, resolveNumber, resolveOperand, resolveRange } from './resolve.ts'
-import { resolveParts, resolvePattern, resolveWindow } from './resolvePatterns.ts'
+import { resolveParts, resolvePattern, resolveWindow } from './resolve-patterns.ts'
 import { type EventAtHand, resolvePer, type Scope, type Sight, sights, use } from './scope.ts'
 
 type Form<S> = (cx: Checking, statement: S) => void
