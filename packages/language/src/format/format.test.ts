@@ -39,10 +39,20 @@ it('refuses text with errors and says what they are', () => {
   expect(result).toHaveProperty('diagnostics.0.severity', 'error')
 })
 
-it('formats text with a byte order mark and the line ends of Windows', () => {
-  expect(formatted('\ufeffwhen a\r\n  add 1 # one\r\n\r\n\r\nqualify at 5\r\n')).toBe(
-    'when a add 1  # one\n\nqualify at 5\n',
-  )
+describe('line ends', () => {
+  it('keeps those of Windows where every line has them, and leaves out a byte order mark', () => {
+    const once = formatted('\ufeffwhen a\r\n  add 1 # one\r\n\r\n\r\nqualify at 5\r\n')
+    expect(once).toBe('when a add 1  # one\r\n\r\nqualify at 5\r\n')
+    expect(formatted(once)).toBe(once)
+  })
+
+  it('turns mixed ones into plain ones', () => {
+    expect(formatted('when a add 1\r\n\nqualify at 5\r\n')).toBe('when a add 1\n\nqualify at 5\n')
+  })
+
+  it('keeps a comment behind them whole', () => {
+    expect(formatted('# why\r\nwhen a add 1\r\n')).toBe('# why\r\nwhen a add 1\r\n')
+  })
 })
 
 it('takes time in proportion to the length of the text', () => {
