@@ -346,12 +346,13 @@ describe('merit explain', () => {
 
   it('shows times in the time zone of the model', () => {
     const files = {
-      'm.merit': 'timezone "America/New_York"\non download add 5\n',
-      'l.json': '{"id": 1, "events": [{"type": "download", "at": "2026-05-30T21:15:00"}]}',
+      'm.merit': 'timezone "America/New_York"\non download add 5\nwhen created after 2020-01-01 add 1\n',
+      'l.json': '{"id": 1, "created": "2026-05-04", "events": [{"type": "download", "at": "2026-05-30T21:15:00"}]}',
     }
     const { out } = folderWith(files).run(`explain m.merit l.json ${now}`)
     expect(out).toContain('times in America/New_York')
     expect(out).toContain('2026-05-30 21:15')
+    expect(out).toContain('created is 2026-05-04\n')
   })
 
   it('as JSON is the explanation itself', () => {

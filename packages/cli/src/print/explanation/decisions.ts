@@ -1,5 +1,5 @@
 /** What the scores lead to: grades, stages, disqualification; each with why, and why not. */
-import type { Explanation, GradeExplanation, Saw, StageExplanation } from '@merit-lang/runtime'
+import type { Explanation, GradeExplanation, Saw, StageExplanation, Zone } from '@merit-lang/runtime'
 import { wrap } from '../paint.ts'
 import { indent, type Layout } from './layout.ts'
 import { phrase, values } from './saw.ts'
@@ -18,7 +18,9 @@ export function decisionLines(explanation: Explanation, layout: Layout): string[
 export function gradeLines({ name, label, cases }: GradeExplanation, layout: Layout): string[] {
   const chosen = cases.findIndex(({ holds }) => holds)
   const looked = chosen < 0 ? cases : cases.slice(0, chosen + 1)
-  const why = looked.map(({ label: of, holds, saw }) => sentence(holds, `${of}: ${saw.map(phrase).join(', ')}`))
+  const why = looked.map(({ label: of, holds, saw }) =>
+    sentence(holds, `${of}: ${saw.map(part => phrase(part, layout.zone)).join(', ')}`),
+  )
   return [`${layout.paint.bold(name)}  ${layout.paint.bold(layout.paint.accent(label))}`, ...notes(why, layout)]
 }
 
@@ -27,14 +29,16 @@ export function stageLines({ name, holds, lines }: StageExplanation, disqualifie
   const verdict = holds ? paint.good('yes') : paint.bad('no')
   const because =
     disqualified && lines.some(line => line.holds) ? `  ${paint.dim('because the lead is disqualified')}` : ''
-  const why = lines.map(line => sentence(line.holds, [lineText(name, line.text), ...sawIn(line.saw)].join(': ')))
+  const why = lines.map(line =>
+    sentence(line.holds, [lineText(name, line.text), ...sawIn(line.saw, layout.zone)].join(': ')),
+  )
   return [`${paint.bold(name)}  ${paint.bold(verdict)}${because}`, ...notes(why, layout)]
 }
 
 function disqualifiedLines({ explained }: Explanation, layout: Layout): string[] {
   const holding = explained.disqualifications.filter(({ holds }) => holds)
   if (holding.length === 0) return []
-  const why = holding.map(({ reason, saw }) => `${reason}: ${saw.map(phrase).join(', ')}`)
+  const why = holding.map(({ reason, saw }) => `${reason}: ${saw.map(part => phrase(part, layout.zone)).join(', ')}`)
   return [layout.paint.bold(layout.paint.bad('disqualified')), ...notes(why, layout)]
 }
 
@@ -56,8 +60,11 @@ function lineText(stage: string, text: string): string {
 }
 
 /** The line itself says what was compared. */
-function sawIn(saw: readonly Saw[]): string[] {
-  const seen = values(saw.flatMap(part => part.values))
+function sawIn(saw: readonly Saw[], zone: Zone): string[] {
+  const seen = values(
+    saw.flatMap(part => part.values),
+    zone,
+  )
   return seen.length > 0 ? [seen.join(', ')] : []
 }
 

@@ -1,16 +1,10 @@
 /** The events of a rule: those that counted with their points, those that a modifier dropped. */
-import {
-  type CountedEvent,
-  type DroppedEvent,
-  type EventRef,
-  localTime,
-  type RuleExplanation,
-  type Zone,
-} from '@merit-lang/runtime'
+import type { CountedEvent, DroppedEvent, EventRef, RuleExplanation } from '@merit-lang/runtime'
 import { counted, duration, grouped, rounded, signed } from '../numbers.ts'
 import { onOneLine, shorten } from '../paint.ts'
 import { renderTable } from '../table.ts'
 import { firstOf, type Layout } from './layout.ts'
+import { dayAndTime, valueIn } from './times.ts'
 
 const mostCounted = 6
 const mostDropped = 3
@@ -39,17 +33,11 @@ function droppedRow(event: DroppedEvent, layout: Layout): string[] {
   return [dayAndTime(event.at, layout.zone), '', 'dropped', `by \`${event.by}\`  ${about(event, layout)}`]
 }
 
-function about({ type, properties }: EventRef, { width }: Layout, which?: string): string {
+function about({ type, properties }: EventRef, { width, zone }: Layout, which?: string): string {
   const named = Object.entries(properties).filter(([, value]) => value !== 'unknown')
-  const all = named.map(([name, value]) => `${name} ${value}`).join(', ')
+  const all = named.map(([name, value]) => `${name} ${valueIn(zone, value)}`).join(', ')
   const text = which === undefined ? `${type} ${all}` : `${which}: ${type} ${all}`
   return shorten(onOneLine(text).trim(), Math.max(20, width - 62))
-}
-
-/** `2026-06-01 09:30` */
-function dayAndTime(at: string, zone: Zone): string {
-  const shown = new Date(localTime(zone, Date.parse(at))).toISOString()
-  return shown.slice(0, 16).replace('T', ' ')
 }
 
 function moreCounted(rest: readonly CountedEvent[], { paint }: Layout): string[] {

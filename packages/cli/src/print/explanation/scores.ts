@@ -5,6 +5,7 @@ import {
   type Outcome,
   type RuleExplanation,
   type ScoreExplanation,
+  type Zone,
 } from '@merit-lang/runtime'
 import { bar, gauge } from '../bar.ts'
 import { counted, rounded, signed } from '../numbers.ts'
@@ -23,9 +24,9 @@ export function scoreLines(score: ScoreExplanation, layout: Layout): string[] {
   return score.kind === 'formula' ? formulaLines(score, layout) : ruledLines(score, layout)
 }
 
-function formulaLines(score: ScoreExplanation & { kind: 'formula' }, { paint, width }: Layout): string[] {
+function formulaLines(score: ScoreExplanation & { kind: 'formula' }, { paint, width, zone }: Layout): string[] {
   const bounds = score.raw === score.points ? [] : [`${rounded(score.raw)} before its bounds`]
-  const saw = wrap([...values(score.values), ...bounds].join(', '), width - 4)
+  const saw = wrap([...values(score.values, zone), ...bounds].join(', '), width - 4)
   return [
     `${title(score.name, score.points, paint)}  ${paint.dim(`= ${score.text}`)}`,
     ...indent(saw.map(paint.dim), 4),
@@ -56,7 +57,7 @@ function largest(block: BlockExplanation): number {
 type Item = BlockExplanation['items'][number]
 
 function blockLines(block: BlockExplanation, full: number, layout: Layout): string[] {
-  if (!block.active) return [layout.paint.dim(`does not apply: ${phrases(block.saw, '').join(', ')}`)]
+  if (!block.active) return [layout.paint.dim(`does not apply: ${phrases(block.saw, '', layout.zone).join(', ')}`)]
   const quiet = (item: Item) => item.kind === 'rule' && item.outcome === 'not matched'
   const { rest } = firstOf(block.items.filter(quiet), mostUnmatched, layout)
   const left = new Set(rest)
@@ -95,7 +96,7 @@ function ruleLines(rule: RuleExplanation, full: number, layout: Layout): string[
   const [first = '', ...others] = wrap(layout.all ? rule.id : withoutTable(rule.id), room)
   const style = matched ? (text: string) => text : paint.dim
   const head = `${signs[rule.outcome](paint)} ${pointsOf(rule, paint)}  ${barOf(rule.points, full, paint)}  ${style(first)}`
-  const notes = [...sawLines(rule, room), ...adjustments(rule)].map(paint.dim)
+  const notes = [...sawLines(rule, room, layout.zone), ...adjustments(rule)].map(paint.dim)
   return [head, ...indent([...others.map(style), ...indent(notes, 2), ...indent(eventLines(rule, layout), 2)], textAt)]
 }
 
@@ -120,9 +121,9 @@ function barOf(points: number, full: number, paint: Paint): string {
   return points < 0 ? paint.bad(text) : paint.accent(text)
 }
 
-function sawLines(rule: RuleExplanation, width: number): string[] {
+function sawLines(rule: RuleExplanation, width: number, zone: Zone): string[] {
   const which = rule.case === undefined ? [] : [`case ${shorten(rule.case, 40)}`]
-  const saw = phrases(rule.saw, rule.id)
+  const saw = phrases(rule.saw, rule.id, zone)
   const missing = rule.missing.filter(name => !saw.some(phrase => phrase.includes(name)))
   const unknown = missing.length > 0 ? [`unknown: ${missing.join(', ')}`] : []
   const all = [...which, ...saw, ...unknown].join('; ')
@@ -149,12 +150,12 @@ function boundText(before: number, after: number, cap: number | undefined, floor
   return []
 }
 
-function multiplierLines({ multipliers }: BlockExplanation, { paint, width }: Layout): string[] {
+function multiplierLines({ multipliers }: BlockExplanation, { paint, width, zone }: Layout): string[] {
   return multipliers.flatMap(({ id, factor, outcome, saw }) => {
     const matched = outcome === 'matched'
     const points = padStart(matched ? `×${formatNumber(factor)}` : '', pointColumns)
     const head = `${signs[outcome](paint)} ${points}  ${' '.repeat(barColumns)}  ${matched ? id : paint.dim(id)}`
-    const notes = wrap(phrases(saw, id).join('; '), width - textAt - 2)
+    const notes = wrap(phrases(saw, id, zone).join('; '), width - textAt - 2)
     return [head, ...indent(notes.map(paint.dim), textAt + 2)]
   })
 }
