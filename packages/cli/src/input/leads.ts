@@ -6,7 +6,7 @@ import { complain } from '../terminal.ts'
 import { leadRows } from './cells.ts'
 import { ownEvents } from './events.ts'
 import { idOf, leadIdKeyOf, leadIdKeys, looksLikeId } from './ids.ts'
-import { misnamed, misnamedNote } from './misnamed.ts'
+import { misnamed, misnamedNote, missingNote } from './misnamed.ts'
 import { type DataRecord, type OnProblem, openRecords } from './records.ts'
 
 export interface LeadInput {
@@ -50,6 +50,8 @@ export async function openLeads(path: string, options: LeadsOptions): Promise<Le
   const { first, all } = await peekFirst(records)
   const keys = columns ?? Object.keys(first?.fields ?? {})
   for (const found of misnamed(options.attributes, keys)) complain(`${name}: ${misnamedNote(found)}`)
+  const missing = columns && missingNote(options.attributes, columns)
+  if (missing !== undefined) complain(`${name}: ${missing}`)
   const idKey = options.idKey ?? (first ? leadIdKeyOf(Object.keys(first.fields)) : leadIdKeys[0])
   return { name, idKey, leads: numbered(all, keysToTry(options.idKey, idKey)) }
 }

@@ -1,6 +1,6 @@
 import type { Attribute } from '@merit-lang/runtime'
 import { describe, expect, it } from 'vitest'
-import { misnamed, misnamedNote } from './misnamed.ts'
+import { misnamed, misnamedNote, missingNote } from './misnamed.ts'
 
 const reading = (...keys: string[]): Attribute[] =>
   keys.map(key => ({ name: key, key, type: { kind: 'text' }, required: false, unknownIn: [] }))
@@ -23,5 +23,20 @@ describe('keys that differ only in capitals, spaces and signs', () => {
     expect(misnamed(reading('industry'), ['Industry']).map(misnamedNote)).toEqual([
       'the data has `Industry`, but the model reads `industry`, letter by letter. Declare `industry` with `from "Industry"`, or rename it in the data.',
     ])
+  })
+})
+
+describe('columns that a table does not have', () => {
+  it.each([
+    [['industry'], ['id', 'industry'], undefined],
+    [['industry'], ['id', 'Industry'], undefined],
+    [['industry'], ['id'], 'there is no column `industry`, which the model reads; it is unknown for every lead.'],
+    [
+      ['a', 'b', 'c.d'],
+      ['b'],
+      'there are no columns `a`, `c.d`, which the model reads; they are unknown for every lead.',
+    ],
+  ])('a model that reads %j, a table with %j', (model, columns, note) => {
+    expect(missingNote(reading(...model), columns)).toBe(note)
   })
 })

@@ -1,9 +1,10 @@
 /**
- * Keys of the data that an attribute's key only resembles. Keys are compared letter by letter, so that the attribute would be
- * unknown for every lead, and nothing would say so.
+ * Keys that the model reads and the data does not have: the attribute is unknown for every lead, and without these notes
+ * nothing would say so.
  */
 import type { Attribute } from '@merit-lang/runtime'
 
+/** A key of the data that the attribute's key only resembles. Keys are compared letter by letter. */
 export interface Misnamed {
   readonly attribute: Attribute
   /** The key that the data has. */
@@ -25,4 +26,23 @@ export function misnamed(attributes: readonly Attribute[], keys: readonly string
 export function misnamedNote({ attribute, key }: Misnamed): string {
   const { name } = attribute
   return `the data has \`${key}\`, but the model reads \`${attribute.key}\`, letter by letter. Declare \`${name}\` with \`from "${key}"\`, or rename it in the data.`
+}
+
+/** How many missing columns are named. */
+const shown = 12
+
+/** For a table, whose header names all keys that any lead can have. */
+export function missingNote(attributes: readonly Attribute[], columns: readonly string[]): string | undefined {
+  const alike = new Set(misnamed(attributes, columns).map(({ attribute }) => attribute))
+  const missing = attributes.filter(attribute => !alike.has(attribute) && !columns.includes(attribute.key))
+  if (missing.length === 0) return undefined
+  const more = missing.length > shown ? ` and ${missing.length - shown} more` : ''
+  const keys =
+    missing
+      .slice(0, shown)
+      .map(({ key }) => `\`${key}\``)
+      .join(', ') + more
+  return missing.length === 1
+    ? `there is no column ${keys}, which the model reads; it is unknown for every lead.`
+    : `there are no columns ${keys}, which the model reads; they are unknown for every lead.`
 }
