@@ -11,26 +11,11 @@ import { nameNeedsBackticks } from '../diagnostics/syntax/name-needs-backticks.t
 import { numberComma } from '../diagnostics/syntax/number-comma.ts'
 import { rangeSpelling } from '../diagnostics/syntax/range-spelling.ts'
 import { unitApart as unitApartFromNumber } from '../diagnostics/syntax/unit-apart.ts'
-import { endsValue } from './classify.ts'
-import { keywordOf } from './keywords.ts'
+import { beforeNames, type Found, isAfterValue, isPlainName, type Place, spanOf, touches } from './foreign.ts'
+import { choiceType, cutOffSign, hyphenatedName, listWithoutBrackets, moreThan, plusSign } from './foreign-parts.ts'
 import { retype } from './lex.ts'
-import type { SourceText, Span } from './source.ts'
+import type { SourceText } from './source.ts'
 import { Duration, Name, NumberToken, QuotedName, Signs, type Token } from './tokens.ts'
-
-/** What was found at a place: the tokens that stand for it, and how many it took. */
-interface Found {
-  readonly tokens: readonly Token[]
-  readonly taken: number
-  /** Absent where a later pass says it better. */
-  readonly diagnostic: Diagnostic | undefined
-}
-interface Place {
-  readonly source: SourceText
-  readonly tokens: readonly Token[]
-  readonly index: number
-  /** How many round and square brackets are open. */
-  readonly depth: number
-}
 
 const recognisers: readonly ((at: Place) => Found | undefined)[] = [
   foreignComment,
@@ -40,14 +25,22 @@ const recognisers: readonly ((at: Place) => Found | undefined)[] = [
   lastTime,
   unitApart,
   spacedName,
+  hyphenatedName,
+  choiceType,
+  listWithoutBrackets,
+  cutOffSign,
+  plusSign,
+  moreThan,
   commaInNumber,
 ]
 
 export function readForeignPhrases(source: SourceText, tokens: readonly Token[], diagnostics: Diagnostic[]): Token[] {
   const kept: Token[] = []
   let depth = 0
+  const blocks = blocksFollowed()
   for (let index = 0; index < tokens.length; ) {
-    const found = first({ source, tokens, index, depth })
+    const found = first({ source, tokens, index, depth, inRecord: blocks.inside() })
+    if (!found) blocks.pass(tokens, index)
     if (found?.diagnostic) diagnostics.push(found.diagnostic)
     if (!found) depth = Math.max(0, depth + depthOf(tokens[index] as Token))
     for (const token of found?.tokens ?? [tokens[index] as Token]) kept.push(token)
@@ -64,6 +57,25 @@ function first(at: Place): Found | undefined {
   return undefined
 }
 
+interface Blocks {
+  /** Whether the next token stands in braces that are not a test's. */
+  inside(): boolean
+  pass(tokens: readonly Token[], index: number): void
+}
+
+function blocksFollowed(): Blocks {
+  let braces = 0
+  let inTest = false
+  return {
+    inside: () => !inTest && braces > 0,
+    pass(tokens, index) {
+      const type = tokens[index]?.tokenType
+      if (type === Signs.LBrace && braces++ === 0) inTest = tokens[index - 2]?.image === 'test'
+      if (type === Signs.RBrace) braces = Math.max(0, braces - 1)
+    },
+  }
+}
+
 const openers: ReadonlySet<unknown> = new Set([Signs.LParen, Signs.LBracket])
 const closers: ReadonlySet<unknown> = new Set([Signs.RParen, Signs.RBracket])
 
@@ -72,12 +84,6 @@ function depthOf(token: Token): number {
   if (token.firstOnLine && (token.image === 'when' || token.image === 'on')) return -Infinity
   return openers.has(token.tokenType) ? 1 : closers.has(token.tokenType) ? -1 : 0
 }
-
-function spanOf(source: SourceText, from: Token, to: Token): Span {
-  return { source, start: from.startOffset, end: to.endOffset + 1 }
-}
-
-const touches = (left: Token, right: Token) => left.endOffset + 1 === right.startOffset
 
 /** `// …`, `-- …` and `/* …` at the beginning of a line. */
 function foreignComment({ source, tokens, index }: Place): Found | undefined {
@@ -115,11 +121,6 @@ const signsInWords: readonly (readonly [words: readonly string[], meant: string,
   [['any', 'of'], 'in', Name],
   [['in'], 'in', Name],
 ]
-
-function isAfterValue(tokens: readonly Token[], index: number): boolean {
-  const previous = tokens[index - 1]
-  return endsValue(previous) && !(previous?.tokenType === Name && keywordOf(previous.image) !== undefined)
-}
 
 /** `within last 30d`, `in the last 30 days`. */
 function lastTime({ source, tokens, index }: Place): Found | undefined {
@@ -187,7 +188,6 @@ function unitApart({ source, tokens, index }: Place): Found | undefined {
   return { tokens: [number], taken: 2, diagnostic }
 }
 
-const beforeNames = new Set(['when', 'and', 'or', 'not', '(', 'on'])
 const comparisonSigns: ReadonlySet<unknown> = new Set([
   Signs.Equal,
   Signs.NotEqual,
@@ -210,8 +210,6 @@ function spacedName({ source, tokens, index }: Place): Found | undefined {
   one.endOffset = two.endOffset
   return { tokens: [one], taken: 2, diagnostic: report(nameNeedsBackticks, span, { name }) }
 }
-
-const isPlainName = ({ tokenType, image }: Token) => tokenType === Name && keywordOf(image) === undefined
 
 /** `between 10 and 50`, `in 10-50`, `in 10 to 50`. */
 function foreignRange({ source, tokens, index }: Place): Found | undefined {

@@ -72,6 +72,22 @@ const broken: readonly (readonly [string, string])[] = [
   ['test "x" { event download 3 days ago }', 'unit-apart'],
   ['when Lead Source = "web" add 5', 'name-needs-backticks'],
   ['lead { "Lead Source": text }', 'name-needs-backticks'],
+  ['when lead-source = web add 5', 'name-needs-backticks'],
+  ['when utm-source = web add 5', 'name-needs-backticks'],
+  ['lead { c: [DE, AT] }', 'choice-without-one-of'],
+  ['lead { c: enum [DE, AT], d: text }', 'choice-without-one-of'],
+  ['event order { plan: choice (free, pro) }', 'choice-without-one-of'],
+  ['lead { c: one of (DE, AT) d: text }', 'list-in-parentheses'],
+  ['lead { c: one of {DE, AT} }', 'list-in-parentheses'],
+  ['when c in {DE, AT} add 5', 'list-in-parentheses'],
+  ['when c not in {DE} add 5', 'list-in-parentheses'],
+  ['when c in DE, AT, "CH" add 5', 'list-in-parentheses'],
+  ['when c in DE, AT and customer add 5', 'list-in-parentheses'],
+  ['grade x from s { A >= 80 else C }', 'foreign-sign'],
+  ['grade x { "A" > 80 else C }', 'foreign-sign'],
+  ['when customer add +10', 'foreign-sign'],
+  ['when more than 3 page_view add 5', 'foreign-sign'],
+  ['when fewer than 3 page_view within 7d add 5', 'foreign-sign'],
   ['event order { "order id": text amount: number }', 'name-needs-backticks'],
   ['when created in last 30d add 5', 'foreign-sign'],
   ['on download within the last 30d add 5', 'foreign-sign'],
@@ -274,6 +290,16 @@ describe('a missing brace', () => {
   it('too many is one error', () => {
     expect(names('score a {\n  when x add 1\n  }\n  when y add 2\n}\nqualify at 3\n')).toEqual(['lone-closer'])
   })
+})
+
+it.each([
+  'grade x { A when a or\n  heat >= 80 else C }',
+  'grade x { A when at least 1 visit(day = 1, hour >= 0) else C }',
+  'grade x { A when c in hot, B when d else C }',
+  'test "x" { lead { interests: [a, b] } expect c }',
+  'when open-closed > 5 add 5',
+])('%s has no mistake', line => {
+  expect(read(line).diagnostics).toEqual([])
 })
 
 describe('several mistakes', () => {

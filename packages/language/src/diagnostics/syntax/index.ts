@@ -3,6 +3,7 @@ import { addWithoutNumber } from './add-without-number.ts'
 import { capitalisedKeyword } from './capitalised-keyword.ts'
 import { chainTooLong } from './chain-too-long.ts'
 import { chainedComparison } from './chained-comparison.ts'
+import { choiceWithoutOneOf } from './choice-without-one-of.ts'
 import { colonForEquals } from './colon-for-equals.ts'
 import { commentSign } from './comment-sign.ts'
 import { curlyQuotes } from './curly-quotes.ts'
@@ -51,6 +52,7 @@ export const syntaxDiagnostics: readonly AnyDiagnosticRecord[] = [
   capitalisedKeyword,
   chainTooLong,
   chainedComparison,
+  choiceWithoutOneOf,
   colonForEquals,
   commentSign,
   curlyQuotes,
