@@ -103,13 +103,20 @@ function readProperties(
   )
 }
 
-/** By time, then id, then place; of those with one id the first. Their ranks become their places in this order. */
+/**
+ * By time, then id, then place; of those of one type with one id the first. Types keep apart, so that what a model does
+ * not know takes nothing away, and each table of events may count its rows itself. Ranks become places in this order.
+ */
 function inOrder(events: LeadEvent[]): readonly LeadEvent[] {
   const seen = new Set<string>()
   return events
     .sort((a, b) => a.at - b.at || compareIds(a.id ?? '', b.id ?? '') || a.rank - b.rank)
-    .filter(({ id }) => id === null || (!seen.has(id) && seen.add(id)))
+    .filter(event => event.id === null || isNew(seen, `${event.type} ${event.id}`))
     .map((event, rank) => ({ ...event, rank }))
+}
+
+function isNew(seen: Set<string>, key: string): boolean {
+  return !seen.has(key) && Boolean(seen.add(key))
 }
 
 function compareIds(a: string, b: string): number {

@@ -195,6 +195,15 @@ describe('events', () => {
     expect(events.map(event => event.rank)).toEqual([0, 1, 2, 3])
   })
 
+  test('one id at events of two types is two events', () => {
+    const model = program({ events: [page, { name: 'call', properties: [] }] })
+    const events = [
+      { type: 'call', at: '2026-05-01', id: '1' },
+      { type: 'page_view', at: '2026-05-02', id: '1' },
+    ]
+    expect(readLead(model, { events }).events.map(({ name }) => name)).toEqual(['call', 'page_view'])
+  })
+
   test('whole numbers may be ids', () => {
     expect(
       readAll([
