@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { messageOf } from '../diagnostics/catalogue.ts'
 import { check } from './check.ts'
 
 const checkText = (text: string) => check({ path: 'model.merit', text })
 const namesOf = (text: string) => checkText(text).diagnostics.map(({ name }) => name)
 const lines = (...list: string[]) => list.join('\n')
+
+describe('a number of events in a time for each value', () => {
+  it('is refused, naming both', () => {
+    const text = 'event deep from 3 page within 1d per session\non deep add 5'
+    expect(checkText(text).diagnostics.map(messageOf)).toEqual([
+      'A number of events is counted either `within 1d` or `per session`, not both. Keep one of the two.',
+    ])
+  })
+})
 
 describe('types that follow from use', () => {
   const inferred: readonly (readonly [model: string, attributes: string])[] = [

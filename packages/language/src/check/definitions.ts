@@ -131,7 +131,8 @@ function checkDerived(cx: Checking, { declaration: { derivation }, name }: Deriv
   for (const pattern of patternsOf(derivation)) {
     checkPattern(cx, pattern)
     for (const window of pattern.windows) {
-      say(cx, problem.windowInDerived, window.span, { event: name, window: textOf(window.span) })
+      const per = derivation.kind === 'nth' && window.kind === 'within' && derivation.per.text
+      say(cx, problem.windowInDerived, window.span, { event: name, window: textOf(window.span), ...(per && { per }) })
     }
   }
   if (derivation.kind === 'reach' || derivation.kind === 'nth') checkCount(cx, derivation.count, '')
