@@ -15,6 +15,20 @@ describe('a number of events in a time for each value', () => {
   })
 })
 
+describe('a table by a list attribute', () => {
+  const table = (rows: string) => `lead { interests: list of [api, pricing] }\npoints by interests { ${rows} }`
+
+  it('is refused where a case names one value, which no list equals', () => {
+    expect(checkText(table('api: 5  else: 1')).diagnostics.map(messageOf)).toEqual([
+      '`interests` is a list and has several values at once. Write `points first { interests contains api: … }`.',
+    ])
+  })
+
+  it('may ask whether the list is known', () => {
+    expect(namesOf(table('unknown: -5  else: 1'))).toEqual([])
+  })
+})
+
 describe('types that follow from use', () => {
   const inferred: readonly (readonly [model: string, attributes: string])[] = [
     ['when industry in [SaaS] add 15', 'industry enum'],

@@ -35,7 +35,10 @@ export function checkPointsBy(cx: Checking, { subject, rows, span }: PointsBy): 
 }
 
 function checkCase(cx: Checking, one: Ast.Case, subject: Ast.Expr, type: Type): void {
-  if (one.kind === 'value') {
+  if (one.kind === 'value' && type.kind === 'list') {
+    const name = textOf(subject.span)
+    say(cx, problem.listEquals, one.span, { name, fix: `${name} contains ${textOf(one.span)}`, asCase: true })
+  } else if (one.kind === 'value') {
     checkOperand(cx, one.value, subject, type)
     const value = type.kind === 'number' ? pointsOf(cx, one.value) : undefined
     if (value) sayIfOutside(cx, one.value, subject, value)
