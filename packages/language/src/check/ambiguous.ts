@@ -11,13 +11,13 @@ import type { EventAtHand } from './scope.ts'
 export function sayIfAmbiguous(cx: Checking, expr: Ast.NameExpr, name: string, against: Type): boolean {
   const taken = cx.clues.symbols.get(expr)
   if (!taken) return false
-  const { event, alone } = taken
+  const { event, alone, inList = false } = taken
   const span = event ? propertySpan(event, name) : cx.names.attributes.get(name)?.span
   if (!span) return false
   const what = event ? 'property' : 'attribute'
   const value = canBe(against, name) ? `"${name}"` : undefined
   const spelling = event ? (alone ? `${name} = true` : `(${name})`) : `lead.${name}`
-  const params = { name, what, spelling, value } as const
+  const params = { name, what, spelling, value, inList } as const
   say(cx, problem.ambiguousName, expr.span, params, [{ span, message: `the ${what} \`${name}\`` }])
   return true
 }

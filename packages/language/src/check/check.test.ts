@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { messageOf } from '../diagnostics/catalogue.ts'
+import { fixesOf, messageOf } from '../diagnostics/catalogue.ts'
 import { check } from './check.ts'
 
 const checkText = (text: string) => check({ path: 'model.merit', text })
@@ -26,6 +26,17 @@ describe('a table by a list attribute', () => {
 
   it('may ask whether the list is known', () => {
     expect(namesOf(table('unknown: -5  else: 1'))).toEqual([])
+  })
+})
+
+describe('an attribute in a list', () => {
+  it('is refused, and only what can stand there is offered', () => {
+    const text = 'lead { a: one of [X, b]  b: text }\nwhen a in [X, b] add 5'
+    const [found] = checkText(text).diagnostics
+    expect(found && messageOf(found)).toBe(
+      '`b` is an attribute, and a list holds values only. Compare with the attribute outside the list, with `= lead.b`, or write `"b"` for the value.',
+    )
+    expect(found && fixesOf(found).map(({ edits }) => edits.map(edit => edit.text))).toEqual([['"b"']])
   })
 })
 

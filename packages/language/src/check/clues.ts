@@ -20,7 +20,10 @@ export interface Clues {
   /** Two that are compared with each other, so that each says something about the other. */
   readonly pairs: (readonly [Ast.Expr, Ast.Expr])[]
   /** Bare names taken as values, with the event at hand, and whether they stand alone in its pattern; where they also name an attribute or property, that is an error. */
-  readonly symbols: Map<Ast.NameExpr, { readonly event?: EventAtHand; readonly alone: boolean }>
+  readonly symbols: Map<
+    Ast.NameExpr,
+    { readonly event?: EventAtHand; readonly alone: boolean; readonly inList?: boolean }
+  >
   /** The properties that a name in a pattern stands for, one for each event type that has it. */
   readonly properties: Map<{ type: unknown }, readonly Property[]>
   /** Patterns named like nothing that is declared: an event of the data, or a date attribute. */

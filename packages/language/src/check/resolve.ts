@@ -50,7 +50,7 @@ const resolving = {
     expr.of.kind === 'pattern' ? void resolvePattern(cx, expr.of, scope) : resolveDate(cx, expr.of, scope),
   call: resolveCall,
   list: (cx, expr, scope) => {
-    for (const element of expr.elements) resolveOperand(cx, element, scope)
+    for (const element of expr.elements) resolveElement(cx, element, scope)
   },
   paren: (cx, expr, scope) => resolve(cx, expr.inner, scope),
 } satisfies { [K in Ast.Expr['kind']]: Resolve<Extract<Ast.Expr, { kind: K }>> }
@@ -81,6 +81,12 @@ function resolveDate(cx: Checking, expr: Ast.Expr, scope: Scope): void {
 export function resolveOperand(cx: Checking, expr: Ast.Expr, scope: Scope): void {
   if (expr.kind === 'name' && expr.path.length === 1) resolveBareName(cx, expr, scope)
   else resolve(cx, expr, scope)
+}
+
+function resolveElement(cx: Checking, expr: Ast.Expr, scope: Scope): void {
+  resolveOperand(cx, expr, scope)
+  const taken = expr.kind === 'name' && cx.clues.symbols.get(expr)
+  if (taken) cx.clues.symbols.set(expr, { ...taken, inList: true })
 }
 
 function resolveBareName(cx: Checking, expr: Ast.NameExpr, scope: Scope): void {
@@ -144,7 +150,7 @@ function resolveIn(cx: Checking, expr: Ast.Membership, scope: Scope): void {
 
 function resolveElements(cx: Checking, value: Ast.Expr, list: Ast.ListLit, scope: Scope): void {
   for (const element of list.elements) {
-    resolveOperand(cx, element, scope)
+    resolveElement(cx, element, scope)
     alike(cx.clues, value, element)
   }
 }
