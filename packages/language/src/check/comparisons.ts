@@ -42,9 +42,24 @@ function checkOrder(cx: Checking, expr: Ast.Binary): void {
     const days = right.kind === 'duration' ? right.value : undefined
     const suggestion = days !== undefined && right.kind === 'duration' && right.unit === 'd' ? String(days) : undefined
     say(cx, problem.daysNotDuration, right.span, { written: textOf(right.span), suggestion })
-  } else if (orderless && sameShape(a, b)) sayNoOrder(cx, orderless)
+  } else if (b.kind === 'duration' && isDate(cx, left, a)) sayAge(cx, expr)
+  else if (orderless && sameShape(a, b)) sayNoOrder(cx, orderless)
   else if (!types.comparable(a, b) || orderless) sayIncomparable(cx, right, left, a, b)
   else sayIfNever(cx, expr, left, right)
+}
+
+/** Also one that is not declared and was taken for a number only because it is compared. */
+function isDate(cx: Checking, expr: Ast.Expr, { kind }: Type): boolean {
+  const meaning = expr.kind === 'name' ? cx.meanings.get(expr) : undefined
+  return kind === 'date' || (kind === 'number' && meaning?.kind === 'attribute' && !meaning.declared)
+}
+
+/** `created > 30d` */
+function sayAge(cx: Checking, { left, right, operator, span }: Ast.Binary): void {
+  const [date, duration] = [textOf(left.span), textOf(right.span)]
+  const [longer, shorter] = [`${date} older than ${duration}`, `${date} within ${duration}`]
+  const likely = operator === '>' || operator === '>=' ? longer : shorter
+  say(cx, problem.ageAsComparison, span, { duration, longer, shorter, likely })
 }
 
 /** Of one kind, so that only the order is what is wrong. */

@@ -53,6 +53,11 @@ describe('no hint', () => {
     'where the condition says that unknown is meant': `${country}when country is unknown or country != DE add 5`,
     'where a test in a test block is negative':
       'lead { country: one of [DE, US] }\nwhen country = DE add 5\ntest "x" {\n  lead { country: US }\n  expect country != DE\n}',
+    'where a declared date is used as an event and asked for its age':
+      'lead { signup: date }\non signup add 5\nwhen signup within 7d add 5',
+    'where a declared value or attribute is called default':
+      'lead { plan: one of [pro, rest], default: boolean }\npoints by plan { pro: 10  rest: 2 }\npoints first { plan = pro: 10  default: 2 }',
+    'where a text written in the model is looked for in an attribute': 'lead { title: text }\nwhen title = "CTO" add 5',
     'where a boolean is negated': 'lead { customer: boolean }\nwhen not customer add 5',
     'where a negative else stands beside a case for unknown': `${country}points by country { DE: 5  unknown: 0  else: -5 }`,
     'where a count, never unknown, takes a negative else': 'points by count of visit { >= 5: 10  else: -5 }',

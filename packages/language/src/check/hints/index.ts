@@ -3,7 +3,10 @@ import { hintBandsSkipFractions } from './bands-skip-fractions.ts'
 import { hintCapNeverBinds } from './cap-never-binds.ts'
 import { hintConditionRepeated } from './condition-repeated.ts'
 import { hintDefaultUnused } from './default-unused.ts'
+import { hintElseInOtherWords } from './else-in-other-words.ts'
 import { hintEmptyList } from './empty-list.ts'
+import { hintEmptyText } from './empty-text.ts'
+import { hintEventAsDate } from './event-as-date.ts'
 import { hintFactorWithoutPercent } from './factor-without-percent.ts'
 import { hintGradeOutOfBounds } from './grade-out-of-bounds.ts'
 import type { Hint } from './hint.ts'
@@ -17,6 +20,7 @@ import { hintRulesCancel } from './rules-cancel.ts'
 import { hintSinceWithoutAny } from './since-without-any.ts'
 import { hintSubtractNegative } from './subtract-negative.ts'
 import { hintTestExpectsNothing } from './test-expects-nothing.ts'
+import { hintTextAsName } from './text-as-name.ts'
 import { hintTextInsideWords } from './text-inside-words.ts'
 import { hintThresholdOutOfBounds } from './threshold-out-of-bounds.ts'
 import { hintUnknownPasses } from './unknown-passes.ts'
@@ -32,7 +36,10 @@ export const hints: readonly Hint[] = [
   hintCapNeverBinds,
   hintConditionRepeated,
   hintDefaultUnused,
+  hintElseInOtherWords,
   hintEmptyList,
+  hintEmptyText,
+  hintEventAsDate,
   hintFactorWithoutPercent,
   hintGradeOutOfBounds,
   hintLikeWithoutWildcard,
@@ -45,6 +52,7 @@ export const hints: readonly Hint[] = [
   hintSinceWithoutAny,
   hintSubtractNegative,
   hintTestExpectsNothing,
+  hintTextAsName,
   hintTextInsideWords,
   hintThresholdOutOfBounds,
   hintUnknownPasses,

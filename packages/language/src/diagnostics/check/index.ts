@@ -1,4 +1,5 @@
 import type { AnyDiagnosticRecord } from '../diagnostic.ts'
+import { ageAsComparison } from './age-as-comparison.ts'
 import { aggregateNeeds } from './aggregate-needs.ts'
 import { ambiguousDecay } from './ambiguous-decay.ts'
 import { ambiguousName } from './ambiguous-name.ts'
@@ -101,6 +102,7 @@ import { wrongArgumentCount } from './wrong-argument-count.ts'
 import { zeroDuration } from './zero-duration.ts'
 
 export {
+  ageAsComparison,
   aggregateNeeds,
   ambiguousDecay,
   ambiguousName,
@@ -204,6 +206,7 @@ export {
 }
 
 export const checkDiagnostics: readonly AnyDiagnosticRecord[] = [
+  ageAsComparison,
   aggregateNeeds,
   ambiguousDecay,
   ambiguousName,

@@ -4,8 +4,11 @@ import { capNeverBinds } from './cap-never-binds.ts'
 import { conditionRepeated } from './condition-repeated.ts'
 import { cutOffAboveCap } from './cut-off-above-cap.ts'
 import { defaultUnused } from './default-unused.ts'
+import { elseInOtherWords } from './else-in-other-words.ts'
 import { elseNeverGiven } from './else-never-given.ts'
 import { emptyList } from './empty-list.ts'
+import { emptyText } from './empty-text.ts'
+import { eventAsDate } from './event-as-date.ts'
 import { factorWithoutPercent } from './factor-without-percent.ts'
 import { likeWithoutWildcard } from './like-without-wildcard.ts'
 import { negativeRuleDecays } from './negative-rule-decays.ts'
@@ -17,6 +20,7 @@ import { rulesCancel } from './rules-cancel.ts'
 import { sinceWithoutAny } from './since-without-any.ts'
 import { subtractNegative } from './subtract-negative.ts'
 import { testExpectsNothing } from './test-expects-nothing.ts'
+import { textAsName } from './text-as-name.ts'
 import { textInsideWords } from './text-inside-words.ts'
 import { thresholdAboveCap } from './threshold-above-cap.ts'
 import { thresholdAlwaysMet } from './threshold-always-met.ts'
@@ -32,8 +36,11 @@ export const hintDiagnostics: readonly AnyDiagnosticRecord[] = [
   conditionRepeated,
   cutOffAboveCap,
   defaultUnused,
+  elseInOtherWords,
   elseNeverGiven,
   emptyList,
+  emptyText,
+  eventAsDate,
   factorWithoutPercent,
   likeWithoutWildcard,
   negativeRuleDecays,
@@ -45,6 +52,7 @@ export const hintDiagnostics: readonly AnyDiagnosticRecord[] = [
   sinceWithoutAny,
   subtractNegative,
   testExpectsNothing,
+  textAsName,
   textInsideWords,
   thresholdAboveCap,
   thresholdAlwaysMet,
