@@ -249,6 +249,28 @@ describe('what is reported', () => {
   })
 })
 
+describe('an import', () => {
+  it.each([
+    [
+      '../../etc/passwd',
+      '"../../etc/passwd" is no model: the name of one ends in `.merit`.',
+      ['"../../etc/passwd.merit"'],
+    ],
+    ['./schema', '"./schema" is no model: the name of one ends in `.merit`.', ['"./schema.merit"']],
+    ['./leads.csv', '"./leads.csv" is no model: the name of one ends in `.merit`.', []],
+    [
+      '/schema.merit',
+      '"/schema.merit" is no path from this file. Write it like "./schema.merit" or "../shared/schema.merit".',
+      [],
+    ],
+  ])('of %s is refused before anything is read', (path, message, fixes) => {
+    const read = () => expect.fail('nothing is read')
+    const { diagnostics } = check({ path: 'model.merit', text: `import "${path}"` }, { read })
+    expect(diagnostics.map(messageOf)).toEqual([message])
+    expect(diagnostics.flatMap(fixesOf).flatMap(({ edits }) => edits.map(({ text }) => text))).toEqual(fixes)
+  })
+})
+
 describe('files that import each other', () => {
   const files = (texts: Record<string, string>) => {
     const read = (path: string) => (texts[path] === undefined ? undefined : { path, text: texts[path] })

@@ -55,7 +55,8 @@ function mistakeIn(
   chain: Chain,
   seen: Set<string>,
 ): Diagnostic | undefined {
-  if (/^\/|^[a-z]+:|\\/i.test(value)) return report(problem.importPath, span, { path: value })
+  if (/^\/|^[a-z]+:|\\/i.test(value) || !value.endsWith('.merit'))
+    return report(problem.importPath, span, { path: value })
   if (seen.has(path)) return report(problem.importTwice, span, { path: value })
   const cycle = pathTo(chain, path)
   return cycle && report(problem.importCycle, span, { path: [...cycle, path] })
