@@ -282,6 +282,11 @@ describe('merit score with input that is wrong', () => {
       { 'model.merit': 'import "./schema.merit"\nwhen a > 1 add 3\n', 'schema.merit': 'lead { a: number }\n' },
       'leads.ndjson --out schema.merit',
     ],
+    [
+      'a text that is no table of leads',
+      { 'readme.txt': 'Our leads\n\nThey are in the CRM, and good.\n' },
+      'readme.txt',
+    ],
     ['a column in other letters', { 'leads.csv': 'id,Industry\nann,SaaS\n' }, 'leads.csv'],
     ['an unknown format', {}, 'leads.ndjson --format excel'],
   ]

@@ -1,7 +1,8 @@
 /** A file of leads as leads: each with an id, its place in the file and its data. */
 import { nearest } from '@merit-lang/language'
 import type { Attribute } from '@merit-lang/runtime'
-import { usageError } from '../exit.ts'
+import { dataError, usageError } from '../exit.ts'
+import { shorten } from '../print/paint.ts'
 import { complain } from '../terminal.ts'
 import { leadRows } from './cells.ts'
 import { ownEvents } from './events.ts'
@@ -44,6 +45,7 @@ export async function openLeads(path: string, options: LeadsOptions): Promise<Le
     row: header => {
       columns = header
       if (options.idKey !== undefined) requireColumn(path, options.idKey, header)
+      else requireLeads(path, options.attributes, header)
       return readRow(header)
     },
   })
@@ -72,6 +74,17 @@ function requireColumn(file: string, column: string, header: readonly string[]):
   const near = nearest(column, header)
   const advice = near === undefined ? `Its columns: ${header.join(', ')}` : `Did you mean \`${near}\`?`
   throw usageError(`${file} has no column \`${column}\`.`, advice)
+}
+
+/** Any text can be read as a table: one without ids, events or anything that the model reads is another kind of file. */
+function requireLeads(file: string, attributes: readonly Attribute[], header: readonly string[]): void {
+  const known = attributes.some(({ key }) => header.includes(key)) || misnamed(attributes, header).length > 0
+  if (attributes.length === 0 || known || header.includes('events') || leadIdKeyOf(header) !== undefined) return
+  const [first] = attributes as readonly [Attribute]
+  throw dataError(
+    `${file} is no table of leads for this model: it has none of the columns that the model reads, such as \`${first.key}\`.`,
+    `Its header: ${shorten(header.join(', '), 100)}`,
+  )
 }
 
 async function* numbered(records: AsyncIterable<DataRecord>, keys: readonly string[]): AsyncGenerator<LeadInput> {
