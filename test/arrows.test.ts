@@ -30,7 +30,8 @@ const folders: Record<string, readonly string[]> = {
   lower: ['check', 'syntax', 'words'],
   testing: ['lower', 'check', 'syntax', 'words', 'diagnostics'],
   format: ['syntax', 'words', 'diagnostics'],
-  '': ['syntax', 'words', 'diagnostics', 'check', 'lower', 'testing', 'format'],
+  module: [],
+  '': ['syntax', 'words', 'diagnostics', 'check', 'lower', 'testing', 'format', 'module'],
 }
 
 /** What a package never mentions, outside comments and its tests. */
