@@ -12,7 +12,7 @@ import { dateProblems, type Reading, readValue } from './values.ts'
 export function readEvents(program: Program, data: unknown, reading: Reading): readonly LeadEvent[] {
   if (data === undefined || data === null) return []
   if (!isList(data)) return notAList(data, reading)
-  const types = new Map(program.events.map((type, index) => [type.name, { type, index }]))
+  const types = typesOf(program)
   const found = entriesOf(data).map(({ entry, place }) => readEvent(types, entry, place, reading))
   return inOrder(found.filter(event => event !== undefined))
 }
@@ -23,9 +23,15 @@ function notAList(data: unknown, reading: Reading): [] {
   return []
 }
 
-type Types = ReadonlyMap<string, { readonly type: EventType; readonly index: number }>
+/** The event types of a program by their names. */
+export type Types = ReadonlyMap<string, { readonly type: EventType; readonly index: number }>
 
-function readEvent(types: Types, raw: unknown, place: number, reading: Reading): LeadEvent | undefined {
+export function typesOf(program: Program): Types {
+  return new Map(program.events.map((type, index) => [type.name, { type, index }]))
+}
+
+/** One event, its rank being its place in the data; nothing where the model does not know it or it cannot count. */
+export function readEvent(types: Types, raw: unknown, place: number, reading: Reading): LeadEvent | undefined {
   const data = asObject(raw)
   const path = `events[${place}]`
   if (!data) return unusable('not-an-event', path, `${path} is ${shown(raw)}, but should be an event`, reading)
@@ -110,9 +116,14 @@ function readProperties(
 function inOrder(events: LeadEvent[]): readonly LeadEvent[] {
   const seen = new Set<string>()
   return events
-    .sort((a, b) => a.at - b.at || compareIds(a.id ?? '', b.id ?? '') || a.rank - b.rank)
+    .sort(byTimeAndId)
     .filter(event => event.id === null || isNew(seen, `${event.type} ${event.id}`))
     .map((event, rank) => ({ ...event, rank }))
+}
+
+/** The order of events whose ranks are places in the data. */
+export function byTimeAndId(a: LeadEvent, b: LeadEvent): number {
+  return a.at - b.at || compareIds(a.id ?? '', b.id ?? '') || a.rank - b.rank
 }
 
 function isNew(seen: Set<string>, key: string): boolean {
