@@ -1,14 +1,12 @@
 /** Times the phases of the pipeline in one warm process: for each, the median of several runs, in milliseconds. */
 import { check, format, lower, parse } from '@merit-lang/language'
-import { modelOf } from './model.ts'
+import { median } from '../median.ts'
+import { modelOf } from '../work/pipeline-model.ts'
 
 export interface Phase {
   readonly name: string
   readonly ms: number
 }
-
-export const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
 
 function time<T>(work: () => T): { readonly ms: number; readonly result: T } {
   const begun = performance.now()
@@ -34,12 +32,17 @@ function runOnce(rules: number, salt: number): Record<string, number> {
   }
 }
 
-export function measurePhases(rules: number, runs: number): Phase[] {
-  const all = Array.from({ length: runs }, (_, i) => runOnce(rules, i))
-  return Object.keys(all[0] ?? {}).map(name => ({ name, ms: median(all.map(run => run[name] ?? Number.NaN)) }))
+export interface Phases {
+  /** Of the very first run of the process. */
+  readonly cold: readonly Phase[]
+  readonly warm: readonly Phase[]
 }
 
-/** What the very first run of a process takes, before anything is warm. */
-export function measureCold(rules: number): Phase[] {
-  return Object.entries(runOnce(rules, -1)).map(([name, ms]) => ({ name, ms }))
+const phasesOf = (run: Record<string, number>): Phase[] => Object.entries(run).map(([name, ms]) => ({ name, ms }))
+
+export function measureHere({ rules, runs }: { readonly rules: number; readonly runs: number }): Phases {
+  const first = runOnce(rules, -1)
+  const all = Array.from({ length: runs }, (_, i) => runOnce(rules, i))
+  const warm = Object.keys(first).map(name => ({ name, ms: median(all.map(run => run[name] ?? Number.NaN)) }))
+  return { cold: phasesOf(first), warm }
 }
