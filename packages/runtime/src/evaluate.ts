@@ -1,6 +1,7 @@
 import { aggregateOf } from './kernel/aggregates.ts'
 import { type Decided, decided } from './kernel/decided.ts'
 import { compute, holds, numberOf } from './kernel/expressions.ts'
+import { inOrder, once } from './kernel/memo.ts'
 import { momentAt } from './kernel/moment.ts'
 import { bound, millionths, toPoints } from './kernel/points.ts'
 import type { Run } from './kernel/scope.ts'
@@ -11,6 +12,8 @@ import type { Result } from './result.ts'
 import { blockWorth } from './scoring/block.ts'
 import { limit } from './scoring/rule.ts'
 import { formatInstant, isInstant } from './time/instant.ts'
+import { latched } from './timeline/latched.ts'
+import { lineOf } from './timeline/line.ts'
 import { UnsupportedProgram } from './unsupported.ts'
 
 /**
@@ -49,6 +52,7 @@ export function evaluation(program: Program, lead: Lead, now: number): Evaluatio
 export function runOf(program: Program, lead: Lead, now: number): Run {
   if (program.unsupported.length > 0) throw new UnsupportedProgram(program.unsupported)
   if (!isInstant(now)) throw new RangeError('now must be milliseconds since 1970 UTC, within the years 0001 to 9999.')
+  const lines = latched(program, lead, now)
   const run: Run = {
     program,
     lead,
@@ -61,29 +65,13 @@ export function runOf(program: Program, lead: Lead, now: number): Run {
     moment: once(momentAt),
     score: inOrder(index => scoreOf(program.scores[index] as Score, run)),
     grade: inOrder(index => gradeOf(program.grades[index] as Grade, run)),
-    stage: inOrder(index => stageOf(program.stages[index] as Stage, run)),
+    line: (stage, line) => {
+      const { when, until } = lineOf(program, stage, line)
+      return holds(when.expr, { run }) || (until !== undefined && lines(stage, line))
+    },
+    stage: inOrder(index => stageOf(index, run)),
   }
   return run
-}
-
-/** Remembers the answer to each question, told apart by the first argument. */
-function once<Q, Rest extends unknown[], A>(
-  answer: (question: Q, ...rest: Rest) => A,
-): (question: Q, ...rest: Rest) => A {
-  const known = new Map<Q, A>()
-  return (question, ...rest) => {
-    if (!known.has(question)) known.set(question, answer(question, ...rest))
-    return known.get(question) as A
-  }
-}
-
-/** Answers for the entries of a table, each of which asks for smaller ones only: those come first, so that no chain is too long for the stack. */
-function inOrder<A>(answer: (index: number) => A): (index: number) => A {
-  const known: A[] = []
-  return index => {
-    while (known.length <= index) known.push(answer(known.length))
-    return known[index] as A
-  }
 }
 
 /** In millionths. */
@@ -103,8 +91,9 @@ function gradeOf(grade: Grade, run: Run): string {
 }
 
 /** A disqualified lead is in no stage. */
-function stageOf(stage: Stage, run: Run): boolean {
-  return disqualifiedFor(run).length === 0 && stage.lines.some(({ when }) => holds(when.expr, { run }))
+function stageOf(index: number, run: Run): boolean {
+  const { lines } = run.program.stages[index] as Stage
+  return disqualifiedFor(run).length === 0 && lines.some((_, line) => run.line(index, line))
 }
 
 /** In the order of the file. */

@@ -13,7 +13,7 @@ export function explain(program: Program, lead: Lead, now: number): Explanation 
     explained: {
       scores: program.scores.map(score => explainScore(score, run)),
       grades: program.grades.map((grade, index) => explainGrade(grade, run.grade(index), run)),
-      stages: program.stages.map((stage, index) => explainStage(stage, run.stage(index), run)),
+      stages: program.stages.map((stage, index) => explainStage(stage, index, run)),
       disqualifications: program.disqualifications.map(one => explainDisqualification(one, run)),
     },
   }

@@ -324,7 +324,7 @@ export interface StageLine {
   readonly when: Condition
   /** The threshold, for `at N`. `when` already contains the comparison. */
   readonly at?: { readonly score: number; readonly threshold: Expr }
-  /** Hysteresis: not evaluated by this version, which refuses such a model. */
+  /** Hysteresis, beside `at`: once on, the line stays on until its score is below this. Its meaning: `timeline/`. */
   readonly until?: Expr
   readonly span: SourceSpan
 }

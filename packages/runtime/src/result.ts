@@ -146,5 +146,15 @@ export interface GradeExplanation {
 export interface StageExplanation {
   readonly name: string
   readonly holds: boolean
-  readonly lines: readonly { text: string; holds: boolean; saw: readonly Saw[]; line: number; path: string }[]
+  readonly lines: readonly LineExplanation[]
+}
+export interface LineExplanation {
+  readonly text: string
+  /** Whether the line is on. */
+  readonly holds: boolean
+  readonly saw: readonly Saw[]
+  /** Only where `until` alone keeps the line on: since when it has been on, ISO 8601 in UTC. */
+  readonly heldSince?: string
+  readonly line: number
+  readonly path: string
 }

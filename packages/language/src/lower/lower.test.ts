@@ -175,9 +175,9 @@ describe('the steps of a rule on events', () => {
 
 describe('what this version cannot run', () => {
   it('is listed with its line', () => {
-    const { unsupported } = programOf('when a > 1 add 1\nqualify at 20 until below 10')
+    const { unsupported } = programOf('when a > 1 add 1\nscore heat of account { when a > 2 add 1 }')
     expect(unsupported).toEqual([
-      { what: '`until` (a lower mark for leaving a stage)', span: { path: 'model.merit', line: 2, column: 27 } },
+      { what: '`of account` (scores of accounts)', span: { path: 'model.merit', line: 2, column: 1 } },
     ])
   })
 })

@@ -88,11 +88,7 @@ function valueType(type: Type): ValueType {
   return lowerType(type as never)
 }
 
-function unsupportedIn({ stages, scores }: CheckedModel): Program['unsupported'] {
-  const untils = stages.flatMap(({ lines }) => lines.flatMap(({ declaration }) => declaration.until ?? []))
+function unsupportedIn({ scores }: CheckedModel): Program['unsupported'] {
   const accounts = scores.flatMap(({ declaration }) => (declaration?.ofAccount ? [declaration] : []))
-  return [
-    ...untils.map(({ span }) => ({ what: '`until` (a lower mark for leaving a stage)', span: placeOf(span) })),
-    ...accounts.map(({ span }) => ({ what: '`of account` (scores of accounts)', span: placeOf(span) })),
-  ]
+  return accounts.map(({ span }) => ({ what: '`of account` (scores of accounts)', span: placeOf(span) }))
 }

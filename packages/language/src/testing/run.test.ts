@@ -157,8 +157,8 @@ describe('the data of a test', () => {
 
 describe('a model that this version cannot score', () => {
   it('fails its tests and says why', () => {
-    const [failure] = failuresOf('when a > 1 add 1\nqualify at 20 until below 10', 'expect total = 0')
-    expect(failure?.actual).toContain('`until`')
+    const [failure] = failuresOf('when a > 1 add 1\nscore heat of account { when a > 2 add 1 }', 'expect total = 0')
+    expect(failure?.actual).toContain('`of account`')
     expect(failure?.actual).toContain('line 2 of model.merit')
   })
 })

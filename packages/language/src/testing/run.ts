@@ -53,7 +53,7 @@ export interface Runnable {
   readonly testProgram: Program
 }
 
-/** Of a model that this version cannot score (`until`, accounts) the test fails and says so; else never throws. */
+/** Of a model that this version cannot score (accounts) the test fails and says so; else never throws. */
 export function runTest({ testProgram: program }: Runnable, test: TestCase): TestOutcome {
   const failures = program.unsupported.length > 0 ? unsupported(program, test) : failuresOf(program, test)
   return { name: test.name, passed: failures.length === 0, failures }

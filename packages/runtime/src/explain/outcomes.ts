@@ -1,7 +1,9 @@
 import { holds } from '../kernel/expressions.ts'
 import type { Run } from '../kernel/scope.ts'
-import type { Disqualification, Grade, Stage } from '../program.ts'
-import type { Explanation, GradeExplanation, StageExplanation } from '../result.ts'
+import type { Disqualification, Grade, Stage, StageLine } from '../program.ts'
+import type { Explanation, GradeExplanation, LineExplanation, StageExplanation } from '../result.ts'
+import { formatInstant } from '../time/instant.ts'
+import { onSince } from '../timeline/since.ts'
 import { sawOf } from './saw.ts'
 
 export function explainGrade(grade: Grade, label: string, run: Run): GradeExplanation {
@@ -12,12 +14,19 @@ export function explainGrade(grade: Grade, label: string, run: Run): GradeExplan
 }
 
 /** A line may hold and the stage not: then the lead is disqualified. */
-export function explainStage({ name, lines }: Stage, inStage: boolean, run: Run): StageExplanation {
-  const seen = lines.map(({ text, when, span }) => {
-    const place = { line: span.line, path: span.path }
-    return { text, holds: holds(when.expr, { run }), saw: sawOf(when, { run }), ...place }
-  })
-  return { name, holds: inStage, lines: seen }
+export function explainStage({ name, lines }: Stage, index: number, run: Run): StageExplanation {
+  return {
+    name,
+    holds: run.stage(index),
+    lines: lines.map((line, place) => explainLine(line, run.line(index, place), run)),
+  }
+}
+
+function explainLine(line: StageLine, on: boolean, run: Run): LineExplanation {
+  const { text, when, span } = line
+  const held = on && !holds(when.expr, { run })
+  const since = held ? { heldSince: formatInstant(onSince(run.program, run.lead, run.now, line)) } : {}
+  return { text, holds: on, saw: sawOf(when, { run }), ...since, line: span.line, path: span.path }
 }
 
 export function explainDisqualification(

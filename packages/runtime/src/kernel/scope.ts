@@ -19,6 +19,8 @@ export interface Run {
   /** In millionths of a point. */
   readonly score: (index: number) => number
   readonly grade: (index: number) => string
+  /** Whether a line of a stage is on, disqualified or not. */
+  readonly line: (stage: number, line: number) => boolean
   readonly stage: (index: number) => boolean
 }
 

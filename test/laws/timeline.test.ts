@@ -1,0 +1,87 @@
+/** What is said of a stretch of time is so in each of its milliseconds, and what lasts is what walking through a life gives. */
+import { evaluate, type Lead, type Program, type Value } from '@merit-lang/runtime'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { runOf } from '../../packages/runtime/src/evaluate.ts'
+import { periodOf } from '../../packages/runtime/src/timeline/enclosing.ts'
+import { type Enclosure, Interval, mayBeUnknown } from '../../packages/runtime/src/timeline/enclosure.ts'
+import type { Period } from '../../packages/runtime/src/timeline/period.ts'
+import { startOf } from '../../packages/runtime/src/timeline/start.ts'
+import { birth, timedLead, timedProgram } from '../generators/timelines.ts'
+import { life } from './life.ts'
+import { runs } from './settings.ts'
+
+const END = birth + 180
+const instant = fc.integer({ min: birth, max: END })
+const span = fc.tuple(instant, instant).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }))
+
+interface Answers {
+  readonly score: (index: number) => unknown
+  readonly grade: (index: number) => unknown
+  readonly stage: (index: number) => unknown
+}
+
+function answersOf({ scores, grades, stages }: Program, { score, grade, stage }: Answers) {
+  return [scores.map((_, i) => score(i)), grades.map((_, i) => grade(i)), stages.map((_, i) => stage(i))].flat()
+}
+
+function encloses(enclosure: Enclosure | undefined, value: Value): boolean {
+  if (enclosure === undefined) return true
+  if (!(enclosure instanceof Interval)) return enclosure === value
+  if (value === null) return mayBeUnknown(enclosure)
+  return typeof value !== 'number' || (enclosure.low <= value && value <= enclosure.high)
+}
+
+/** What a program answers with no line that has `until` ever on by itself. */
+const plainly = (program: Program, lead: Lead, now: number) => answersOf(program, runOf(program, lead, now))
+const withoutUntil = (program: Program): Program => ({
+  ...program,
+  stages: program.stages.map(stage => ({ ...stage, lines: stage.lines.map(line => ({ ...line, until: undefined })) })),
+})
+
+describe('over a period', () => {
+  const never = () => false as const
+
+  it('each instant is enclosed', () => {
+    fc.assert(
+      fc.property(timedProgram.map(withoutUntil), timedLead, span, (program, lead, { from, to }) => {
+        const period: Period = periodOf(program, lead, from, to, never)
+        const enclosures = answersOf(program, period) as Enclosure[]
+        fc.pre(!period.gaveUp())
+        for (let now = from; now <= to; now++) {
+          const strays = plainly(program, lead, now).filter((value, i) => !encloses(enclosures[i], value as Value))
+          expect(strays).toEqual([])
+        }
+      }),
+      runs(300),
+    )
+  })
+
+  it('of one instant, everything is exact', () => {
+    fc.assert(
+      fc.property(timedProgram.map(withoutUntil), timedLead, instant, (program, lead, now) => {
+        const period = periodOf(program, lead, now, now, never)
+        expect(answersOf(program, period)).toEqual(plainly(program, lead, now))
+        expect(period.gaveUp()).toBe(false)
+      }),
+      runs(300),
+    )
+  })
+})
+
+describe('until', () => {
+  const asked = fc.array(instant, { minLength: 3, maxLength: 3 })
+
+  it('is what walking through the whole life gives', () => {
+    fc.assert(
+      fc.property(timedProgram, timedLead, asked, (program, lead, asked) => {
+        for (const run of life(program, lead, startOf(program, lead, END), END)) {
+          if (!asked.includes(run.now)) continue
+          const stages = Object.fromEntries(program.stages.map(({ name }, i) => [name, run.stage(i)]))
+          expect(evaluate(program, lead, run.now).stages).toEqual(stages)
+        }
+      }),
+      runs(300),
+    )
+  })
+})
