@@ -3,11 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { million } from './million/million.ts'
 import { scoring } from './parts/scoring.ts'
 import { start } from './parts/start.ts'
 import { isMet, type Part, type PartOptions, printSection, type Section } from './section.ts'
 
-const parts: { readonly [name: string]: Part } = { start, scoring }
+const parts: { readonly [name: string]: Part } = { start, scoring, million }
 
 const results = 'bench/RESULTS.md'
 

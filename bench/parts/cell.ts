@@ -2,11 +2,12 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile } from '@merit-lang/language'
+import type { Program } from '@merit-lang/runtime'
 import type { Contestant, Scorer, Work } from '../contestants/contestant.ts'
 import { everyone } from '../contestants/everyone.ts'
 import { leadLine, parseLead, type Times } from '../work/leads.ts'
 import { meritModel } from '../work/merit.ts'
-import { rulesOf } from '../work/rules.ts'
+import { type Rule, rulesOf } from '../work/rules.ts'
 import { checkEqual } from './equal.ts'
 import { type Runner, race } from './rounds.ts'
 
@@ -32,16 +33,18 @@ export interface Measured {
   readonly kilobytes: number
 }
 
-export { everyone }
-
 /** Who takes longer for one lead, in milliseconds, is not timed further: the reader has seen enough. */
 const patience = 250
 
-export function workOf(cell: Cell, folder: string): Work {
-  const rules = rulesOf(cell.rules, cell.work)
+export function programOf(rules: readonly Rule[]): Program {
   const { lowered, diagnostics } = compile({ path: 'bench.merit', text: meritModel(rules) })
   if (!lowered) throw new Error(`The benchmark's model is wrong: ${diagnostics.map(({ name }) => name).join(', ')}.`)
-  return { rules, program: lowered.program, times: cell.times, withEvents: cell.work === 'mixed', folder }
+  return lowered.program
+}
+
+export function workOf(cell: Cell, folder: string): Work {
+  const rules = rulesOf(cell.rules, cell.work)
+  return { rules, program: programOf(rules), times: cell.times, withEvents: cell.work === 'mixed', folder }
 }
 
 /** Collected twice, since what finalizers let go of goes in the second turn. */
