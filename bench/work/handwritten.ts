@@ -5,7 +5,7 @@
  */
 import type { Times } from './leads.ts'
 import { day, type EventRule, type LeadRule, type Rule, type Test } from './rules.ts'
-import { attributes, eventTypes } from './schema.ts'
+import { eventTypes } from './schema.ts'
 
 /** One function for everything, as people write; or functions of about 100 rules, which V8 still optimises when there are many rules. */
 export type Layout = 'one function' | 'functions of 100 rules'
@@ -38,7 +38,11 @@ function eventRule({ what, size, withinDays, halfLifeDays, points }: EventRule, 
         }`
 }
 
-const readAttributes = `const { ${attributes.map(({ name }) => name).join(', ')} } = lead`
+/** Each attribute that a rule looks at, once. */
+function readAttributes(rules: readonly LeadRule[]): string {
+  const used = new Set(rules.flatMap(({ tests }) => tests.map(({ attribute }) => attribute)))
+  return `const { ${[...used].join(', ')} } = lead`
+}
 
 function chunks<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size))
@@ -58,7 +62,7 @@ export function scoreAll(leads, now, out) {
 const layouts = {
   'one function': (onLead, onEvents, times) => `
 export function score(lead, now) {
-  ${readAttributes}
+  ${readAttributes(onLead)}
   let total = 0
 ${onLead.map(leadRule).join('\n')}
 ${loop(onEvents, (_, rules) => rules.map(rule => eventRule(rule, times)).join('\n        '))}
@@ -80,7 +84,7 @@ ${loop(onEvents, name => `total += ${name}(what, size, event, now)`)}
 
 const leadFunction = (rules: readonly LeadRule[], i: number) => `
 function lead${i}(lead) {
-  ${readAttributes}
+  ${readAttributes(rules)}
   let total = 0
 ${rules.map(leadRule).join('\n')}
   return total
