@@ -8,7 +8,12 @@ const LIMIT_IN_MILLIONTHS = LIMIT * 1e6
 
 /** Whole billionths of points, which are first held within ±9e9. */
 export function billionths(points: number): bigint {
-  return BigInt(Math.floor(clamp(points, LIMIT) * 1e9 + 0.5))
+  return BigInt(wholeBillionths(points))
+}
+
+/** The same as a double, which holds it exactly. */
+export function wholeBillionths(points: number): number {
+  return Math.floor(clamp(points, LIMIT) * 1e9 + 0.5)
 }
 
 /** Whole millionths of points, held within ±9e9 points. */
