@@ -1,9 +1,8 @@
 import type { EventType, Program, Value } from '../program.ts'
-import { parseInstant } from '../time/instant.ts'
 import type { LeadEvent } from './lead.ts'
 import { shown } from './messages.ts'
 import { asObject, type Data, entriesOf, isList, lookUp, own } from './own.ts'
-import { dateProblems, type Reading, readValue } from './values.ts'
+import { dateProblems, type Reading, readInstant, readValue } from './values.ts'
 
 /**
  * The events of a lead's data that the model knows, in order and each once. Both shapes are read: `type`, `at`, `id`, and
@@ -78,7 +77,7 @@ function readTime(raw: unknown, path: string, name: string, reading: Reading): n
     reading.report({ code: 'event-without-time', path, message })
     return undefined
   }
-  const parsed = typeof raw === 'string' ? parseInstant(raw, reading.zone) : ({ problem: 'bad-date' } as const)
+  const parsed = readInstant(raw, reading.zone)
   if ('ms' in parsed) return parsed.ms
   const message = `${path} is ${shown(raw)}, ${dateProblems[parsed.problem]} The event does not count.`
   reading.report({ code: parsed.problem, path, message })

@@ -41,6 +41,7 @@ describe('a value as declared', () => {
     [employees, 49, 49],
     [declared('created', { kind: 'date' }), '2026-06-01', NOW - 7_200_000],
     [declared('created', { kind: 'date' }), '2026-06-01T00:00:00Z', NOW],
+    [declared('created', { kind: 'date' }), new Date(NOW), NOW],
     [industry, 'saas', 'SaaS'],
     [industry, 'N/A', null],
     [declared('level', number, { unknownIn: ['-1'] }), -1, null],
@@ -96,6 +97,18 @@ describe('a value that does not fit is unknown and reported', () => {
       '1 June',
       'bad-date',
       'created is "1 June", which is not a date such as "2026-06-01" or "2026-06-01T09:30:00Z". It counts as unknown.',
+    ],
+    [
+      created,
+      new Date(Number.NaN),
+      'bad-date',
+      'created is an invalid Date, but should be a date such as "2026-06-01" or "2026-06-01T09:30:00Z". It counts as unknown.',
+    ],
+    [
+      declared('title', text),
+      new Date(NOW),
+      'wrong-type',
+      'title is a Date, but should be text. It counts as unknown.',
     ],
     [interests, 'api', 'wrong-type', 'interests is "api", but should be a list of pricing, API. It counts as unknown.'],
     [interests, [['api']], 'wrong-type', 'interests[0] is a list, but should be text. It counts as unknown.'],
@@ -213,6 +226,13 @@ describe('events', () => {
     ).toHaveLength(1)
   })
 
+  test('times may be Dates', () => {
+    expect(readAll([{ type: 'page_view', at: new Date(at) }])).toMatchObject({
+      events: [{ at: Date.parse(at) }],
+      issues: [],
+    })
+  })
+
   test('types that the model does not know are ignored', () => {
     expect(
       readAll([
@@ -236,6 +256,12 @@ describe('events', () => {
       'bad-date',
       'events[0].at',
       'events[0].at is 5, which is not a date such as "2026-06-01" or "2026-06-01T09:30:00Z". The event does not count.',
+    ],
+    [
+      { type: 'page_view', at: new Date(Number.NaN) },
+      'bad-date',
+      'events[0].at',
+      'events[0].at is an invalid Date, which is not a date such as "2026-06-01" or "2026-06-01T09:30:00Z". The event does not count.',
     ],
     [
       { event: 'page_view', timestamp: '2026-05-01 10:00' },

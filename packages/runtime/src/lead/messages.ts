@@ -1,12 +1,17 @@
 import { nearest } from '../nearest.ts'
 import type { NumberRange, ValueType } from '../program.ts'
-import { isList } from './own.ts'
+import { isList, millisecondsOf } from './own.ts'
 
 /** A value as it came, short enough for a sentence. */
 export function shown(raw: unknown): string {
   if (typeof raw === 'string') return JSON.stringify(shortened(raw))
-  if (typeof raw === 'object') return raw === null ? 'null' : isList(raw) ? 'a list' : 'an object'
+  if (typeof raw === 'object') return raw === null ? 'null' : isList(raw) ? 'a list' : shownObject(raw)
   return typeof raw === 'number' || typeof raw === 'boolean' ? String(raw) : `a ${typeof raw}`
+}
+
+function shownObject(raw: object): string {
+  const at = millisecondsOf(raw)
+  return at === undefined ? 'an object' : Number.isNaN(at) ? 'an invalid Date' : 'a Date'
 }
 
 const LONGEST = 40

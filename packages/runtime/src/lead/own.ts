@@ -13,6 +13,11 @@ export function isList(data: unknown): data is readonly unknown[] {
   return attempt(() => Array.isArray(data)) ?? false
 }
 
+/** The milliseconds of a Date, NaN of an invalid one; nothing for what is no Date. */
+export function millisecondsOf(data: unknown): number | undefined {
+  return attempt(() => (data instanceof Date ? Date.prototype.getTime.call(data) : undefined))
+}
+
 /** The object's own value of this key. */
 export function own(data: object | undefined, key: string): unknown {
   return data && attempt(() => (Object.hasOwn(data, key) ? (data as Data)[key] : undefined))

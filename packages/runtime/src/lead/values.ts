@@ -1,9 +1,9 @@
 import { fold } from '../fold.ts'
 import type { Attribute, NumberRange, Value, ValueType, Zone } from '../program.ts'
 import type { Issue, IssueCode } from '../result.ts'
-import { parseInstant } from '../time/instant.ts'
+import { isInstant, type ParsedInstant, parseInstant } from '../time/instant.ts'
 import { expectedOf, rangeText, shown, suggestion } from './messages.ts'
-import { entriesOf, isList } from './own.ts'
+import { entriesOf, isList, millisecondsOf } from './own.ts'
 
 /** Where a value is read: what to report, and the zone of times that name none. */
 export interface Reading {
@@ -62,7 +62,7 @@ function readNumber(type: TypeOf<'number'>, raw: unknown, refuse: Refuse): numbe
   return isInside(raw, type.range ?? {}) ? raw : outOfRange(type, refuse)
 }
 
-function isInside(
+export function isInside(
   number: number,
   { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY, lowOpen, highOpen }: NumberRange,
 ): boolean {
@@ -74,9 +74,17 @@ function outOfRange({ range = {} }: TypeOf<'number'>, refuse: Refuse): null {
 }
 
 function readDate(type: TypeOf<'date'>, raw: unknown, refuse: Refuse, { zone }: Context): number | null {
-  if (typeof raw !== 'string') return refuse('bad-date', `but should be ${expectedOf(type)}. It counts as unknown.`)
-  const parsed = parseInstant(raw, zone)
-  return 'ms' in parsed ? parsed.ms : refuse(parsed.problem, `${dateProblems[parsed.problem]} It counts as unknown.`)
+  const parsed = readInstant(raw, zone)
+  if ('ms' in parsed) return parsed.ms
+  const problem = typeof raw === 'string' ? dateProblems[parsed.problem] : `but should be ${expectedOf(type)}.`
+  return refuse(parsed.problem, `${problem} It counts as unknown.`)
+}
+
+/** An instant as a text, or as a Date. */
+export function readInstant(raw: unknown, zone: Zone): ParsedInstant {
+  if (typeof raw === 'string') return parseInstant(raw, zone)
+  const ms = millisecondsOf(raw) ?? Number.NaN
+  return isInstant(ms) ? { ms, dayOnly: false } : { problem: 'bad-date' }
 }
 
 /** What is wrong with a text that should be a date, after the text itself. */
