@@ -1,10 +1,12 @@
 /**
- * `npm run generate`: writes everything that is made from the sources: the grammar, the reference, the pages of the
- * diagnostics, and the outputs shown in hand-written pages and recorded in examples. The tests fail where something of it is stale.
+ * `npm run generate`: writes everything that is made from the sources: the engine in generated modules, the grammar, the
+ * reference, the pages of the diagnostics, and the outputs shown in hand-written pages and recorded in examples. The tests
+ * fail where something of it is stale.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { generateSupport } from '../packages/language/support.mjs'
 import { importTypeScript, root } from './bundle.mjs'
 
 /** Writes what differs, and says so. */
@@ -16,6 +18,7 @@ function write({ path, text }) {
   console.log(`wrote ${path}`)
 }
 
+write(await generateSupport())
 execFileSync(process.execPath, [join('packages', 'cli', 'build.mjs')], { cwd: root, stdio: 'inherit' })
 const { generateGrammar } = await importTypeScript('grammar/generate.ts')
 const { generateDocs, strayPages } = await importTypeScript('docs/generate.ts')

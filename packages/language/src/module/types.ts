@@ -1,4 +1,4 @@
-import type { Attribute, EventType, Grade, Program } from '@merit-lang/runtime'
+import type { EventType, Grade, Program } from '@merit-lang/runtime'
 import { recordFields, recordType } from './record-types.ts'
 import { inComment, indented, key, literal } from './text.ts'
 import { unionOf, writtenType } from './value-types.ts'

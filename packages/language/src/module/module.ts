@@ -1,0 +1,45 @@
+import { type Program, UnsupportedProgram } from '@merit-lang/runtime'
+import { programText } from './program-text.ts'
+import { support } from './support.generated.ts'
+import { literal } from './text.ts'
+import { heading } from './types.ts'
+
+export interface ModuleOptions {
+  /** SHA-256 of the bundle of the same model, which the module then exports. */
+  readonly hash?: string
+}
+
+/**
+ * An ES module that scores leads as the program says: it imports nothing, makes no code from text, and exports `score` and
+ * `contributions`, and `name`, `revision` and `hash` of the model. Its types are `generateModuleTypes` of the same program.
+ *
+ * Throws `UnsupportedProgram` where the program has a form that this version cannot run.
+ */
+export function generateModule(program: Program, { hash }: ModuleOptions = {}): string {
+  if (program.unsupported.length > 0) throw new UnsupportedProgram(program.unsupported)
+  const { operations, program: whole } = programText(program)
+  return `${heading(program)}
+
+// The engine, which is the same in every module.
+${support}
+
+// What the model says, operation by operation.
+${operations}
+const program = ${whole}
+
+const model = merit.modelOf(program)
+export const name = ${literal(program.name)}
+export const revision = ${literal(program.revision)}
+export const hash = ${hash === undefined ? 'undefined' : literal(hash)}
+
+/** What the model says of a lead at the instant \`now\`. */
+export function score(lead, options) {
+  return model.score(lead, options)
+}
+
+/** The same, with the points of every rule that gave any. */
+export function contributions(lead, options) {
+  return model.contributions(lead, options)
+}
+`
+}

@@ -1,0 +1,1 @@
+export function generateSupport(): Promise<{ readonly path: string; readonly text: string }>
