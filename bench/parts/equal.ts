@@ -1,6 +1,5 @@
 /** Nothing is timed whose answers are wrong. */
 import type { Contestant, Scorer } from '../contestants/contestant.ts'
-import { baseline } from '../contestants/hand-written.ts'
 import { reference } from '../contestants/merit.ts'
 import { parseLead } from '../work/leads.ts'
 import type { Cell } from './cell.ts'
@@ -19,12 +18,11 @@ async function scoresOf(scorer: Scorer, lines: readonly string[], { times }: Cel
  * @throws Error that names who does not agree, and on what.
  */
 export async function checkEqual(scorers: ReadonlyMap<Contestant, Scorer>, lines: readonly string[], cell: Cell) {
-  const judge = [...scorers.keys()].find(contestant => contestant === reference) ?? baseline
-  const exact = await scoresOf(scorers.get(judge) as Scorer, lines, cell)
+  const exact = await scoresOf(scorers.get(reference) as Scorer, lines, cell)
   for (const [{ name, kind }, scorer] of scorers) {
-    const allowed = kind === 'merit' && judge === reference ? 0 : tolerance(cell)
+    const allowed = kind === 'merit' ? 0 : tolerance(cell)
     const given = await scoresOf(scorer, lines, cell)
     const wrong = given.findIndex((score, i) => !(Math.abs(score - (exact[i] as number)) <= allowed))
-    if (wrong >= 0) throw new Error(`${name} gives lead ${wrong} ${given[wrong]}, but ${judge.name} ${exact[wrong]}.`)
+    if (wrong >= 0) throw new Error(`${name} gives lead ${wrong} ${given[wrong]}, but the reference ${exact[wrong]}.`)
   }
 }
