@@ -1,0 +1,144 @@
+/** What may stand in one field of a record of a bundle. */
+import type { CalendarPart, ExprOf, InstructionOf, Promised, Read } from '../program.ts'
+import { ANY } from './kinds.ts'
+
+/** What a record is: a field names the sorts that it takes. */
+export type Sort =
+  | 'Attribute'
+  | 'Block'
+  | 'Case'
+  | 'Condition'
+  | 'Decay'
+  | 'Disqualification'
+  | 'Doc'
+  | 'EventType'
+  | 'Expression'
+  | 'Grade'
+  | 'GradeCase'
+  | 'Instruction'
+  | 'Line'
+  | 'Mark'
+  | 'Multiplier'
+  | 'OnEvents'
+  | 'Part'
+  | 'Promise'
+  | 'Range'
+  | 'Read'
+  | 'Rule'
+  | 'Score'
+  | 'Set'
+  | 'Stage'
+  | 'Step'
+  | 'Unsupported'
+  | 'ValueType'
+  | 'When'
+  | 'Zone'
+
+/** What an expression may read beside the lead: the event at hand; in its decay, its amount and age. Bits. */
+export const EVENT = 1
+export const DECAY = 2
+
+/** All fields are of one shape, because looking at them is most of what reading a bundle costs. */
+export interface Field {
+  readonly is: Role
+  readonly many: boolean
+  readonly optional: boolean
+  /** Of a record: what it may be. */
+  readonly sorts: readonly Sort[]
+  /** Of an expression: the kinds of value that it may give. */
+  readonly wanted: number
+  /** What an expression may read here, beside the lead. */
+  readonly binds: number
+  /** `seen`: its events are at hand in the record's other fields; `kept`: and are those that the record keeps. */
+  readonly events: 'seen' | 'kept' | undefined
+  /** Of an index: the table of the program. */
+  readonly table: IndexedTable
+  /** Of a scalar: what it should be, and whether it is. */
+  readonly noun: string
+  readonly fits: (raw: unknown) => boolean
+}
+
+/**
+ * `record`: another record, by its place among the nodes, which is smaller. `index`: an entry of one of the program's
+ * tables, which stands before the record. `property`: the name of a property of the event at hand.
+ */
+export type Role = 'record' | 'index' | 'property' | 'span' | 'scalar'
+export type IndexedTable = 'attributes' | 'events' | 'values' | 'sets' | 'scores' | 'grades' | 'stages'
+
+/** One field for each of `T`, but for those that its head says. */
+export type Fields<T, Head extends string = never> = { readonly [P in Exclude<keyof T, Head>]-?: Field }
+
+const field: Field = {
+  is: 'record',
+  many: false,
+  optional: false,
+  sorts: [],
+  wanted: ANY,
+  binds: 0,
+  events: undefined,
+  table: 'values',
+  noun: '',
+  fits: () => true,
+}
+export const one = (...sorts: Sort[]): Field => ({ ...field, sorts })
+export const expression = (wanted: number, binds = 0): Field => ({ ...one('Expression'), wanted, binds })
+export const seen: Field = { ...one('Set'), events: 'seen' }
+export const kept: Field = { ...one('Set'), events: 'kept' }
+export const index = (table: IndexedTable): Field => ({ ...field, is: 'index', table, events: 'kept' })
+export const property: Field = { ...field, is: 'property' }
+export const span: Field = { ...field, is: 'span' }
+export const many = (field: Field): Field => ({ ...field, many: true })
+export const maybe = (field: Field): Field => ({ ...field, optional: true })
+
+const scalar = (noun: string, fits: (raw: unknown) => boolean): Field => ({ ...field, is: 'scalar', noun, fits })
+const isText = (raw: unknown): raw is string => typeof raw === 'string'
+const isFlag = (raw: unknown) => typeof raw === 'boolean'
+const isList = (raw: unknown) => Array.isArray(raw) && raw.every(isText)
+const whole = (low: number, high: number) =>
+  scalar(
+    `a whole number from ${low} to ${high}`,
+    raw => Number.isInteger(raw) && low <= Number(raw) && Number(raw) <= high,
+  )
+const word = (words: Readonly<Record<string, 1>>) =>
+  scalar(`one of ${Object.keys(words).join(', ')}`, raw => isText(raw) && Object.hasOwn(words, raw))
+
+const most = Number.MAX_SAFE_INTEGER
+export const string = scalar('a text', isText)
+export const flag = scalar('true or false', isFlag)
+export const finite = scalar('a number', Number.isFinite)
+export const notNegative = scalar('a number that is not negative', raw => Number.isFinite(raw) && Number(raw) >= 0)
+export const positive = whole(1, most)
+export const place = whole(0, most)
+export const instant = whole(-most, most)
+/** No time zone is a day from UTC. */
+export const offset = whole(-86_399_999, 86_399_999)
+export const codePoint = whole(0, 0x10ffff)
+export const textOrNumber = scalar('a text or a number', raw => isText(raw) || Number.isFinite(raw))
+export const constant = scalar(
+  'a value',
+  raw => raw === null || isFlag(raw) || isText(raw) || Number.isFinite(raw) || isList(raw),
+)
+
+export const calendarPart = word({
+  hour: 1,
+  weekday: 1,
+  week: 1,
+  month: 1,
+  hourStart: 1,
+  dayStart: 1,
+  weekStart: 1,
+  monthStart: 1,
+} satisfies Record<CalendarPart, 1>)
+type How = ExprOf<'aggregate'>['how']
+export const how = word({ sum: 1, min: 1, max: 1, first: 1, last: 1, distinct: 1 } satisfies Record<How, 1>)
+type Assertion = InstructionOf<'assert'>['what']
+export const assertion = word({
+  start: 1,
+  end: 1,
+  lineStart: 1,
+  lineEnd: 1,
+  word: 1,
+  notWord: 1,
+} satisfies Record<Assertion, 1>)
+export const shownAs = word({ text: 1, number: 1, boolean: 1, date: 1, list: 1 } satisfies Record<Read['as'], 1>)
+export const promised = word({ never: 1, always: 1 } satisfies Record<Promised['kind'], 1>)

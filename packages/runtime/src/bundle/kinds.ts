@@ -1,0 +1,52 @@
+/** The kinds of values, by which the expressions of a bundle are checked. */
+import type { CalendarPart, ExprOf, Value } from '../program.ts'
+
+/**
+ * Bits, so that several kinds can be told from one. None: the value is never known, so that it may stand anywhere. Instants
+ * are numbers.
+ */
+export const NONE = 0
+export const BOOLEAN = 1
+export const NUMBER = 2
+export const TEXT = 4
+export const LIST = 8
+/** What some operation in it cannot be applied to. */
+export const WRONG = 16
+export const ANY = BOOLEAN | NUMBER | TEXT | LIST
+
+/** The kind that an operation gives: from all the kinds that it is given, the last of them, and its other fields. */
+export type Gives = number | ((all: number, last: number, value: never) => number)
+
+export const fits = (kind: number, wanted: number): boolean => kind === NONE || (kind & wanted) > 0
+
+export const allOf = (kinds: readonly number[]): number => kinds.reduce((all, kind) => all | kind, NONE)
+
+/** The one kind that all are of. */
+export const common = (all: number): number => ((all & (all - 1)) === 0 ? all : WRONG)
+export const last = (_: number, last: number): number => last
+
+/** Lists are compared with nothing. */
+export const equality = (all: number): number => (common(all) < LIST ? BOOLEAN : WRONG)
+export const membership = (all: number, _: number, { values }: ExprOf<'member'>): number =>
+  equality(all | allOf(values.map(ofValue)))
+export const ofConstant = (_: number, __: number, { value }: ExprOf<'const'>): number => ofValue(value)
+export const ofPart = (_: number, __: number, { part }: { readonly part: CalendarPart }): number =>
+  part === 'weekday' ? TEXT : NUMBER
+export const aggregated = (_: number, kind: number, { how }: ExprOf<'aggregate'>): number => aggregates[how](kind)
+
+function ofValue(value: Value): number {
+  if (value === null) return NONE
+  return typeof value === 'object' ? LIST : plain[typeof value as keyof typeof plain]
+}
+const plain = { boolean: BOOLEAN, number: NUMBER, string: TEXT }
+
+const ofNumbers = (kind: number) => (fits(kind, NUMBER) ? NUMBER : WRONG)
+const itself = (kind: number) => kind
+const aggregates = {
+  sum: ofNumbers,
+  min: ofNumbers,
+  max: ofNumbers,
+  first: itself,
+  last: itself,
+  distinct: () => NUMBER,
+} satisfies { [How in ExprOf<'aggregate'>['how']]: (kind: number) => number }

@@ -1,0 +1,228 @@
+/**
+ * The format of a program in a bundle as one table: for each record the fields, in the order in which they are written, and
+ * what may stand in each. Writer and reader follow from it, and with the reader the proof that no operation ever meets an
+ * operand of a kind that it does not know.
+ *
+ * Lower-case tags are the program's own words for its operations and kinds; what has no such word is named in capitals.
+ */
+import type {
+  Attribute,
+  Block,
+  Case,
+  Condition,
+  ConditionPart,
+  Disqualification,
+  EventStep,
+  EventType,
+  ExprOf,
+  Grade,
+  Multiplier,
+  NumberRange,
+  OnEvents,
+  Program,
+  Promised,
+  Read,
+  Rule,
+  Score,
+  Stage,
+  StageLine,
+  ValueType,
+  Zone,
+} from '../program.ts'
+import { automatonProblem, zoneProblem } from './checks.ts'
+import {
+  DECAY,
+  EVENT,
+  expression,
+  type Field,
+  type Fields,
+  finite,
+  flag,
+  index,
+  instant,
+  kept,
+  many,
+  maybe,
+  notNegative,
+  offset,
+  one,
+  promised,
+  type Sort,
+  shownAs,
+  span,
+  string,
+} from './fields.ts'
+import { ANY, BOOLEAN, type Gives, LIST, last, NONE, NUMBER, TEXT } from './kinds.ts'
+import { expressions, instructions, sets } from './operations.ts'
+
+/** What stands as documentation (`##`) at a name of the model. */
+export interface Doc {
+  /** `attribute`, `event`, `score` … */
+  readonly of: string
+  readonly name: string
+  readonly text: string
+}
+
+type KindOf<T, K> = Extract<T, { readonly kind: K }>
+
+const truth = expression(BOOLEAN)
+const number = expression(NUMBER)
+const any = expression(ANY)
+const condition = one('Condition')
+const reads = many(one('Read'))
+const texts = many(string)
+const limits = { cap: maybe(number), floor: maybe(number) }
+const bounds = { ...limits, weight: maybe(notNegative) }
+
+const valueTypes = {
+  text: [TEXT, {}],
+  boolean: [BOOLEAN, {}],
+  date: [NUMBER, {}],
+  number: [NUMBER, { integer: flag, range: maybe(one('Range')) }],
+  enum: [TEXT, { values: maybe(texts) }],
+  list: [LIST, { values: maybe(texts) }],
+} satisfies { [K in ValueType['kind']]: readonly [number, Fields<KindOf<ValueType, K>, 'kind'>] }
+
+const scores = {
+  rules: { name: string, block: one('Block'), doc: string },
+  formula: { name: string, text: string, formula: number, reads, span, doc: string, ...limits },
+} satisfies { [K in Score['kind']]: Fields<KindOf<Score, K>, 'kind'> }
+
+const grades = {
+  cases: { name: string, cases: many(one('GradeCase')), otherwise: string, span },
+  joined: { name: string, grades: many(index('grades')), span },
+} satisfies { [K in Grade['kind']]: Fields<KindOf<Grade, K>, 'kind'> }
+
+const ruleHead = { id: string, labelled: flag }
+const rule = {
+  ...ruleHead,
+  cases: many(one('Case')),
+  span,
+  when: maybe(condition),
+  subject: maybe(one('Read')),
+  ...bounds,
+} satisfies Fields<Rule, 'kind' | 'on'>
+
+/** A rule with `on`: only there do the cases have an event to look at. */
+const eventRule = {
+  ...ruleHead,
+  on: { ...one('OnEvents'), binds: EVENT, events: 'seen' },
+  cases: many({ ...one('Case'), binds: EVENT }),
+  span,
+  when: maybe(condition),
+  subject: maybe({ ...one('Read'), binds: EVENT }),
+  ...bounds,
+} satisfies Fields<Rule, 'kind'>
+
+const items = many(one('Rule', 'Block'))
+const multipliers = many(one('Multiplier'))
+const block = { name: string, items, multipliers, span, when: maybe(condition), ...bounds } satisfies Fields<
+  Block,
+  'kind'
+>
+const multiplier = { id: string, when: condition, factor: notNegative, span } satisfies Fields<Multiplier, 'kind'>
+
+const named = {
+  Attribute: [last, { name: string, key: string, type: one('ValueType'), required: flag, unknownIn: texts }],
+  // biome-ignore lint/suspicious/noThenProperty: the field's name in the program
+  When: [last, { when: truth, then: any }],
+} satisfies {
+  Attribute: readonly [Gives, Fields<Attribute>]
+  When: readonly [Gives, Fields<ExprOf<'choose'>['cases'][number]>]
+}
+
+const others = {
+  EventType: { name: string, properties: many(one('Attribute')) },
+  Range: { low: maybe(finite), high: maybe(finite), lowOpen: maybe(flag), highOpen: maybe(flag) },
+  Zone: { name: string, declared: flag, since: many(instant), offset: many(offset) },
+  Condition: { expr: truth, parts: many(one('Part')) },
+  Part: { text: string, holds: truth, reads },
+  Read: { text: string, value: any, as: shownAs },
+  Case: { text: string, points: number, reads, when: maybe(condition) },
+  OnEvents: { steps: many({ ...one('Step'), events: 'kept' }), decay: maybe(one('Decay')) },
+  Step: { text: string, set: kept },
+  Decay: { text: string, points: expression(NUMBER, DECAY) },
+  GradeCase: { label: string, when: condition },
+  Stage: { name: string, lines: many(one('Line')) },
+  Line: { text: string, when: condition, span, at: maybe(one('Mark')), until: maybe(number) },
+  Mark: { score: index('scores'), threshold: number },
+  Disqualification: { reason: string, when: condition, span },
+  Promise: { kind: promised, text: string, condition, span, given: maybe(condition) },
+  Unsupported: { what: string, span },
+  Doc: { of: string, name: string, text: string },
+} satisfies { [T in keyof Others]: Fields<Others[T]> }
+
+interface Others {
+  EventType: EventType
+  Range: NumberRange
+  Zone: Zone
+  Condition: Condition
+  Part: ConditionPart
+  Read: Read
+  Case: Case
+  OnEvents: OnEvents
+  Step: EventStep
+  Decay: NonNullable<OnEvents['decay']>
+  GradeCase: KindOf<Grade, 'cases'>['cases'][number]
+  Stage: Stage
+  Line: StageLine
+  Mark: NonNullable<StageLine['at']>
+  Disqualification: Disqualification
+  Promise: Promised
+  Unsupported: Program['unsupported'][number]
+  Doc: Doc
+}
+
+export interface RecordSpec {
+  readonly sort: Sort
+  /** The property that holds the tag, where the record has one: `op: 'less'`. */
+  readonly head: Head
+  readonly tag: string
+  readonly fields: readonly NamedField[]
+  readonly gives: Gives
+  /** What it reads of the event at hand by itself. */
+  readonly reads: number
+  /** Whether it is a set of events, or holds one. */
+  readonly keeps: boolean
+  /** What is wrong with its fields, looked at together. */
+  readonly problem: ((value: never) => string | undefined) | undefined
+}
+type Head = 'op' | 'do' | 'kind' | undefined
+export interface NamedField extends Field {
+  readonly name: string
+}
+
+const problems: Readonly<Record<string, RecordSpec['problem']>> = { matches: automatonProblem, Zone: zoneProblem }
+
+type Group<T> = Readonly<Record<string, T>>
+type Valued = Group<readonly [gives: Gives, fields: Group<Field>, reads?: number]>
+
+function valued(group: Valued, head: Head, sort?: Sort): [string, RecordSpec][] {
+  return Object.entries(group).map(([tag, [gives, fields, reads = 0]]) => {
+    const named = Object.entries(fields).map(([name, field]) => ({ ...field, name }))
+    const keeps = named.some(({ events }) => events === 'kept')
+    const problem = problems[tag]
+    return [tag, { sort: sort ?? (tag as Sort), head, tag, fields: named, gives, reads, keeps, problem }]
+  })
+}
+
+function plain(group: Group<Group<Field>>, head: Head, sort?: Sort): [string, RecordSpec][] {
+  return Object.entries(group).flatMap(([tag, fields]) => valued({ [tag]: [NONE, fields] }, head, sort))
+}
+
+/** By tag. */
+export const records: ReadonlyMap<string, RecordSpec> = new Map([
+  ...valued(expressions, 'op', 'Expression'),
+  ...valued(valueTypes, 'kind', 'ValueType'),
+  ...valued(named, undefined),
+  ...plain(sets, 'op', 'Set'),
+  ...plain(instructions, 'do', 'Instruction'),
+  ...plain(scores, 'kind', 'Score'),
+  ...plain(grades, 'kind', 'Grade'),
+  ...plain({ rule }, 'kind', 'Rule'),
+  ...plain({ block }, 'kind', 'Block'),
+  ...plain({ multiplier }, 'kind', 'Multiplier'),
+  ...plain(others, undefined),
+  // In the program both are of the kind `rule`.
+  ...plain({ rule: eventRule }, 'kind', 'Rule').map(([, spec]): [string, RecordSpec] => ['eventRule', spec]),
+])

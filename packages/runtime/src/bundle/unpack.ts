@@ -1,0 +1,89 @@
+/** From the content of a bundle to the program in it. */
+import type { Program, Zone } from '../program.ts'
+import { refuse } from './error.ts'
+import { type BundleContent, languages, type Table, tables } from './format.ts'
+import { type Node, readNodes } from './nodes.ts'
+import type { Doc } from './records.ts'
+
+export interface Unpacked {
+  readonly program: Program
+  /** The version of the compiler that made it. */
+  readonly compiler: string
+  readonly docs: readonly Doc[]
+}
+
+/** Of more records, each written out wherever it is used, a program would take too long to evaluate. */
+const mostWrittenOut = 10_000_000
+
+const tableNames = Object.keys(tables) as Table[]
+
+/**
+ * Equal parts of the program come back as one object. Every promise that `Program` makes is checked.
+ * @throws BundleError where one does not hold.
+ */
+export function unpack(content: BundleContent): Unpacked {
+  const { compiler, language, name, revision } = content
+  requireTexts([compiler, language, name, revision], 'content.compiler, .language, .name or .revision')
+  if (!languages.includes(language))
+    refuse('', `is in version ${language} of the language, which this version of Merit does not know: update Merit`)
+  for (const key of ['paths', 'tags'] as const) requireTexts(content[key], `content.${key}`)
+  for (const name of tableNames) requireAscending(content[name], `content.${name}`)
+  const nodes = readNodes(listOf(content.nodes, 'content.nodes'), content)
+  const zone = zoneAt(content.zone, nodes)
+  const { docs, ...program } = entriesOf(content, nodes)
+  return { program: { language, name, revision, zone, ...program } as Program, compiler, docs: docs as readonly Doc[] }
+}
+
+type Entries = Readonly<Record<Table, readonly unknown[]>>
+
+function entriesOf(content: BundleContent, nodes: readonly Node[]): Entries {
+  const size = tableNames.flatMap(name => content[name]).reduce((sum, place) => sum + (nodes[place]?.size ?? 0), 0)
+  if (size > mostWrittenOut) refuse('', 'would be too large with everything in it written out')
+  // Every stage asks whether the lead is disqualified.
+  if ((content.disqualifications.at(-1) ?? 0) > (content.stages[0] ?? Number.POSITIVE_INFINITY))
+    refuse('content.disqualifications', 'should stand before the stages')
+  const entries = Object.fromEntries(tableNames.map(name => [name, tableOf(name, content, nodes)])) as Entries
+  for (const name of ['attributes', 'events', 'scores', 'grades', 'stages'] as const)
+    requireDistinct(entries[name] as readonly Named[], `content.${name}`)
+  return entries
+}
+
+function tableOf(name: Table, content: BundleContent, nodes: readonly Node[]): readonly unknown[] {
+  return content[name].map((place, i) => {
+    const node = nodes[place]
+    const where = `content.${name}[${i}]`
+    if (node?.sort !== tables[name]) return refuse(where, `should be the place of a record of the sort ${tables[name]}`)
+    return node.reads > 0 ? refuse(where, 'reads an event where none is at hand') : node.value
+  })
+}
+
+interface Named {
+  readonly name: string
+}
+
+/** Results are told apart by these names. */
+function requireDistinct(entries: readonly Named[], where: string): void {
+  const names = new Set(entries.map(({ name }) => name))
+  if (names.size < entries.length) refuse(where, 'has two entries of one name')
+}
+
+function zoneAt(place: unknown, nodes: readonly Node[]): Zone {
+  const node = typeof place === 'number' ? nodes[place] : undefined
+  return node?.sort === 'Zone' ? (node.value as Zone) : refuse('content.zone', 'should be the place of a Zone')
+}
+
+function requireAscending(raw: unknown, where: string): void {
+  const places = listOf(raw, where)
+  const ascending = places.every(
+    (place, i) => Number.isSafeInteger(place) && (i === 0 || (place as number) > (places[i - 1] as number)),
+  )
+  if (!ascending) refuse(where, 'should be a list of ascending whole numbers')
+}
+
+function requireTexts(raw: unknown, where: string): void {
+  if (!listOf(raw, where).every(text => typeof text === 'string')) refuse(where, 'should be texts')
+}
+
+function listOf(raw: unknown, where: string): readonly unknown[] {
+  return Array.isArray(raw) ? raw : refuse(where, 'should be a list')
+}
