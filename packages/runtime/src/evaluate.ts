@@ -1,12 +1,12 @@
 import { aggregateOf } from './kernel/aggregates.ts'
 import { type Decided, decided } from './kernel/decided.ts'
 import { compute, holds, numberOf } from './kernel/expressions.ts'
-import { inOrder, once } from './kernel/memo.ts'
+import { inOrder, lazily, once } from './kernel/memo.ts'
 import { momentAt } from './kernel/moment.ts'
 import { bound, millionths, toPoints } from './kernel/points.ts'
-import type { Run } from './kernel/scope.ts'
+import type { Run, Scope } from './kernel/scope.ts'
 import { eventsOf } from './kernel/sets.ts'
-import type { Lead } from './lead/lead.ts'
+import type { Lead, LeadEvent } from './lead/lead.ts'
 import type { Disqualification, EventSet, Expr, Grade, Program, Score, Stage, Value } from './program.ts'
 import type { Result } from './result.ts'
 import { blockWorth } from './scoring/block.ts'
@@ -14,6 +14,8 @@ import { limit } from './scoring/rule.ts'
 import { formatInstant, isInstant } from './time/instant.ts'
 import { latched } from './timeline/latched.ts'
 import { lineOf } from './timeline/line.ts'
+import type { Snapshot } from './timeline/snapshot.ts'
+import { type Subject, subjectOf } from './timeline/subject.ts'
 import { UnsupportedProgram } from './unsupported.ts'
 
 /**
@@ -52,7 +54,7 @@ export function evaluation(program: Program, lead: Lead, now: number): Evaluatio
 export function runOf(program: Program, lead: Lead, now: number): Run {
   if (program.unsupported.length > 0) throw new UnsupportedProgram(program.unsupported)
   if (!isInstant(now)) throw new RangeError('now must be milliseconds since 1970 UTC, within the years 0001 to 9999.')
-  const lines = latched(program, lead, now)
+  const lasting = lazily(() => latched(subjectOfRun(run), now))
   const run: Run = {
     program,
     lead,
@@ -67,11 +69,26 @@ export function runOf(program: Program, lead: Lead, now: number): Run {
     grade: inOrder(index => gradeOf(program.grades[index] as Grade, run)),
     line: (stage, line) => {
       const { when, until } = lineOf(program, stage, line)
-      return holds(when.expr, { run }) || (until !== undefined && lines(stage, line))
+      return holds(when.expr, { run }) || (until !== undefined && lasting()(stage, line))
     },
     stage: inOrder(index => stageOf(index, run)),
   }
   return run
+}
+
+/** The lead of a run at every instant. */
+export function subjectOfRun({ program, lead, now }: Run): Subject {
+  const happened = lead.events.map(({ at }) => at)
+  return subjectOf(program, happened, now, at => snapshotOf(runOf(program, lead, at)))
+}
+
+function snapshotOf(run: Run): Snapshot {
+  return {
+    value: (expr, event, amount, age) => compute(expr, { run, event, amount, age } as Scope),
+    events: run.events,
+    timeOf: event => (event as LeadEvent).at,
+    score: run.score,
+  }
 }
 
 /** In millionths. */

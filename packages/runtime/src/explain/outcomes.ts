@@ -1,3 +1,4 @@
+import { subjectOfRun } from '../evaluate.ts'
 import { holds } from '../kernel/expressions.ts'
 import type { Run } from '../kernel/scope.ts'
 import type { Disqualification, Grade, Stage, StageLine } from '../program.ts'
@@ -25,7 +26,7 @@ export function explainStage({ name, lines }: Stage, index: number, run: Run): S
 function explainLine(line: StageLine, on: boolean, run: Run): LineExplanation {
   const { text, when, span } = line
   const held = on && !holds(when.expr, { run })
-  const since = held ? { heldSince: formatInstant(onSince(run.program, run.lead, run.now, line)) } : {}
+  const since = held ? { heldSince: formatInstant(onSince(subjectOfRun(run), run.now, line)) } : {}
   return { text, holds: on, saw: sawOf(when, { run }), ...since, line: span.line, path: span.path }
 }
 

@@ -17,3 +17,9 @@ export function inOrder<A>(answer: (index: number) => A): (index: number) => A {
     return known[index] as A
   }
 }
+
+/** Works it out when it is first asked for. */
+export function lazily<A>(work: () => A): () => A {
+  const known = once(work as (only: undefined) => A)
+  return () => known(undefined)
+}

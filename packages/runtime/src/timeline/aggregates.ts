@@ -1,25 +1,13 @@
-import { keyOf } from '../kernel/order.ts'
 import { sumOfNumbers } from '../kernel/points.ts'
-import type { ExprOf, Value } from '../program.ts'
+import type { ExprOf } from '../program.ts'
 import { anything, between, type Enclosure, either, highest, Interval, lowest, orElse } from './enclosure.ts'
 import { enclose } from './expressions.ts'
-import type { Period } from './period.ts'
+import { type Period, scopeOf } from './period.ts'
 
 type Aggregate = ExprOf<'aggregate'>
-type How = Aggregate['how']
-
-/** Of known values that do not move, in the order of their events. */
-const exactly = {
-  sum: values => sumOfNumbers(values as number[]),
-  min: values => extreme(values as number[], Math.min),
-  max: values => extreme(values as number[], Math.max),
-  first: values => values[0] ?? null,
-  last: values => values.at(-1) ?? null,
-  distinct: values => new Set(values.map(keyOf)).size,
-} satisfies { [K in How]: (values: readonly Value[]) => Value }
 
 /** Of values that may each be unknown. */
-const roughly = {
+const enclosures = {
   sum: values => {
     const parts = values.map(value => orElse(value, 0))
     const [low, high] = [sumOfNumbers(parts.map(lowest)), sumOfNumbers(parts.map(highest))]
@@ -30,21 +18,16 @@ const roughly = {
   first: oneOf,
   last: oneOf,
   distinct: values => between(0, values.length),
-} satisfies { [K in How]: (values: readonly Enclosure[]) => Enclosure }
+} satisfies { [K in Aggregate['how']]: (values: readonly Enclosure[]) => Enclosure }
 
-export function aggregateOf({ how, set, of }: Aggregate, period: Period): Enclosure {
-  const { events, unsure } = period.members(set)
+export function aggregateOf(aggregate: Aggregate, period: Period): Enclosure {
+  const { events, unsure } = period.members(aggregate.set)
   const values = events.map(event => {
-    const value = enclose(of, { period, event })
+    const value = enclose(aggregate.of, scopeOf(period, event))
     return unsure.has(event) ? either(value, null) : value
   })
-  return values.some(value => value instanceof Interval)
-    ? roughly[how](values)
-    : exactly[how](values.filter(value => value !== null) as Value[])
-}
-
-function extreme(values: readonly number[], better: (a: number, b: number) => number): number | null {
-  return values.length === 0 ? null : values.reduce((a, b) => better(a, b))
+  const moves = unsure.size > 0 || values.some(value => value instanceof Interval)
+  return moves ? enclosures[aggregate.how](values) : period.end().value(aggregate)
 }
 
 function oneOf(values: readonly Enclosure[]): Enclosure {

@@ -1,37 +1,36 @@
 import { inOrder, once } from '../kernel/memo.ts'
-import { momentAt } from '../kernel/moment.ts'
-import type { Lead } from '../lead/lead.ts'
-import type { Disqualification, EventSet, Expr, Grade, Program, Score, Stage } from '../program.ts'
+import type { Disqualification, EventSet, Expr, Grade, Stage } from '../program.ts'
 import { aggregateOf } from './aggregates.ts'
 import { anything, both, type Enclosure, opposite, type Truth } from './enclosure.ts'
 import { enclose, firstOf, truth } from './expressions.ts'
-import type { Period } from './period.ts'
+import { type Period, scopeOf } from './period.ts'
+import { placeAfter, type Span } from './search.ts'
 import { membersOf } from './sets.ts'
+import type { Subject } from './subject.ts'
 import { scoreWorth } from './worth.ts'
 
 /** Whether a line of a stage that has `until` is on throughout a period. */
 export type LineState = (stage: number, line: number, period: Period) => Truth
 
-export function periodOf(program: Program, lead: Lead, from: number, to: number, lineState: LineState): Period {
-  let gaveUp = false
+export function periodOf(subject: Subject, { from, to }: Span, lineState: LineState): Period {
+  const { program } = subject
   const period: Period = {
     program,
-    lead,
     from,
     to,
-    value: inOrder(index => enclose(program.values[index] as Expr, { period })),
+    isQuiet: placeAfter(subject.times, from) === placeAfter(subject.times, to),
+    end: () => subject.at(to),
+    value: inOrder(index => enclose(program.values[index] as Expr, scopeOf(period))),
     sharedSet: inOrder(index => membersOf(program.sets[index] as EventSet, period)),
     members: once(set => membersOf(set, period)),
     aggregate: once(of => aggregateOf(of, period)),
-    moment: once(momentAt),
-    score: inOrder(index => scoreWorth(program.scores[index] as Score, period)),
+    score: inOrder(index => scoreWorth(index, period)),
     grade: inOrder(index => gradeOf(program.grades[index] as Grade, period)),
     stage: inOrder(index => stageOf(index, period, lineState)),
-    disqualified: once(index => truth((program.disqualifications[index] as Disqualification).when.expr, { period })),
-    giveUp: () => {
-      gaveUp = true
-    },
-    gaveUp: () => gaveUp,
+    disqualified: once(index =>
+      truth((program.disqualifications[index] as Disqualification).when.expr, scopeOf(period)),
+    ),
+    isUnclear: false,
   }
   return period
 }
@@ -40,7 +39,7 @@ function gradeOf(grade: Grade, period: Period): Enclosure {
   if (grade.kind === 'cases') {
     return firstOf(
       grade.cases,
-      one => truth(one.when.expr, { period }),
+      one => truth(one.when.expr, scopeOf(period)),
       one => one.label,
       () => grade.otherwise,
     )
@@ -54,7 +53,7 @@ function stageOf(stage: number, period: Period, lineState: LineState): Truth {
   const barred = anyOf(period.program.disqualifications.map((_, index) => period.disqualified(index)))
   if (barred) return false
   const on = anyOf(
-    lines.map(({ when, until }, line) => (until ? lineState(stage, line, period) : truth(when.expr, { period }))),
+    lines.map(({ when, until }, line) => (until ? lineState(stage, line, period) : truth(when.expr, scopeOf(period)))),
   )
   return both(opposite(barred), on)
 }

@@ -16,7 +16,7 @@ export type Ask = (period: Period) => Truth
 export interface Track {
   readonly over: (span: Span) => Period
   /** Instants at which something new begins to count, in order: no smooth stretch goes beyond one. */
-  readonly cuts: readonly number[]
+  readonly times: readonly number[]
 }
 
 /** `at`: the instant that was looked for. `open`: until then there is none, from then on the search gave up. */
@@ -41,7 +41,7 @@ function nearest(ask: Ask, whole: Span, track: Track, end: keyof Span): Found {
     if (answer) return { at: span[end] }
     if (answer === false) continue
     if (span.from === span.to || looks >= LOOKS) return { open: span[end] }
-    const [earlier, later] = halves(span, track.cuts)
+    const [earlier, later] = halves(span, track.times)
     ahead.push(...(end === 'from' ? [later, earlier] : [earlier, later]))
   }
   return undefined

@@ -1,15 +1,14 @@
-import type { Lead } from '../lead/lead.ts'
-import type { Program, StageLine } from '../program.ts'
+import type { StageLine } from '../program.ts'
 import { both, opposite } from './enclosure.ts'
 import { enters, leaves } from './line.ts'
 import { type Found, firstInstantOf, lastInstantOf } from './search.ts'
-import { startOf } from './start.ts'
+import { type Subject, startOf } from './subject.ts'
 import { timelineOf } from './timeline.ts'
 
 /** For a line that is on at an instant: since when it has been on without a break. */
-export function onSince(program: Program, lead: Lead, now: number, line: StageLine): number {
-  const life = { from: startOf(program, lead, now), to: now }
-  const timeline = timelineOf(program, lead, life, () => false)
+export function onSince(subject: Subject, now: number, line: StageLine): number {
+  const life = { from: startOf(subject, now), to: now }
+  const timeline = timelineOf(subject, life, () => false)
   const out = lastInstantOf(at => both(leaves(line, at), opposite(enters(line, at))), life, timeline)
   const from = out ? instantOf(out) + 1 : life.from
   return instantOf(firstInstantOf(at => enters(line, at), { from, to: now }, timeline) ?? { at: from })

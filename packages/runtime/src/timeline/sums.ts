@@ -1,12 +1,7 @@
-import { billionths, clampMillionths, sumOfBillionths, sumOfMillionths } from '../kernel/points.ts'
+import { clampMillionths, sumOfBillionths, sumOfMillionths } from '../kernel/points.ts'
 
 /** Sums of whole numbers below this are exact as doubles, and so is their thousandth part rounded down. */
 const EXACT = 2 ** 50
-
-/** Billionths are whole doubles before they are a BigInt, so that nothing is lost. */
-export function wholeBillionths(points: number): number {
-  return Number(billionths(points))
-}
 
 /** As `sumOfBillionths`, faster where the sum is not huge. */
 export function totalOfBillionths(parts: readonly number[]): number {

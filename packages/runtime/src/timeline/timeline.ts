@@ -1,11 +1,11 @@
-import type { Lead } from '../lead/lead.ts'
-import type { Program, StageLine } from '../program.ts'
+import { once } from '../kernel/memo.ts'
+import type { StageLine } from '../program.ts'
 import { periodOf } from './enclosing.ts'
 import { both, opposite, type Truth } from './enclosure.ts'
 import { enters, leaves, lineOf } from './line.ts'
 import type { Period } from './period.ts'
 import { firstInstantOf, halves, LOOKS, placeAfter, type Span, type Track } from './search.ts'
-import { datesOf } from './start.ts'
+import type { Subject } from './subject.ts'
 
 /** Tells for a line of a stage whether it is on. */
 export type Lines = (stage: number, line: number) => boolean
@@ -17,20 +17,22 @@ export interface Timeline extends Track {
 }
 
 /** `before`: which lines are on just before the first instant. */
-export function timelineOf(program: Program, lead: Lead, span: Span, before: Lines): Timeline {
+export function timelineOf(subject: Subject, span: Span, before: Lines): Timeline {
+  const { program, times } = subject
+  const remembering = { ...subject, at: once(subject.at) }
   const { from, to } = span
   const last = { from: to, to }
   const flips = perLine((stage, line) => flipsOf(lineOf(program, stage, line), span, before(stage, line), timeline))
   const periods = new Map<string, Period>()
   const timeline: Timeline = {
-    cuts: cutsOf(program, lead),
+    times,
     atEnd: perLine((stage, line) => {
       const of = lineOf(program, stage, line)
       return verdictOf(of, last, timeline) ?? lastVerdict(of, { from, to: to - 1 }, timeline) ?? before(stage, line)
     }),
     over: ({ from, to }) => {
       const key = `${from} ${to}`
-      const known = periods.get(key) ?? periodOf(program, lead, from, to, stateOf)
+      const known = periods.get(key) ?? periodOf(remembering, { from, to }, stateOf)
       periods.set(key, known)
       return known
     },
@@ -75,7 +77,7 @@ function lastVerdict(line: StageLine, span: Span, track: Track): boolean | undef
     const verdict = verdictOf(line, next, track)
     if (verdict !== undefined) return verdict
     if (next.from < next.to && looks < LOOKS && !isUneventful(line, next, track))
-      behind.push(...halves(next, track.cuts))
+      behind.push(...halves(next, track.times))
   }
   return undefined
 }
@@ -110,9 +112,4 @@ function perLine<A>(answer: (stage: number, line: number) => A): (stage: number,
     if (!known.has(key)) known.set(key, answer(stage, line))
     return known.get(key) as A
   }
-}
-
-function cutsOf(program: Program, lead: Lead): readonly number[] {
-  const instants = [...lead.events.map(({ at }) => at), ...datesOf(program, lead)]
-  return [...new Set(instants)].sort((a, b) => a - b)
 }

@@ -1,5 +1,4 @@
-import { clampMillionths, millionths, wholeMillionths } from '../kernel/points.ts'
-import type { LeadEvent } from '../lead/lead.ts'
+import { clampMillionths, millionths, wholeBillionths, wholeMillionths } from '../kernel/points.ts'
 import type { Block, Expr, OnEvents, Rule, Score } from '../program.ts'
 import {
   between,
@@ -15,18 +14,21 @@ import {
   type Truth,
 } from './enclosure.ts'
 import { enclose, firstOf, truth } from './expressions.ts'
-import type { Period, Scope } from './period.ts'
-import { totalOfBillionths, totalOfMillionths, wholeBillionths } from './sums.ts'
+import { type Period, type Scope, scopeOf } from './period.ts'
+import type { Ref } from './snapshot.ts'
+import { totalOfBillionths, totalOfMillionths } from './sums.ts'
 
 /** In millionths. */
-export function scoreWorth(score: Score, period: Period): Enclosure {
+export function scoreWorth(index: number, period: Period): Enclosure {
+  if (period.from === period.to) return period.end().score(index)
+  const score = period.program.scores[index] as Score
   if (score.kind === 'rules') return blockWorth(score.block, period, true)
-  const worth = rising(orElse(enclose(score.formula, { period }), 0), millionths)
+  const worth = rising(orElse(enclose(score.formula, scopeOf(period)), 0), millionths)
   return bounded(worth, score, period)
 }
 
 function blockWorth(block: Block, period: Period, around: Truth): Enclosure {
-  const active = block.when ? both(around, truth(block.when.expr, { period })) : around
+  const active = block.when ? both(around, truth(block.when.expr, scopeOf(period))) : around
   if (active === false) return 0
   const sum = totalOf(block.items.map(item => itemWorth(item, period, active)))
   const multiplied = combined(sum, factorOf(block, period), (a, b) => clampMillionths(a * b))
@@ -38,9 +40,9 @@ function itemWorth(item: Block['items'][number], period: Period, active: Truth):
 }
 
 function ruleWorth(rule: Rule, period: Period, active: Truth): Enclosure {
-  const applies = rule.when ? both(active, truth(rule.when.expr, { period })) : active
+  const applies = rule.when ? both(active, truth(rule.when.expr, scopeOf(period))) : active
   if (applies === false) return 0
-  const sum = rule.on ? fromEvents(rule, rule.on, period) : rising(pointsOf(rule, { period }), millionths)
+  const sum = rule.on ? fromEvents(rule, rule.on, period) : rising(pointsOf(rule, scopeOf(period)), millionths)
   return given(bounded(sum, rule, period), rule.weight, applies)
 }
 
@@ -59,23 +61,26 @@ function fromEvents(rule: Rule, { steps, decay }: OnEvents, period: Period): Enc
   const last = steps.at(-1)
   if (!last) return null
   const { events, unsure } = period.members(last.set)
-  const each = events.map(event => {
-    const worth = eventWorth(rule, decay?.points, { period, event })
-    return unsure.has(event) ? either(worth, null) : worth
-  })
-  const matching = each.filter(worth => worth !== null)
-  if (matching.length === 0) return null
-  const known = matching.map(worth => orElse(worth, 0))
-  const sum = (end: (of: Enclosure) => number) => totalOfBillionths(known.map(worth => wholeBillionths(end(worth))))
-  return between(sum(lowest), sum(highest), matching.every(mayBeUnknown))
+  const low: number[] = []
+  const high: number[] = []
+  let surely = false
+  for (const event of events) {
+    const worth = eventWorth(rule, decay?.points, period, event)
+    if (worth === null) continue
+    const given = orElse(unsure.has(event) ? either(worth, null) : worth, 0)
+    low.push(wholeBillionths(lowest(given)))
+    high.push(wholeBillionths(highest(given)))
+    surely ||= !unsure.has(event) && !mayBeUnknown(worth)
+  }
+  return low.length === 0 ? null : between(totalOfBillionths(low), totalOfBillionths(high), !surely)
 }
 
-function eventWorth(rule: Rule, decay: Expr | undefined, scope: Scope & { readonly event: LeadEvent }): Enclosure {
-  const amount = pointsOf(rule, scope)
+function eventWorth(rule: Rule, decay: Expr | undefined, period: Period, event: Ref): Enclosure {
+  const amount = pointsOf(rule, scopeOf(period, event))
   if (!decay || amount === null) return amount
-  const { from, to } = scope.period
-  const { at } = scope.event
-  const decayed = enclose(decay, { ...scope, amount, age: between(Math.max(0, from - at), Math.max(0, to - at)) })
+  const at = period.end().timeOf(event)
+  const age = between(Math.max(0, period.from - at), Math.max(0, period.to - at))
+  const decayed = enclose(decay, scopeOf(period, event, amount, age))
   return mayBeUnknown(amount) ? either(decayed, null) : decayed
 }
 
@@ -101,13 +106,13 @@ function bounded(sum: Enclosure, { cap, floor }: Bounds, period: Period): Enclos
 
 /** In millionths; an unknown one does not bind. */
 function limit(expr: Expr, unbound: number, period: Period): Enclosure {
-  return orElse(rising(enclose(expr, { period }), millionths), unbound)
+  return orElse(rising(enclose(expr, scopeOf(period)), millionths), unbound)
 }
 
 /** Factors multiply from the smallest up, as doubles, so that one more that is at least 1 never makes the product less. */
 function factorOf({ multipliers }: Block, period: Period): Enclosure {
   const holding = multipliers
-    .map(({ when, factor }) => ({ factor, holds: truth(when.expr, { period }) }))
+    .map(({ when, factor }) => ({ factor, holds: truth(when.expr, scopeOf(period)) }))
     .filter(({ holds }) => holds !== false)
     .sort((a, b) => a.factor - b.factor)
   const product = (counts: (factor: number) => boolean) =>
