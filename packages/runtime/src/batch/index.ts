@@ -1,0 +1,2 @@
+export type * from '../columns/columns.ts'
+export { idAt, type LeadLines, type LineProblem, type NdjsonOptions, NdjsonReader } from '../ndjson/reader.ts'

@@ -1,0 +1,32 @@
+import type { Dictionary } from '../columns/columns.ts'
+import type { Value, ValueType } from '../program.ts'
+
+/** What a column of codes holds. */
+export type Word = Exclude<Value, number | null>
+
+/** A dictionary that grows: one code for each distinct value. */
+export class GrowingDictionary implements Dictionary {
+  readonly values: Value[]
+  readonly #codes: Map<string, number>
+
+  constructor(kind: ValueType['kind']) {
+    this.values = kind === 'boolean' ? [null, false, true] : [null]
+    this.#codes = new Map(
+      kind === 'boolean'
+        ? [
+            ['false', 1],
+            ['true', 2],
+          ]
+        : [],
+    )
+  }
+
+  codeOf(word: Word): number {
+    const key = typeof word === 'object' ? JSON.stringify(word) : String(word)
+    const known = this.#codes.get(key)
+    if (known !== undefined) return known
+    const code = this.values.push(word) - 1
+    this.#codes.set(key, code)
+    return code
+  }
+}

@@ -1,0 +1,150 @@
+import { fold } from '../fold.ts'
+import { isInside, type Reading, readValue } from '../lead/values.ts'
+import type { NumberRange, Value, ValueType, Zone } from '../program.ts'
+import type { Field } from './field.ts'
+import { readInstant } from './instants.ts'
+import { readNumber } from './numbers.ts'
+import { passFalse, passNull, passTrue, passValue } from './scan.ts'
+import { isDigit, MINUS, NOT, OPEN_LIST, QUOTE, type Source } from './source.ts'
+import { Spans } from './spans.ts'
+import { hashOf, readString } from './strings.ts'
+import { textOf } from './text.ts'
+
+/** Where the values of one attribute or property go, and how they are read. */
+export class Slot {
+  readonly field: Field
+  readonly read: Read
+  readonly zone: Zone
+  readonly required: boolean
+  readonly hasUnknowns: boolean
+  readonly integer: boolean
+  readonly range: NumberRange | undefined
+  /** The numbers that count as unknown. */
+  readonly unknowns: readonly number[]
+  /** Each spelling of a value that was met, as it stands in the data, quotes and escapes with it; and its code, -1 where it does not fit. */
+  readonly #spellings = new Spans()
+  readonly #codes: number[] = []
+  /** The stamp of the lead or event in which it was met last. */
+  seen = -1
+
+  constructor(field: Field, zone: Zone) {
+    const { type, required, unknownIn } = field.attribute
+    this.field = field
+    this.read = readers[type.kind]
+    this.zone = zone
+    this.required = required
+    this.hasUnknowns = unknownIn.length > 0
+    this.integer = type.kind === 'number' && type.integer
+    this.range = type.kind === 'number' ? type.range : undefined
+    this.unknowns = unknownIn.map(Number).filter((number, index) => fold(String(number)) === unknownIn[index])
+  }
+
+  /** Before a batch: dictionaries do not grow for ever. */
+  refresh(): void {
+    if (!this.field.forget()) return
+    this.#spellings.clear()
+    this.#codes.length = 0
+  }
+
+  /** The code of the spelling from `start` to `end`; -1 where it does not fit. */
+  codeAt(c: Source, start: number, end: number, hash: number): number {
+    const place = this.#spellings.find(c, start, end, hash)
+    return place >= 0 ? (this.#codes[place] as number) : this.#learn(c, start, end, hash)
+  }
+
+  #learn(c: Source, start: number, end: number, hash: number): number {
+    const value = this.valueAt(c, start, end)
+    const code = value === undefined ? -1 : value === null ? 0 : this.field.words.codeOf(value as string)
+    this.#codes[this.#spellings.add(c, start, end, hash)] = code
+    return code
+  }
+
+  /** The value of the JSON from `start` to `end`; undefined where there is something to report. */
+  valueAt(c: Source, start: number, end: number): Value | undefined {
+    let fits = true
+    const reading: Reading = { zone: this.zone, report: () => (fits = false) }
+    const raw: unknown = JSON.parse(textOf(c.bytes, start, end))
+    const value = readValue(this.field.attribute, raw, '', reading)
+    return fits ? value : undefined
+  }
+}
+
+/**
+ * Reads a value into its row, with the outcome that `readValue` would give. `NOT`: there is something to report of it, or it is
+ * no JSON.
+ */
+type Read = (c: Source, at: number, slot: Slot, row: number) => number
+
+const readers = {
+  text: readSpelling,
+  enum: readSpelling,
+  list: readList,
+  number: readNumeric,
+  date: readDate,
+  boolean: readBoolean,
+} satisfies { [K in ValueType['kind']]: Read }
+
+function readSpelling(c: Source, at: number, slot: Slot, row: number): number {
+  if (c.bytes[at] !== QUOTE) return readOther(c, at, slot, row)
+  const end = readString(c, at)
+  return end >= 0 && putCode(slot, row, slot.codeAt(c, at, end, c.hash)) ? end : NOT
+}
+
+function readList(c: Source, at: number, slot: Slot, row: number): number {
+  if (c.bytes[at] !== OPEN_LIST) return readOther(c, at, slot, row)
+  const end = passValue(c, at)
+  return end >= 0 && putCode(slot, row, slot.codeAt(c, at, end, hashOf(c.view, at, end))) ? end : NOT
+}
+
+function readNumeric(c: Source, at: number, slot: Slot, row: number): number {
+  const byte = c.bytes[at] as number
+  if (!isDigit(byte) && byte !== MINUS) return readOther(c, at, slot, row)
+  const end = readNumber(c, at)
+  return end >= 0 && putNumber(slot, row, c.number) ? end : NOT
+}
+
+function readDate(c: Source, at: number, slot: Slot, row: number): number {
+  const end = !slot.hasUnknowns && c.bytes[at] === QUOTE ? readInstant(c, at, slot.zone) : NOT
+  if (end < 0) return readOther(c, at, slot, row)
+  slot.field.numbers[row] = c.number
+  return end
+}
+
+function readBoolean(c: Source, at: number, slot: Slot, row: number): number {
+  const whenTrue = slot.hasUnknowns ? NOT : passTrue(c, at)
+  const end = slot.hasUnknowns || whenTrue >= 0 ? whenTrue : passFalse(c, at)
+  if (end < 0) return readOther(c, at, slot, row)
+  slot.field.codes[row] = whenTrue >= 0 ? 2 : 1
+  return end
+}
+
+/** Nothing, or any form that is not the usual one. */
+function readOther(c: Source, at: number, slot: Slot, row: number): number {
+  const nothing = passNull(c, at)
+  if (nothing >= 0) return putUnknown(slot, row) ? nothing : NOT
+  const end = passValue(c, at)
+  const value = end < 0 ? undefined : slot.valueAt(c, at, end)
+  if (value === undefined) return NOT
+  slot.field.put(row, value)
+  return end
+}
+
+/** What these give: whether nothing is to be reported. */
+export function putUnknown(slot: Slot, row: number): boolean {
+  if (slot.field.isNumeric) slot.field.numbers[row] = Number.NaN
+  else slot.field.codes[row] = 0
+  return !slot.required
+}
+
+function putCode(slot: Slot, row: number, code: number): boolean {
+  slot.field.codes[row] = code
+  return code >= 0
+}
+
+function putNumber(slot: Slot, row: number, number: number): boolean {
+  if (slot.hasUnknowns && slot.unknowns.includes(number)) return putUnknown(slot, row)
+  slot.field.numbers[row] = number
+  // An infinite one is beyond what doubles hold.
+  const fits = number - number === 0 && (!slot.integer || Math.floor(number) === number)
+  return fits && (slot.range === undefined || isInside(number, slot.range))
+}

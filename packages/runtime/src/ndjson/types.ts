@@ -1,0 +1,98 @@
+import type { EventType } from '../program.ts'
+import type { Key } from './keys.ts'
+import { typeKeys } from './layout.ts'
+import { RecordReader } from './record.ts'
+import { passValue } from './scan.ts'
+import { afterSpace, NOT, QUOTE, type Source } from './source.ts'
+import { Spans } from './spans.ts'
+import { readString, sameBytes } from './strings.ts'
+import { textOf } from './text.ts'
+
+/** Of an event that the model does not know. */
+export const STRANGER = -1
+/** Of an event that cannot be read the fast way. */
+export const UNUSUAL = -2
+/** Of a Segment call, whose event's name may stand under `event`. */
+const TRACK = -3
+
+/** Many different names are no types. */
+const mostNames = 1 << 12
+const beginning = new TextEncoder().encode('{"type":    ')
+const usual = new DataView(beginning.buffer, beginning.byteOffset, beginning.length)
+const usualLength = beginning.length - 4
+
+/** Finds the type of an event before the rest of it is read. */
+export class TypeReader extends RecordReader {
+  /** After `read`: behind the type, where the event begins with it; else `NOT`. */
+  end = NOT
+  readonly #indices: ReadonlyMap<string, number>
+  /** What an event called `track` is. */
+  readonly #track: number
+  readonly #call: typeof TRACK | typeof UNUSUAL
+  readonly #names = new Spans()
+  readonly #types: number[] = []
+  readonly #keys = typeKeys()
+  #type = NOT
+  #event = NOT
+  #nameEnd = NOT
+
+  /** @param callsAreUnusual an event of the type `track` is read the slow way */
+  constructor(c: Source, types: readonly EventType[], callsAreUnusual: boolean) {
+    super(c)
+    this.#call = callsAreUnusual ? UNUSUAL : TRACK
+    this.#indices = new Map(types.map(({ name }, index) => [name, index]))
+    this.#track = this.#indices.get('track') ?? STRANGER
+  }
+
+  refresh(): void {
+    if (this.#types.length < mostNames) return
+    this.#names.clear()
+    this.#types.length = 0
+  }
+
+  /** The index of the type of the event that begins at the place; or one of the above. */
+  read(start: number): number {
+    const { c } = this
+    const begins = sameBytes(usual, 0, c.view, start, usualLength)
+    const type = begins ? this.#nameAt(afterSpace(c.bytes, start + usualLength)) : TRACK
+    this.end = type === TRACK ? NOT : this.#nameEnd
+    return type === TRACK ? this.#search(start) : type
+  }
+
+  /** Wherever the type stands. The name of a call counts where there is no type, or one that only says that it is a call. */
+  #search(start: number): number {
+    this.#type = NOT
+    this.#event = NOT
+    if (this.readRecord(this.#keys, start) < 0) return UNUSUAL
+    const type = this.#type < 0 ? TRACK : this.#nameAt(this.#type)
+    if (type !== TRACK) return type
+    if (this.#event < 0) return this.#type < 0 ? UNUSUAL : this.#track
+    const event = this.#nameAt(this.#event)
+    return event === TRACK ? this.#track : event
+  }
+
+  protected take({ role }: Key, at: number): number {
+    if ((role === 'type' && this.#type >= 0) || (role === 'event' && this.#event >= 0)) return NOT
+    if (role === 'type') this.#type = at
+    if (role === 'event' && this.c.bytes[at] === QUOTE) this.#event = at
+    return passValue(this.c, at)
+  }
+
+  /** Of an empty name, one with escapes, or what is no name: unusual. */
+  #nameAt(at: number): number {
+    const { c } = this
+    const end = c.bytes[at] === QUOTE ? readString(c, at) : NOT
+    this.#nameEnd = end
+    if (end <= at + 2 || !c.plain) return UNUSUAL
+    const place = this.#names.find(c, at, end, c.hash)
+    return place >= 0 ? (this.#types[place] as number) : this.#learn(at, end)
+  }
+
+  #learn(at: number, end: number): number {
+    const { c } = this
+    const name = textOf(c.bytes, at + 1, end - 1)
+    const type = name === 'track' ? this.#call : (this.#indices.get(name) ?? STRANGER)
+    this.#types[this.#names.add(c, at, end, c.hash)] = type
+    return type
+  }
+}
