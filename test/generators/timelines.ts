@@ -24,6 +24,7 @@ const span = { path: 'model.merit', line: 1, column: 1 }
 
 const constant = (value: Value): Expr => ({ op: 'const', value })
 const amount = fc.oneof(fc.integer({ min: -20, max: 20 }), fc.constantFrom(0.5, 1 / 3, -7.25))
+const gains = fc.oneof(fc.integer({ min: 3, max: 20 }), amount)
 const time = fc.oneof(fc.integer({ min: 1, max: 50 }), fc.constantFrom(1, 5, 20))
 const count = fc.integer({ min: 1, max: 3 })
 const seconds: Expr = { op: 'property', name: 'seconds' }
@@ -143,7 +144,7 @@ const leadRule: Arbitrary<Rule> = fc
   .tuple(parts.number, condition(parts.test), bounds)
   .map(([points, when, bounds]) => ruleOf({ ...bounds, cases: [{ text: '', when, points, reads: [] }] }))
 const eventRule: Arbitrary<Rule> = fc
-  .tuple(parts.set, fc.oneof(amount.map(constant), fc.constant(seconds)), bounds, fc.option(decay, { nil: undefined }))
+  .tuple(parts.set, fc.oneof(gains.map(constant), fc.constant(seconds)), bounds, fc.option(decay, { nil: undefined }))
   .map(([set, points, bounds, decay]) => {
     const on = { steps: [{ text: '', set }], decay: decay && { text: '', points: decay } }
     return ruleOf({ ...bounds, on, cases: [{ text: '', points, reads: [] }] })
@@ -156,7 +157,7 @@ const multiplier = fc
 
 const block: Arbitrary<Block> = fc
   .tuple(
-    fc.array(fc.oneof({ weight: 1, arbitrary: leadRule }, { weight: 3, arbitrary: eventRule }), {
+    fc.array(fc.oneof({ weight: 1, arbitrary: leadRule }, { weight: 4, arbitrary: eventRule }), {
       minLength: 1,
       maxLength: 3,
     }),
@@ -173,7 +174,7 @@ const atLeast = (threshold: Expr, index: number): Expr => ({ op: 'atMost', left:
 /** `at N until below N − gap`, alone or with a condition. */
 const lineWith = (more: Arbitrary<Expr>): Arbitrary<StageLine> =>
   fc
-    .tuple(fc.integer({ min: -5, max: 20 }), fc.constantFrom(0.5, 1, 5, 20), fc.nat(1), fc.option(more))
+    .tuple(fc.integer({ min: -3, max: 15 }), fc.constantFrom(0.5, 5, 10, 20), fc.nat(1), fc.option(more, { freq: 2 }))
     .map(([n, gap, index, also]) => {
       const reaches = atLeast(constant(n), index)
       const expr: Expr = also ? { op: 'and', of: [reaches, also] } : reaches
@@ -244,7 +245,7 @@ const instant = fc.integer({ min: 0, max: 100 }).map(ms => birth + ms)
 export const timedLead: Arbitrary<Lead> = fc
   .tuple(
     fc.tuple(fc.option(amount), fc.option(amount), fc.option(instant), fc.option(instant)),
-    fc.array(fc.tuple(fc.nat(1), instant, fc.option(fc.integer({ min: -5, max: 15 }))), { maxLength: 8 }),
+    fc.array(fc.tuple(fc.nat(1), instant, fc.option(fc.integer({ min: -5, max: 15 }))), { minLength: 1, maxLength: 8 }),
   )
   .map(([attributes, happened]) => ({ id: null, attributes, events: inOrder(happened), issues: [] }))
 

@@ -1,8 +1,10 @@
 /** What is said of a stretch of time is so in each of its milliseconds, and what lasts is what walking through a life gives. */
+import { isDeepStrictEqual } from 'node:util'
 import { evaluate, type Lead, type Program, type Value } from '@merit-lang/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { runOf, subjectOfRun } from '../../packages/runtime/src/evaluate.ts'
+import { resultOf, runOf, subjectOfRun } from '../../packages/runtime/src/evaluate.ts'
+import { forecastOf, type Outlook } from '../../packages/runtime/src/forecast/forecast.ts'
 import { periodOf } from '../../packages/runtime/src/timeline/enclosing.ts'
 import { type Enclosure, Interval, mayBeUnknown } from '../../packages/runtime/src/timeline/enclosure.ts'
 import type { Period } from '../../packages/runtime/src/timeline/period.ts'
@@ -86,3 +88,49 @@ describe('until', () => {
     )
   })
 })
+
+describe('a forecast', () => {
+  /** Long after the last half-life of these programs is over. */
+  const FAR = birth + 400
+
+  it('gives the first instant at which walking on finds something else', () => {
+    fc.assert(
+      fc.property(timedProgram, timedLead, instant, (program, lead, now) => {
+        const { next, stages, grades, disqualified } = forecastOf(program, lead, now)
+        const outlooks: Record<string, Outlook<unknown>> = { ...stages, ...grades, disqualified }
+        const walked = walkedFrom(program, lead, now, FAR)
+        for (const [name, outlook] of Object.entries(outlooks)) expectToFit(outlook, walked[name] as Walked, FAR)
+        const changes = Object.values(outlooks).map(({ until }) => (until === null ? Infinity : Date.parse(until)))
+        expect(next === null ? Infinity : Date.parse(next)).toBe(Math.min(...changes))
+      }),
+      runs(100),
+    )
+  })
+})
+
+/** What a walk found: what something is, and the first instant, with what it is then, at which it is something else. */
+interface Walked {
+  readonly is: unknown
+  readonly change?: { readonly at: number; readonly to: unknown }
+}
+
+function walkedFrom(program: Program, lead: Lead, now: number, end: number): Record<string, Walked> {
+  const found: Record<string, Walked> = {}
+  for (const run of life(program, lead, startOf(subject(program, lead), now), end)) {
+    if (run.now < now) continue
+    const { stages, grades, disqualified } = resultOf(run)
+    for (const [name, to] of Object.entries({ ...stages, ...grades, disqualified })) {
+      const { is, change } = found[name] ?? { is: to }
+      found[name] = { is, change: change ?? (isDeepStrictEqual(is, to) ? undefined : { at: run.now, to }) }
+    }
+  }
+  return found
+}
+
+/** A walk ends somewhere; a forecast that gave up is right as far as it goes. */
+function expectToFit({ is, until, then }: Outlook<unknown>, walked: Walked, end: number): void {
+  const [at, found] = [until === null ? Infinity : Date.parse(until), walked.change?.at ?? Infinity]
+  expect(is).toEqual(walked.is)
+  if (then === undefined && until !== null) expect(found).toBeGreaterThanOrEqual(at)
+  else if (Math.min(at, found) <= end) expect([at, then]).toEqual([found, walked.change?.to])
+}

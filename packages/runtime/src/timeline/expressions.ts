@@ -2,6 +2,7 @@ import { halve } from '../kernel/halve.ts'
 import { toPoints } from '../kernel/points.ts'
 import type { Expr, ExprOf, Op } from '../program.ts'
 import {
+  Age,
   anything,
   between,
   both,
@@ -47,8 +48,8 @@ const closures = {
 
   now:
     () =>
-    ({ period }) =>
-      between(period.from, period.to),
+    ({ period: { from, to } }) =>
+      from === to ? to : new Age(from, to, 0, 1),
   amount:
     () =>
     ({ amount }) =>
@@ -107,11 +108,10 @@ const closures = {
       : rising(of, halve),
   ),
   add: arithmetic((a, b) => a + b),
-  subtract: arithmetic(minus),
+  subtract: pair((a, b) => shifted(a, b) ?? combined(a, b, minus)),
   multiply: arithmetic((a, b) => a * b),
-  divide: arithmetic(
-    (a, b) => a / b,
-    ({ low, high }) => low <= 0 && high >= 0,
+  divide: pair((a, b) =>
+    b instanceof Interval && b.low <= 0 && b.high >= 0 ? anything : (scaled(a, b) ?? combined(a, b, (a, b) => a / b)),
   ),
   min: arithmetic(Math.min),
   max: arithmetic(Math.max),
@@ -222,13 +222,25 @@ function mapping(map: (of: Enclosure) => Enclosure) {
 function comparison(compare: (a: Enclosure, b: Enclosure) => Truth) {
   return pair((a, b) => {
     if (a === null || b === null) return false
+    if (a instanceof Age && b instanceof Age && a.unit === b.unit) return settled(compare(b.since, a.since))
     const holds = compare(a, b)
     return holds && (mayBeUnknown(a) || mayBeUnknown(b)) ? anything : settled(holds)
   })
 }
 
-function arithmetic(operate: (a: number, b: number) => number, isBroken: (by: Interval) => boolean = () => false) {
-  return pair((a, b) => (b instanceof Interval && isBroken(b) ? anything : combined(a, b, operate)))
+function arithmetic(operate: (a: number, b: number) => number) {
+  return pair((a, b) => combined(a, b, operate))
+}
+
+function shifted(of: Enclosure, by: Enclosure): Age | undefined {
+  if (!(of instanceof Age) || of.unit !== 1 || !Number.isSafeInteger(by)) return undefined
+  const [low, high] = [of.low - (by as number), of.high - (by as number)]
+  return Math.max(-low, high) < 1e15 ? new Age(low, high, of.since + (by as number), 1) : undefined
+}
+
+function scaled(of: Enclosure, by: Enclosure): Age | undefined {
+  if (!(of instanceof Age) || of.unit !== 1 || typeof by !== 'number' || by <= 0) return undefined
+  return new Age(of.low, of.high, of.since, by)
 }
 
 function pair(operate: (a: Enclosure, b: Enclosure) => Enclosure) {

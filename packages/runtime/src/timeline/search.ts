@@ -2,7 +2,7 @@ import type { Truth } from './enclosure.ts'
 import type { Period } from './period.ts'
 
 /** How many periods one search looks at before it gives up. Few take more than a hundred. */
-export const LOOKS = 10_000
+export const LOOKS = 3_000
 
 /** A stretch of time, ends included; empty where it ends before it begins. */
 export interface Span {
