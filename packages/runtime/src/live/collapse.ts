@@ -1,0 +1,81 @@
+import type { EventSet, Program } from '../program.ts'
+import { feedsOf } from './feeds.ts'
+import type { SetNode } from './nodes.ts'
+import type { Feed, Plan } from './plan.ts'
+import { residualOf } from './residual.ts'
+
+/** Splits a program into what is followed event by event, and what is left to evaluate. */
+export function collapse(program: Program, patience: number): Plan {
+  const isLatched = program.stages.some(({ lines }) => lines.some(line => line.until))
+  return { patience, ...(isLatched ? asItIs(program) : split(program)) }
+}
+
+type Parts = Omit<Plan, 'patience'>
+
+function split(program: Program): Parts {
+  const { nodes, tallies, feeds, needs, ...follow } = feedsOf(program)
+  const residual = residualOf(program, follow)
+  return {
+    program,
+    residual: { ...residual.program, attributes: [...program.attributes, ...feeds.map(attributeOf)] },
+    nodes,
+    followed: followedBy(program, nodes, [...tallies, ...feeds.flatMap(feed => ('node' in feed ? [feed] : []))]),
+    tallies,
+    feeds,
+    needs: [...needs, ...residual.needs],
+    rest: typesIn(
+      residual.needs.map(need => need.set),
+      program,
+    ),
+  }
+}
+
+/** Whether a lead stays in a stage depends on what its scores were all along: everything is kept and read. */
+function asItIs(program: Program): Parts {
+  const types = program.events.map((_, index) => index)
+  const needs = [{ set: { op: 'events', types }, life: Number.POSITIVE_INFINITY } as const]
+  return {
+    program,
+    residual: program,
+    nodes: [],
+    followed: types.map(() => []),
+    tallies: [],
+    feeds: [],
+    needs,
+    rest: new Set(types),
+  }
+}
+
+function followedBy(program: Program, nodes: readonly SetNode[], asked: readonly { readonly node: number }[]) {
+  const used = new Set(asked.map(({ node }) => node))
+  // What a set is made of comes before it.
+  for (let place = nodes.length - 1; place >= 0; place--)
+    if (used.has(place)) for (const part of nodes[place]?.parts ?? []) used.add(part)
+  const places = [...used].sort((a, b) => a - b)
+  return program.events.map((_, type) => places.filter(place => nodes[place]?.types.has(type)))
+}
+
+const ofValue = { type: { kind: 'text' }, required: false, unknownIn: [] } as const
+const ofNumber = { ...ofValue, type: { kind: 'number', integer: false } } as const
+
+/** Only places matter: values of feeds are never read from data. The names cannot be those of attributes. */
+function attributeOf(feed: Feed, index: number): Program['attributes'][number] {
+  const name = `(feed ${index})`
+  return { name, key: name, ...(feed.kind === 'tally' ? ofNumber : ofValue) }
+}
+
+/** The event types that sets read, also through shared sets and inside conditions. */
+function typesIn(sets: readonly EventSet[], program: Program): ReadonlySet<number> {
+  const seen = new Set<unknown>()
+  const types = new Set<number>()
+  const look = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null || seen.has(part)) return
+    seen.add(part)
+    const set = part as EventSet
+    if (set.op === 'events') for (const type of set.types) types.add(type)
+    else if (set.op === 'sharedSet') look(program.sets[set.index])
+    else Object.values(part).forEach(look)
+  }
+  look(sets)
+  return types
+}
