@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { compile, renderDiagnostic } from '@merit-lang/language'
 import { evaluate, type Program, readLead } from '@merit-lang/runtime'
 import { describe, expect, it } from 'vitest'
+import { modelOf } from '../packages/runtime/src/engine/model.ts'
 
 interface Case {
   readonly name: string
@@ -33,6 +34,7 @@ describe.each(files)('%s', file => {
     const result = evaluate(program, readLead(program, lead), Date.parse(now))
     expect(result).toMatchObject(expected)
     if (expected.scores) expect(Object.keys(result.scores).sort()).toEqual(Object.keys(expected.scores).sort())
+    expect(modelOf(program).score(lead, { now: Date.parse(now) })).toEqual(result)
   })
 })
 

@@ -1,0 +1,86 @@
+import type { Value } from '../program.ts'
+import type { Dictionary } from './columns.ts'
+
+/** Enough for what repeats in data. Beyond it a writer begins anew, so that no data makes it grow for ever. */
+const MOST_SPELLINGS = 10_000
+const MOST_CHARACTERS = 1_000_000
+const LONGEST_LIST = 16
+
+/** Lists that begin with the same entries share a path. */
+interface Path {
+  code: number | undefined
+  readonly next: Map<string, Path>
+}
+
+/** A dictionary, and the spellings under which its values were met: each is checked and brought to the model's spelling once. */
+export class Spellings implements Dictionary {
+  readonly values: Value[]
+  private readonly codes = new Map<unknown, number>()
+  private readonly lists: Path = { code: undefined, next: new Map() }
+  private count = 0
+  private characters = 0
+
+  constructor(isBoolean: boolean) {
+    this.values = isBoolean ? [null, false, true] : [null]
+  }
+
+  get isFull(): boolean {
+    return this.count > MOST_SPELLINGS || this.characters > MOST_CHARACTERS
+  }
+
+  /** The code of what was learned. */
+  codeOf(raw: unknown): number | undefined {
+    return typeof raw === 'object' && raw !== null ? this.pathOf(raw, false)?.code : this.codes.get(raw)
+  }
+
+  /** From now on the spelling stands for the value, which is as `readLead` gives it. */
+  learn(raw: unknown, value: Value): number {
+    const code = this.placeOf(value)
+    this.keep(raw, code)
+    return code
+  }
+
+  /** A value spelled as in the model stands for itself. */
+  private placeOf(value: Value): number {
+    if (value === null || typeof value === 'boolean') return this.values.indexOf(value)
+    const known = this.codeOf(value)
+    if (known !== undefined) return known
+    const code = this.values.push(value) - 1
+    this.keep(value, code)
+    return code
+  }
+
+  private keep(raw: unknown, code: number): void {
+    if (typeof raw === 'object' && raw !== null) {
+      const path = this.pathOf(raw, true)
+      if (path) path.code = code
+      return
+    }
+    this.codes.set(raw, code)
+    this.weigh(raw)
+  }
+
+  private weigh(raw: unknown): void {
+    this.count++
+    if (typeof raw === 'string') this.characters += raw.length
+  }
+
+  /** Of a short list of texts. */
+  private pathOf(raw: object, grows: boolean): Path | undefined {
+    if (!Array.isArray(raw) || raw.length > LONGEST_LIST) return undefined
+    let path: Path | undefined = this.lists
+    for (let i = 0; i < raw.length && path; i++) {
+      const entry: unknown = raw[i]
+      path =
+        typeof entry === 'string' ? (path.next.get(entry) ?? (grows ? this.longer(path, entry) : undefined)) : undefined
+    }
+    return path
+  }
+
+  private longer(path: Path, entry: string): Path {
+    const next = { code: undefined, next: new Map() }
+    path.next.set(entry, next)
+    this.weigh(entry)
+    return next
+  }
+}
