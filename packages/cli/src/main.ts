@@ -11,7 +11,7 @@ Exit codes:
   0  done
   1  a model has errors, a test failed or none was found, a file is not formatted
   2  the command cannot be carried out as it was written
-  3  some or all of the data could not be read; what could be read was scored
+  3  some or all of the data could not be read, and what could be read was scored; or a bundle was refused
   70 a mistake in merit itself`
 
 let exitCode: ExitCode = exitCodes.done
@@ -40,6 +40,8 @@ function buildProgram(): Command {
   addExplain(program)
   addTest(program)
   addFmt(program)
+  addBuild(program)
+  addKeygen(program)
   addInit(program)
   addExplainCode(program)
   return program
@@ -49,14 +51,17 @@ function addCheck(program: Command): void {
   program
     .command('check')
     .description('say what is wrong with models, or worth a second look')
-    .argument('<paths...>', '.merit files, and folders to look for them in')
+    .argument('<paths...>', '.merit files, and folders to look for them in; bundles')
     .addOption(
       new Option('--format <format>', 'how findings are written').choices(['pretty', 'json']).default('pretty'),
     )
+    .option('--verify <key>', verifyHelp)
     .addHelpText('after', examples('merit check models/'))
     .action(running(async (paths, options) => (await import('./commands/check.ts')).check(paths, options)))
 }
 
+const modelHelp = 'a .merit file, or a bundle (merit build)'
+const verifyHelp = 'refuse a bundle that was not signed with the other half of this public key'
 const leadsHelp = 'CSV, JSON or NDJSON, also gzipped; - for standard input'
 const nowHelp = 'score as of this day or instant (default: the current time)'
 
@@ -72,7 +77,7 @@ function addScore(program: Command): void {
   const command = program
     .command('score')
     .description('score the leads of a file')
-    .argument('<model>', 'the .merit file')
+    .argument('<model>', modelHelp)
     .argument('<leads>', leadsHelp)
   addDataOptions(command)
     .addOption(
@@ -83,6 +88,7 @@ function addScore(program: Command): void {
     )
     .option('--out <file>', 'write to a file, which appears whole or not at all')
     .option('--strict', 'refuse leads with values that do not fit the model')
+    .option('--verify <key>', verifyHelp)
     .addHelpText(
       'after',
       examples(
@@ -99,12 +105,13 @@ function addExplain(program: Command): void {
   const command = program
     .command('explain')
     .description('show where one lead’s points come from')
-    .argument('<model>', 'the .merit file')
+    .argument('<model>', modelHelp)
     .argument('<leads>', leadsHelp)
     .option('--lead <id>', 'which lead; may be left out where there is only one')
   addDataOptions(command)
     .addOption(new Option('--format <format>', 'how it is written').choices(['pretty', 'json']).default('pretty'))
     .option('--all', 'leave nothing out: all events, all rules that did not match')
+    .option('--verify <key>', verifyHelp)
     .addHelpText('after', examples('merit explain model.merit leads.csv --lead ann@acme.com'))
     .action(
       running(async (model, leads, options) =>
@@ -136,6 +143,47 @@ function addFmt(program: Command): void {
     .option('--check', 'write nothing; name the files that are not formatted')
     .addHelpText('after', examples('merit fmt models/', 'merit fmt --check .'))
     .action(running(async (paths, options) => (await import('./commands/fmt.ts')).fmt(paths, options)))
+}
+
+function addBuild(program: Command): void {
+  program
+    .command('build')
+    .description('write what apps load: a bundle, or a module')
+    .argument('<model>', modelHelp)
+    .option('-o, --out <file>', 'where to write it (default: beside the model)')
+    .addOption(
+      new Option(
+        '--target <target>',
+        'bundle: one JSON file; esm: a JavaScript module and its types; types: the types alone',
+      )
+        .choices(['bundle', 'esm', 'types'])
+        .default('bundle'),
+    )
+    .option('--sign <key>', 'sign the bundle with this private key (merit keygen)')
+    .addOption(
+      new Option('--format <format>', 'how it is said what was built').choices(['pretty', 'json']).default('pretty'),
+    )
+    .addHelpText(
+      'after',
+      examples('merit build model.merit -o acme.bundle.json', 'merit build model.merit --target esm -o scoring.mjs'),
+    )
+    .action(running(async (model, options) => (await import('./commands/build.ts')).build(model, options)))
+}
+
+function addKeygen(program: Command): void {
+  program
+    .command('keygen')
+    .description('write a pair of keys with which bundles are signed and verified')
+    .requiredOption('-o, --out <name>', 'writes NAME.key, which signs, and NAME.pub, which verifies')
+    .addHelpText(
+      'after',
+      examples(
+        'merit keygen -o acme',
+        'merit build model.merit --sign acme.key',
+        'merit score model.bundle.json leads.csv --verify acme.pub',
+      ),
+    )
+    .action(running(async options => (await import('./commands/keygen.ts')).keygen(options)))
 }
 
 function addInit(program: Command): void {

@@ -7,6 +7,7 @@ export { placeOf, type RenderOptions, renderDiagnostic } from './diagnostics/ren
 export { nearest } from './diagnostics/suggest.ts'
 export { checkExample, explainCode } from './explain-code.ts'
 export { format } from './format/format.ts'
+export { docsOf } from './lower/docs.ts'
 export { type Lowered, lower } from './lower/lower.ts'
 export { generateModule, type ModuleOptions } from './module/module.ts'
 export { generateModuleTypes, generateTypes } from './module/types.ts'

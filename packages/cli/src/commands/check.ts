@@ -1,24 +1,53 @@
 /** `merit check PATHS…`: what is wrong with models, or worth a second look. */
-import { type ExitCode, exitCodes } from '../exit.ts'
+import { type ExitCode, exitCodes, usageError } from '../exit.ts'
+import { openBundle } from '../models/bundles.ts'
 import { checkFile, withoutImported } from '../models/entries.ts'
-import { findModels } from '../models/find.ts'
+import { findModels, isBundle } from '../models/find.ts'
+import { rulesIn } from '../models/rules.ts'
 import { distinct, findingAsData, hasErrors, renderFindings, tally } from '../print/findings.ts'
+import { counted } from '../print/numbers.ts'
 import { print, screenOf } from '../terminal.ts'
 
 export const checkFormats = ['pretty', 'json'] as const
 
 export interface CheckCommandOptions {
   readonly format: (typeof checkFormats)[number]
+  readonly verify?: string
 }
 
-export function check(paths: readonly string[], { format }: CheckCommandOptions): ExitCode {
-  const models = findModels(paths)
+export async function check(paths: readonly string[], { format, verify }: CheckCommandOptions): Promise<ExitCode> {
+  const files = findModels(paths)
+  const models = files.filter(path => !isBundle(path))
+  const bundles = await Promise.all(files.filter(isBundle).map(path => bundleFacts(path, verify)))
+  if (verify !== undefined && bundles.length === 0) throw usageError('--verify is for bundles, and none is named.')
   const diagnostics = distinct(withoutImported(models.map(checkFile)).flatMap(({ checked }) => checked.diagnostics))
   if (format === 'json') {
-    print(JSON.stringify({ files: models, findings: diagnostics.map(findingAsData) }, null, 2))
+    print(JSON.stringify({ files, findings: diagnostics.map(findingAsData), bundles }, null, 2))
   } else {
+    for (const bundle of bundles) print(described(bundle))
     if (diagnostics.length > 0) print(renderFindings(diagnostics, screenOf(process.stdout).color))
-    print(tally(diagnostics, models.length))
+    if (models.length > 0) print(tally(diagnostics, models.length))
   }
   return hasErrors(diagnostics) ? exitCodes.findings : exitCodes.done
+}
+
+/** A bundle that opens has no mistake: its model had none, and nothing was changed since. */
+async function bundleFacts(path: string, verify: string | undefined) {
+  const { program, compiler, hash, signature } = await openBundle(path, verify)
+  const { name, revision } = program
+  const signed = verify !== undefined ? 'verified' : signature ? 'not verified' : 'no'
+  return { path, name, revision, rules: rulesIn(program), compiler, hash, signed } as const
+}
+type BundleFacts = Awaited<ReturnType<typeof bundleFacts>>
+
+const signatures = {
+  verified: 'its signature is right',
+  'not verified': 'signed (--verify asks by whom)',
+  no: 'not signed',
+} satisfies { [S in BundleFacts['signed']]: string }
+
+function described({ path, name, revision, rules, compiler, hash, signed }: BundleFacts): string {
+  const title = name === '' ? 'a bundle' : `a bundle of "${name}"`
+  const facts = `${title}, revision ${revision}, ${counted(rules, 'rule')}, built by merit ${compiler}`
+  return `${path}: ${facts}, ${signatures[signed]}\n${hash}`
 }

@@ -5,14 +5,14 @@ import { type ExitCode, exitCodes, usageError } from '../exit.ts'
 import { readNow } from '../input/instant.ts'
 import type { LeadInput } from '../input/leads.ts'
 import { Problems } from '../input/problems.ts'
-import { loadProgram } from '../models/load.ts'
+import { type LoadOptions, loadProgram } from '../models/load.ts'
 import { type ExplanationOptions, renderExplanation } from '../print/explanation/explanation.ts'
 import { print, screenOf } from '../terminal.ts'
 import { type DataOptions, openSource, type Source, withItsEvents } from './data.ts'
 
 export const explainFormats = ['pretty', 'json'] as const
 
-export interface ExplainOptions extends DataOptions {
+export interface ExplainOptions extends DataOptions, LoadOptions {
   readonly lead?: string
   readonly now?: string
   readonly format: (typeof explainFormats)[number]
@@ -20,7 +20,7 @@ export interface ExplainOptions extends DataOptions {
 }
 
 export async function explainLead(model: string, leads: string, options: ExplainOptions): Promise<ExitCode> {
-  const { program } = loadProgram(model)
+  const { program } = await loadProgram(model, options)
   const now = readNow(options.now, program)
   const problems = new Problems()
   const found = await findLead(program, leads, options, problems)

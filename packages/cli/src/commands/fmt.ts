@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { type Diagnostic, format, type SourceText } from '@merit-lang/language'
 import { type ExitCode, exitCodes, Stop, systemCode, usageError } from '../exit.ts'
-import { findModels } from '../models/find.ts'
+import { findModels, refuseBundles } from '../models/find.ts'
 import { readSource } from '../models/read.ts'
 import { hasErrors, renderFindings } from '../print/findings.ts'
 import { counted } from '../print/numbers.ts'
@@ -14,6 +14,7 @@ export interface FmtOptions {
 
 export async function fmt(paths: readonly string[], { check }: FmtOptions): Promise<ExitCode> {
   if (paths.includes('-')) return formatStandardInput(paths, check === true)
+  refuseBundles(paths, 'keeps no text to format')
   const outcomes = findModels(paths).map(path => formatFile(path, check === true))
   const count = (outcome: Outcome) => outcomes.filter(it => it === outcome).length
   print(summary(count, check === true))

@@ -6,7 +6,7 @@ import { IdTable, mostIds } from '../input/ids.ts'
 import { readNow } from '../input/instant.ts'
 import type { LeadInput } from '../input/leads.ts'
 import { Problems } from '../input/problems.ts'
-import { loadProgram } from '../models/load.ts'
+import { type LoadOptions, loadProgram } from '../models/load.ts'
 import { type Output, openOutput } from '../output.ts'
 import { counted, grouped } from '../print/numbers.ts'
 import { type ResultFormat, type ResultPrinter, resultFormats, resultPrinters } from '../print/results/printer.ts'
@@ -14,7 +14,7 @@ import { startProgress } from '../progress.ts'
 import { complain, screenOf } from '../terminal.ts'
 import { type DataOptions, mapSource, openSource, type Source } from './data.ts'
 
-export interface ScoreOptions extends DataOptions {
+export interface ScoreOptions extends DataOptions, LoadOptions {
   readonly now?: string
   readonly format?: ResultFormat
   readonly out?: string
@@ -23,7 +23,7 @@ export interface ScoreOptions extends DataOptions {
 
 export async function score(model: string, leads: string, options: ScoreOptions): Promise<ExitCode> {
   if (model === '-') throw usageError('The model cannot come from standard input.')
-  const { program, files } = loadProgram(model)
+  const { program, files } = await loadProgram(model, options)
   const now = readNow(options.now, program)
   const problems = new Problems()
   const source = await openSource(program, leads, options, problems)

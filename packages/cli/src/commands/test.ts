@@ -2,7 +2,7 @@
 import { type Compiled, runTest } from '@merit-lang/language'
 import { utc } from '@merit-lang/runtime'
 import { type ExitCode, exitCodes, Stop } from '../exit.ts'
-import { findModels } from '../models/find.ts'
+import { findModels, refuseBundles } from '../models/find.ts'
 import { compileFile } from '../models/load.ts'
 import { hasErrors } from '../print/findings.ts'
 import { counted } from '../print/numbers.ts'
@@ -27,6 +27,7 @@ const printers = {
 } satisfies { [Format in TestFormat]: (files: readonly TestedFile[]) => string }
 
 export function test(paths: readonly string[], { format, filter }: TestOptions): ExitCode {
+  refuseBundles(paths, 'keeps no tests')
   const models = findModels(paths)
   const files = models.map(path => testFile(path, compileFile(path), filter)).filter(concernsTests)
   if (files.length === 0) throw noTests(models, filter)

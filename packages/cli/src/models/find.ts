@@ -1,4 +1,4 @@
-/** The `.merit` files that a command is about: files as named, folders with all that is in them. */
+/** The models that a command is about: files as named, folders with all the `.merit` files in them. */
 import { readdirSync, type Stats, statSync } from 'node:fs'
 import { systemCode, usageError } from '../exit.ts'
 
@@ -28,9 +28,19 @@ function stat(path: string): Stats {
   }
 }
 
-function requireModel(path: string): string {
-  if (path.endsWith('.merit')) return path
-  throw usageError(`${path} is not a Merit model: their names end in .merit.`)
+/** Whether the path is that of a bundle: one of JSON, where only models are asked for. */
+export const isBundle = (path: string) => path.endsWith('.json')
+
+export function requireModel(path: string): string {
+  if (path.endsWith('.merit') || isBundle(path)) return path
+  throw usageError(`${path} is not a Merit model: their names end in .merit, those of bundles in .json.`)
+}
+
+/** @throws Stop if one of the paths is a bundle's, saying what it has none of. */
+export function refuseBundles(paths: readonly string[], lacking: string): void {
+  const bundle = paths.find(isBundle)
+  if (bundle !== undefined)
+    throw usageError(`${bundle} is a bundle, which ${lacking}.`, 'Name the model that it was built from.')
 }
 
 function modelsIn(folder: string): string[] {

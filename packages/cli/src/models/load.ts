@@ -1,38 +1,50 @@
 /** A model file as something that can be run. */
 import {
   type Compiled,
+  check,
   compile,
   type Diagnostic,
-  type Lowered,
+  docsOf,
+  lower,
   renderDiagnostic,
   type SourceText,
 } from '@merit-lang/language'
-import type { Program } from '@merit-lang/runtime'
+import type { Unpacked } from '@merit-lang/runtime'
+import packageJson from '../../package.json' with { type: 'json' }
 import { exitCodes, Stop, usageError } from '../exit.ts'
 import { counted } from '../print/numbers.ts'
 import { complain, screenOf } from '../terminal.ts'
+import { openBundle } from './bundles.ts'
+import { isBundle, requireModel } from './find.ts'
 import { importReader, readSource } from './read.ts'
+
+const { version } = packageJson
 
 export function compileFile(path: string): Compiled {
   return compile(readSource(path), { read: importReader() })
 }
 
-export interface LoadedProgram {
-  readonly program: Program
-  /** The model's file and those that it imports. */
+export interface LoadedProgram extends Unpacked {
+  /** The files that it was read from: the model's and those that it imports, or the bundle's. */
   readonly files: readonly string[]
 }
 
+export interface LoadOptions {
+  /** The file of a public key: only a bundle that was signed with its other half is taken. */
+  readonly verify?: string
+}
+
 /**
- * The program of a model, to be scored with.
- * @throws Stop after its errors were printed, or if it uses a form that cannot be run.
+ * The program of a model, or in a bundle, to be scored with.
+ * @throws Stop after its errors were printed, if it is refused, or if it uses a form that cannot be run.
  */
-export function loadProgram(path: string): LoadedProgram {
-  if (!path.endsWith('.merit')) throw usageError(`${path} is not a Merit model: their names end in .merit.`)
-  const imported = new Map<string, SourceText | undefined>()
-  const { program } = requireModel(path, compile(readSource(path), { read: importReader(imported) }))
-  const [unsupported] = program.unsupported
-  if (!unsupported) return { program, files: [path, ...imported.keys()] }
+export async function loadProgram(path: string, { verify }: LoadOptions = {}): Promise<LoadedProgram> {
+  requireModel(path)
+  if (verify !== undefined && !isBundle(path))
+    throw usageError(`${path} is not signed: only bundles are.`, 'merit build --sign makes one of it.')
+  const loaded = isBundle(path) ? { ...(await openBundle(path, verify)), files: [path] } : compiled(path)
+  const [unsupported] = loaded.program.unsupported
+  if (!unsupported) return loaded
   const { span, what } = unsupported
   throw new Stop(
     exitCodes.findings,
@@ -40,12 +52,18 @@ export function loadProgram(path: string): LoadedProgram {
   )
 }
 
-/** @throws Stop after the model's errors were printed. */
-export function requireModel(path: string, { lowered, diagnostics }: Compiled): Lowered {
-  if (lowered) return lowered
+function compiled(path: string): LoadedProgram {
+  const imported = new Map<string, SourceText | undefined>()
+  const { model, diagnostics } = check(readSource(path), { read: importReader(imported) })
+  if (!model) throw stopFor(path, diagnostics)
+  return { program: lower(model).program, compiler: version, docs: docsOf(model), files: [path, ...imported.keys()] }
+}
+
+/** Prints the model's errors. */
+function stopFor(path: string, diagnostics: readonly Diagnostic[]): Stop {
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   for (const error of errors) complain(`${printable(error)}\n`)
-  throw new Stop(exitCodes.findings, `${path} has ${counted(errors.length, 'error')}.`)
+  return new Stop(exitCodes.findings, `${path} has ${counted(errors.length, 'error')}.`)
 }
 
 function printable(diagnostic: Diagnostic): string {

@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { modelOf } from '../engine/model.ts'
+import { explain } from '../explain.ts'
+import { readLead } from '../lead/lead.ts'
 import type { Expr, Program } from '../program.ts'
 import {
   attribute,
@@ -12,6 +15,7 @@ import {
   equal,
   events,
   halfLife,
+  NOW,
   number,
   onEach,
   points,
@@ -364,20 +368,38 @@ describe('a signature', async () => {
 })
 
 describe('whatever is changed in a bundle', () => {
-  const content: Record<string, unknown> = JSON.parse(writeBundle(unpacked)).content
+  const runnable = { ...unpacked, program: { ...everything, unsupported: [] } }
+  const content: Record<string, unknown> = JSON.parse(writeBundle(runnable)).content
   const strange = fc.oneof(
     fc.constantFrom<unknown>(null, true, '', '__proto__', 'x', -1, 0.5, 1e300, [], {}, [0], [[]]),
     fc.nat(400),
   )
 
-  it('it is refused as what it is, or taken', () => {
-    const texts = JSON.stringify(content).match(/"[^"]*"|-?\d+(\.\d+)?|true|false|\[\]/g)?.length ?? 0
+  const data = {
+    industry: 'Retail',
+    employees: 40,
+    tags: ['a', 'b'],
+    created: '2026-01-01',
+    events: [1, 2, 3].map(pages => ({ type: 'download', at: `2026-05-0${pages}`, pages, asset: 'x' })),
+  }
+
+  it('it is refused as what it is, or runs', () => {
+    const leaves = JSON.stringify(content).match(/"[^"]*"|-?\d+(\.\d+)?|true|false|null/g)?.length ?? 0
+    let ran = 0
     fc.assert(
-      fc.property(fc.nat(texts - 1), strange, (place, instead) => {
-        expect(typeof refusal(bundleOf(changed(content, place, instead)))).toBe('string')
+      fc.property(fc.nat(leaves), strange, (place, instead) => {
+        const bundle = bundleOf(changed(content, place, instead))
+        if (refusal(bundle) !== 'taken') return
+        ran++
+        const { program } = readBundle(bundle)
+        for (const lead of [data, {}]) {
+          explain(program, readLead(program, lead), NOW)
+          modelOf(program).score(lead, { now: NOW })
+        }
       }),
-      { numRuns: 3000 },
+      { numRuns: 4000 },
     )
+    expect(ran).toBeGreaterThan(300)
   })
 
   /** The content with its `place`-th leaf replaced. */

@@ -68,18 +68,22 @@ class Packing {
     return place
   }
 
+  /** Loops in place of callbacks, so that deep programs do not take a deep stack. */
   #pack(value: Values, sort: Sort): Packed {
     const tag = tagOf(value, sort)
-    const { fields } = records.get(tag) as RecordSpec
-    const packed = fields.map(field => this.#packField(value[field.name], field))
-    while (packed.length > 0 && packed.at(-1) === undefined) packed.pop()
-    return [placeIn(this.#tags, tag), ...packed]
+    const packed: [number, ...unknown[]] = [placeIn(this.#tags, tag)]
+    for (const field of (records.get(tag) as RecordSpec).fields) packed.push(this.#packField(value[field.name], field))
+    while (packed.at(-1) === undefined) packed.pop()
+    return packed
   }
 
   #packField(value: unknown, field: Field): unknown {
     if (value === undefined) return undefined
     const pack: (value: unknown, field: Field) => unknown = this.#packers[field.is]
-    return field.many ? (value as readonly unknown[]).map(one => pack(one, field)) : pack(value, field)
+    if (!field.many) return pack(value, field)
+    const list: unknown[] = []
+    for (const one of value as readonly unknown[]) list.push(pack(one, field))
+    return list
   }
 
   readonly #packers = {
