@@ -171,10 +171,15 @@ const block: Arbitrary<Block> = fc
 const score = (index: number): Expr => ({ op: 'score', index })
 const atLeast = (threshold: Expr, index: number): Expr => ({ op: 'atMost', left: threshold, right: score(index) })
 
-/** `at N until below N − gap`, alone or with a condition. */
+/** `at N until below N − gap`, alone or with a condition; a gap below 0 makes leads leave that are to come in. */
 const lineWith = (more: Arbitrary<Expr>): Arbitrary<StageLine> =>
   fc
-    .tuple(fc.integer({ min: -3, max: 15 }), fc.constantFrom(0.5, 5, 10, 20), fc.nat(1), fc.option(more, { freq: 2 }))
+    .tuple(
+      fc.integer({ min: -3, max: 15 }),
+      fc.constantFrom(0.5, 5, 10, 20, -4),
+      fc.nat(1),
+      fc.option(more, { freq: 2 }),
+    )
     .map(([n, gap, index, also]) => {
       const reaches = atLeast(constant(n), index)
       const expr: Expr = also ? { op: 'and', of: [reaches, also] } : reaches

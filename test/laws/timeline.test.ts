@@ -1,15 +1,17 @@
 /** What is said of a stretch of time is so in each of its milliseconds, and what lasts is what walking through a life gives. */
 import { isDeepStrictEqual } from 'node:util'
-import { evaluate, type Lead, type Program, type Value } from '@merit-lang/runtime'
+import { evaluate, type Lead, type Program, type Result, readLead, type Value } from '@merit-lang/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { resultOf, runOf, subjectOfRun } from '../../packages/runtime/src/evaluate.ts'
-import { forecastOf, type Outlook } from '../../packages/runtime/src/forecast/forecast.ts'
+import { forecast, forecastOf, type Outlook } from '../../packages/runtime/src/forecast/forecast.ts'
 import { periodOf } from '../../packages/runtime/src/timeline/enclosing.ts'
 import { type Enclosure, Interval, mayBeUnknown } from '../../packages/runtime/src/timeline/enclosure.ts'
 import type { Period } from '../../packages/runtime/src/timeline/period.ts'
 import { startOf } from '../../packages/runtime/src/timeline/subject.ts'
+import { fittingLead, model, render, now as today } from '../generators/index.ts'
 import { birth, timedLead, timedProgram } from '../generators/timelines.ts'
+import { compile, score } from '../pipeline.ts'
 import { life } from './life.ts'
 import { runs } from './settings.ts'
 
@@ -79,7 +81,7 @@ describe('until', () => {
     fc.assert(
       fc.property(timedProgram, timedLead, asked, (program, lead, asked) => {
         for (const run of life(program, lead, startOf(subject(program, lead), END), END)) {
-          if (!asked.includes(run.now)) continue
+          if (!asked.includes(run.now) && !lead.events.some(({ at }) => at === run.now - 1)) continue
           const stages = Object.fromEntries(program.stages.map(({ name }, i) => [name, run.stage(i)]))
           expect(evaluate(program, lead, run.now).stages).toEqual(stages)
         }
@@ -106,6 +108,50 @@ describe('a forecast', () => {
       runs(100),
     )
   })
+})
+
+describe('of models as people write them', () => {
+  const text = model.map(parts => `${render(parts)}\nqualify Warm at 15 of engagement until below 5`)
+  const days = fc.integer({ min: -60 * 24, max: 120 * 24 }).map(hours => today - hours * 3_600_000)
+  const spans = fc.tuple(days, days, fc.infiniteStream(days)).map(([a, b, more]) => {
+    const [from, to] = [Math.min(a, b), Math.max(a, b)]
+    return { from, to, within: [from, to, ...[...more.take(20)].filter(at => from < at && at < to)] }
+  })
+
+  it('each instant is enclosed', () => {
+    fc.assert(
+      fc.property(text, fittingLead, spans, (text, data, { from, to, within }) => {
+        const program = withoutUntil(compile(text))
+        const lead = readLead(program, data)
+        const enclosures = answersOf(
+          program,
+          periodOf(subject(program, lead), { from, to }, () => false),
+        )
+        for (const now of within) {
+          const answers = plainly(program, lead, now)
+          expect(answers.filter((value, i) => !encloses(enclosures[i] as Enclosure, value as Value))).toEqual([])
+        }
+      }),
+      runs(100),
+    )
+  })
+
+  it('nothing changes before the forecast instant, and something does then', () => {
+    fc.assert(
+      fc.property(text, fittingLead, fc.array(fc.double({ min: 0, max: 1, noNaN: true })), (text, data, parts) => {
+        const program = compile(text)
+        const { next, stages, grades } = forecast({ program }, data, { now: today })
+        const at = (now: number) => isolated(score(program, data, now))
+        const end = next === null ? today + 1e12 : Date.parse(next)
+        for (const part of [...parts, 1]) expect(at(Math.floor(today + part * (end - 1 - today)))).toEqual(at(today))
+        const given = [...Object.values(stages), ...Object.values(grades)].every(one => !one.until || 'then' in one)
+        if (next !== null && given) expect(at(end)).not.toEqual(at(today))
+      }),
+      runs(60),
+    )
+  })
+
+  const isolated = ({ stages, grades, disqualified }: Result) => ({ stages, grades, disqualified })
 })
 
 /** What a walk found: what something is, and the first instant, with what it is then, at which it is something else. */
