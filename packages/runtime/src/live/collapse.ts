@@ -1,4 +1,5 @@
 import type { EventSet, Program } from '../program.ts'
+import { keyAt } from './data.ts'
 import { feedsOf } from './feeds.ts'
 import type { SetNode } from './nodes.ts'
 import type { Feed, Plan } from './plan.ts'
@@ -17,7 +18,7 @@ function split(program: Program): Parts {
   const residual = residualOf(program, follow)
   return {
     program,
-    residual: { ...residual.program, attributes: [...program.attributes, ...feeds.map(attributeOf)] },
+    residual: { ...residual.program, attributes: attributesOf(program, feeds) },
     nodes,
     followed: followedBy(program, nodes, [...tallies, ...feeds.flatMap(feed => ('node' in feed ? [feed] : []))]),
     tallies,
@@ -55,14 +56,13 @@ function followedBy(program: Program, nodes: readonly SetNode[], asked: readonly
   return program.events.map((_, type) => places.filter(place => nodes[place]?.types.has(type)))
 }
 
-const ofValue = { type: { kind: 'text' }, required: false, unknownIn: [] } as const
-const ofNumber = { ...ofValue, type: { kind: 'number', integer: false } } as const
-
-/** Only places matter: values of feeds are never read from data. The names cannot be those of attributes. */
-function attributeOf(feed: Feed, index: number): Program['attributes'][number] {
-  const name = `(feed ${index})`
-  return { name, key: name, ...(feed.kind === 'tally' ? ofNumber : ofValue) }
+/** Values were read already: none is missing, and none stands for unknown. Feeds are numbers, under names that no attribute has. */
+function attributesOf({ attributes }: Program, feeds: readonly Feed[]): Program['attributes'] {
+  const named = [...attributes, ...feeds.map((_, index) => ({ name: `(feed ${index})`, type: ofNumber }))]
+  return named.map(({ name, type }, index) => ({ name, key: keyAt(index), type, required: false, unknownIn: [] }))
 }
+
+const ofNumber = { kind: 'number', integer: false } as const
 
 /** The event types that sets read, also through shared sets and inside conditions. */
 function typesIn(sets: readonly EventSet[], program: Program): ReadonlySet<number> {

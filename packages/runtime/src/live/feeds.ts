@@ -1,7 +1,8 @@
 import type { Case, EventSet, Expr, ExprOf, Program, Rule } from '../program.ts'
+import { type Aggregate, decisive, isNumber } from './aggregates.ts'
 import { type Decay, decayOf } from './decay.ts'
 import { meanings } from './meanings.ts'
-import { nodesOf, type Ranged, type SetNode } from './nodes.ts'
+import { isWhole, nodesOf, type Ranged, type SetNode } from './nodes.ts'
 import type { Counted, Feed, Need, Tally } from './plan.ts'
 import { stillness } from './still.ts'
 
@@ -10,7 +11,9 @@ export interface Follow {
   /** The points of an event rule, before its bounds. */
   points(rule: Rule): Expr | undefined
   count(expr: ExprOf<'count'>): Expr | undefined
-  aggregate(expr: ExprOf<'aggregate'>): Expr | undefined
+  aggregate(expr: Aggregate): Expr | undefined
+  /** What an aggregate needs that cannot be followed. */
+  need(expr: Aggregate): Need
 }
 
 /** With what was followed so far. */
@@ -42,26 +45,23 @@ export function feedsOf(program: Program): Feeds {
     const keep = isSettling ? life : Number.POSITIVE_INFINITY
     return give({ kind: 'tally', tally: tallies.place({ of, node, keep, isEndless }), ages: { atLeast, below } })
   }
-  const end = (kind: 'first' | 'last', set: EventSet, of: Expr): Expr | undefined => {
-    const ranged = nodes.of(set)
+  const deciding = (expr: Aggregate) => decisive(expr, isWhole(nodes.of(expr.set)))
+  const end = (kind: 'first' | 'last', expr: Aggregate): Expr | undefined => {
+    const ranged = isNumber(program, expr.of) ? nodes.of(deciding(expr)) : undefined
     if (!ranged) return undefined
-    need(ranged, ranged.below)
-    return give({ kind, node: ranged.node, of, ages: { atLeast: ranged.atLeast, below: ranged.below } })
+    const { node, atLeast, below } = ranged
+    need(ranged, below)
+    return give({ kind, node, of: expr.of, ages: { atLeast, below } })
   }
 
   const aggregates = {
     sum: ({ set, of }) => tallied({ kind: 'values', of }, set),
     min: () => undefined,
     max: () => undefined,
-    // Of the whole history one event is enough; of a window the first of all may be too old.
-    first: ({ set, of }) => {
-      const known = knownOf(set, of)
-      const isWhole = nodes.of(set)?.below === Number.POSITIVE_INFINITY
-      return end('first', isWhole ? { op: 'earliest', set: known, count: 1 } : known, of)
-    },
-    last: ({ set, of }) => end('last', { op: 'latest', set: knownOf(set, of), count: 1 }, of),
-    distinct: ({ set, of }) => tallied({ kind: 'events' }, { op: 'latest', set: knownOf(set, of), count: 1, per: of }),
-  } satisfies { [K in ExprOf<'aggregate'>['how']]: (expr: ExprOf<'aggregate'>) => Expr | undefined }
+    first: expr => end('first', expr),
+    last: expr => end('last', expr),
+    distinct: expr => tallied({ kind: 'events' }, deciding(expr)),
+  } satisfies { [K in Aggregate['how']]: (expr: Aggregate) => Expr | undefined }
 
   return {
     nodes: nodes.list,
@@ -76,12 +76,12 @@ export function feedsOf(program: Program): Feeds {
     },
     count: ({ set }) => tallied({ kind: 'events' }, set),
     aggregate: expr => (isStill(expr.of) ? aggregates[expr.how](expr) : undefined),
+    need: expr => ({
+      set: isStill(expr.of) ? deciding(expr) : expr.set,
+      life: Number.POSITIVE_INFINITY,
+      ...((expr.how === 'min' || expr.how === 'max') && isStill(expr.set) && { only: { how: expr.how, of: expr.of } }),
+    }),
   }
-}
-
-/** The events of which something is known. */
-function knownOf(set: EventSet, of: Expr): EventSet {
-  return { op: 'filter', set, where: { op: 'known', of } }
 }
 
 /** For how long after an event its share of a sum changes in another way than the whole sum does. */

@@ -157,5 +157,5 @@ function forget(history: History, cache: Cache, state: LiveState, to: number): v
   if (old.length === 0) return
   state.named = state.named.filter(row => !isOld(row))
   cache.named = undefined
-  for (const row of old) giveAnonymous(history, state, eventOf(row, history.plan.program))
+  for (const row of old) giveAnonymous(history, state, { ...eventOf(row, history.plan.program), id: null })
 }

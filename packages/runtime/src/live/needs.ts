@@ -3,7 +3,7 @@
 import { keyOf } from '../kernel/order.ts'
 import type { LeadEvent } from '../lead/lead.ts'
 import type { EventSet, EventSetOf, Expr, SetOp } from '../program.ts'
-import type { Plan } from './plan.ts'
+import type { Need, Plan } from './plan.ts'
 import type { StillView } from './view.ts'
 
 type Events = readonly LeadEvent[]
@@ -69,5 +69,19 @@ export function neededOf(plan: Plan, view: StillView, events: Events, settled: n
         : needed(set, after),
   } satisfies { [K in SetOp]: (set: EventSetOf<K>, after: number) => Events }
 
-  return new Set(plan.needs.flatMap(({ set, life }) => needed(set, settled - life)))
+  const best = (events: Events, { how, of }: NonNullable<Need['only']>): Events => {
+    const worth = (event: LeadEvent) => view.number(of, event)
+    const known = events.filter(event => worth(event) !== null)
+    const better = (a: LeadEvent, b: LeadEvent) => {
+      const [left, right] = [worth(a) as number, worth(b) as number]
+      return Math[how](left, right) === left ? a : b
+    }
+    return known.length === 0 ? [] : [known.reduce(better)]
+  }
+  return new Set(
+    plan.needs.flatMap(({ set, life, only }) => {
+      const events = needed(set, settled - life)
+      return only ? best(events, only) : events
+    }),
+  )
 }

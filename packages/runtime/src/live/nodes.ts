@@ -119,8 +119,8 @@ function everAt(node: number): Ranged {
   return { node, atLeast: 0, below: Number.POSITIVE_INFINITY }
 }
 
-function isWhole({ atLeast, below }: Ages): boolean {
-  return atLeast <= 0 && below === Number.POSITIVE_INFINITY
+export function isWhole(ages: Ages | undefined): boolean {
+  return ages !== undefined && ages.atLeast <= 0 && ages.below === Number.POSITIVE_INFINITY
 }
 
 function sameAges(a: Ages, b: Ages): boolean {

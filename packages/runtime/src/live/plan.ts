@@ -53,4 +53,6 @@ export type Feed =
 export interface Need {
   readonly set: EventSet
   readonly life: number
+  /** Of these only one, for which this value is smallest or largest. */
+  readonly only?: { readonly how: 'min' | 'max'; readonly of: Expr }
 }

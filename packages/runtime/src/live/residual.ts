@@ -18,7 +18,7 @@ export function residualOf(program: Program, follow: Follow): Residual {
   const fed = rewriting(node => {
     if (node.op !== 'count' && node.op !== 'aggregate') return undefined
     const feed = node.op === 'count' ? follow.count(node) : follow.aggregate(node)
-    if (!feed) reads(node.set, Number.POSITIVE_INFINITY)
+    if (!feed) needs.push(node.op === 'count' ? { set: node.set, life: Number.POSITIVE_INFINITY } : follow.need(node))
     return feed
   })
   const condition = ({ expr }: Condition): Condition => ({ expr: fed(expr), parts: [] })

@@ -1,11 +1,12 @@
-import { evaluate } from '../evaluate.ts'
+import { modelOf } from '../engine/model.ts'
 import { readEvent, readEvents, readId, typesOf } from '../lead/events.ts'
 import { asObject, entriesOf, isList, own } from '../lead/own.ts'
-import type { Model, ScoreOptions } from '../model.ts'
+import type { Contributions, Model, ScoreOptions } from '../model.ts'
 import type { Issue, Result } from '../result.ts'
 import { isInstant } from '../time/instant.ts'
 import { readAll, readChanged } from './attributes.ts'
 import { collapse } from './collapse.ts'
+import { dataOf } from './data.ts'
 import { give, memoryAt, tidy } from './history.ts'
 import { fed } from './memory.ts'
 import { checkVersion, restored } from './restore.ts'
@@ -43,6 +44,8 @@ export interface Tracker {
    * @throws RangeError where `now` is no instant of the years 0001 to 9999, or lies before events that were let go.
    */
   score(state: LiveState, options: Pick<ScoreOptions, 'now'>): Result
+  /** The same, with the points of every rule that gave any. Throws the same. */
+  contributions(state: LiveState, options: Pick<ScoreOptions, 'now'>): Contributions
   /** A state that was stored as JSON: its text, or parsed. @throws Error where it is none, or of another revision of the model. */
   restore(stored: unknown): LiveState
 }
@@ -52,6 +55,7 @@ export function live({ program }: Pick<Model, 'program'>, options: LiveOptions =
   const view = stillView(program)
   const history = { plan, view, replay: options.replay ?? 0, remember: options.remember ?? Number.POSITIVE_INFINITY }
   const types = typesOf(program)
+  const model = modelOf(plan.residual)
 
   const receive = (state: LiveState, event: unknown): readonly Issue[] => {
     const issues: Issue[] = []
@@ -66,6 +70,25 @@ export function live({ program }: Pick<Model, 'program'>, options: LiveOptions =
     const report = (issue: Issue) => reportEvents(state, [issue])
     if (isList(events)) for (const { entry } of entriesOf(events)) receive(state, entry)
     else readEvents(program, events, { zone: program.zone, report })
+  }
+
+  const asked = <R extends Result>(
+    state: LiveState,
+    now: number | Date,
+    score: (data: unknown, at: number) => R,
+  ): R => {
+    checkVersion(program, state)
+    const at = instantOf(now)
+    const memory = memoryAt(history, state, at)
+    const values = [...state.attributes, ...fed(memory, plan, view, at)]
+    const result = score(dataOf(plan.residual, values, memory.rest), at)
+    state.asked = Math.max(at, state.asked ?? at)
+    tidy(history, state, at)
+    return {
+      ...result,
+      id: state.id,
+      issues: [...state.attributeIssues.map(([, issue]) => issue), ...state.eventIssues],
+    }
   }
 
   return {
@@ -86,17 +109,8 @@ export function live({ program }: Pick<Model, 'program'>, options: LiveOptions =
       checkVersion(program, state)
       return readChanged(program, state, attributes)
     },
-    score(state, { now }) {
-      checkVersion(program, state)
-      const at = instantOf(now)
-      const memory = memoryAt(history, state, at)
-      const attributes = [...state.attributes, ...fed(memory, plan, view, at)]
-      const issues = [...state.attributeIssues.map(([, issue]) => issue), ...state.eventIssues]
-      const result = evaluate(plan.residual, { id: state.id, attributes, events: memory.rest, issues }, at)
-      state.asked = Math.max(at, state.asked ?? at)
-      tidy(history, state, at)
-      return result
-    },
+    score: (state, { now }) => asked(state, now, (data, at) => model.score(data, { now: at })),
+    contributions: (state, { now }) => asked(state, now, (data, at) => model.contributions(data, { now: at })),
     restore: stored => restored(program, stored),
   }
 }
