@@ -99,7 +99,13 @@ function anew(history: History, state: LiveState, now: number): Memory {
   if (now < settledOf(state)) throw new RangeError(tooEarly(now, settledOf(state)))
   const kept = keptOf(history, state)
   const to = due(history, state)
-  return memoryOf(plan, now >= to && to > kept.settled ? settled(plan, view, kept, to) : kept)
+  return now >= to && to > kept.settled
+    ? renewed(plan, settled(plan, view, kept, to))
+    : memoryOf(plan, kept, state.limit)
+}
+
+function renewed(plan: Plan, kept: Kept): Memory {
+  return memoryOf(plan, kept, limitFor(plan, kept.events.length))
 }
 
 function tooEarly(now: number, settled: number): string {
@@ -131,7 +137,7 @@ export function tidy(history: History, state: LiveState, now: number): void {
   if (!memory || memory.given.length <= memory.limit || to <= memory.settled || to > now) return
   const { plan, view } = history
   const kept = settled(plan, view, { ...memory, events: [...memory.given, ...memory.coming] }, to)
-  cache.memory = memoryOf(plan, kept)
+  cache.memory = renewed(plan, kept)
   forget(history, cache, state, to)
   if (state.named.length === 0) store(plan, state, kept)
   else if (state.events.length > state.limit) store(plan, state, settled(plan, view, anonymousOf(history, state), to))

@@ -34,7 +34,7 @@ export interface Memory extends Kept {
   readonly limit: number
 }
 
-export function memoryOf(plan: Plan, { settled, totals, events }: Kept): Memory {
+export function memoryOf(plan: Plan, { settled, totals, events }: Kept, limit: number): Memory {
   const running = plan.tallies.map(runningOf)
   return {
     settled,
@@ -46,7 +46,7 @@ export function memoryOf(plan: Plan, { settled, totals, events }: Kept): Memory 
     members: membersOf(plan.nodes),
     running,
     runningOn: plan.nodes.map((_, node) => running.filter(one => one.tally.node === node)),
-    limit: limitFor(plan, events.length),
+    limit,
   }
 }
 

@@ -46,7 +46,7 @@ export interface Tracker {
   score(state: LiveState, options: Pick<ScoreOptions, 'now'>): Result
   /** The same, with the points of every rule that gave any. Throws the same. */
   contributions(state: LiveState, options: Pick<ScoreOptions, 'now'>): Contributions
-  /** A state that was stored as JSON: its text, or parsed. @throws Error where it is none, or of another revision of the model. */
+  /** A state that was stored as JSON, its text or parsed, ready for what comes. @throws Error where it is none, or of another revision of the model. */
   restore(stored: unknown): LiveState
 }
 
@@ -111,7 +111,11 @@ export function live({ program }: Pick<Model, 'program'>, options: LiveOptions =
     },
     score: (state, { now }) => asked(state, now, (data, at) => model.score(data, { now: at })),
     contributions: (state, { now }) => asked(state, now, (data, at) => model.contributions(data, { now: at })),
-    restore: stored => restored(program, stored),
+    restore(stored) {
+      const state = restored(program, stored)
+      if (state.asked !== null) memoryAt(history, state, state.asked)
+      return state
+    },
   }
 }
 
