@@ -1,0 +1,3 @@
+import { useRuntime } from './app.mjs'
+
+addEventListener('message', async ({ data }) => postMessage(await useRuntime(data.entries, data)))
