@@ -1,6 +1,6 @@
 /** What a person sees of the command: the built bundle, run as a process, on right and on wrong input. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -55,7 +55,7 @@ function run(cwd: string, line: string, input: string, extra: Readonly<Record<st
     maxBuffer: 1 << 28,
     env: { ...env, NO_COLOR: '1', ...extra },
   })
-  const out = ended.stdout.replace(/\b[0-9a-f]{12}\b/g, '<revision>')
+  const out = ended.stdout.replace(/\b[0-9a-f]{12}\b/g, '<revision>').replace(/\b[0-9a-f]{64}\b/g, '<hash>')
   const err = ended.stderr
   const parts = [
     `$ merit ${line}`,
@@ -504,10 +504,97 @@ describe('merit init', () => {
   })
 })
 
+describe('merit build', () => {
+  it('writes a bundle that every command takes for the model', async () => {
+    const { run } = folderWith(base)
+    const built = run('build model.merit -o acme.bundle.json')
+    const checked = run('check acme.bundle.json')
+    await expect(`${built.page}\n${checked.page}`.replace(/[\d,]+ bytes/, '<size> bytes')).toMatchFileSnapshot(
+      page('build'),
+    )
+    for (const line of ['score MODEL leads.ndjson', 'explain MODEL leads.ndjson --lead ann']) {
+      const of = (model: string) => run(`${line.replace('MODEL', model)} ${now} --format json`)
+      expect(of('acme.bundle.json')).toMatchObject({ out: of('model.merit').out, exit: 0 })
+    }
+    expect(run('build acme.bundle.json -o again.bundle.json').out).toBe(built.out.replace('acme', 'again'))
+  })
+
+  it('gives the same bytes every time', () => {
+    const { run, read } = folderWith(base)
+    run('build model.merit')
+    run('build model.merit --out other.json')
+    expect(read('model.bundle.json')).toBe(read('other.json'))
+  })
+
+  it('says what it built as JSON', () => {
+    const { out } = folderWith(base).run('build model.merit --format json')
+    expect(JSON.parse(out)).toMatchObject({
+      target: 'bundle',
+      files: [{ path: 'model.bundle.json' }],
+      name: 'Inbound',
+      rules: 5,
+      signed: false,
+    })
+  })
+
+  it('writes a module with its types, and the types alone', () => {
+    const { run, names } = folderWith(base)
+    expect(run('build model.merit --target esm').exit).toBe(0)
+    expect(run('build model.merit --target types -o acme.d.ts').exit).toBe(0)
+    expect(names()).toEqual(['acme.d.ts', 'leads.ndjson', 'model.d.mts', 'model.merit', 'model.mjs'])
+  })
+
+  it('signs, and verifies where it is asked to', () => {
+    const { run } = folderWith(base)
+    expect(run('keygen -o acme').exit).toBe(0)
+    expect(run('keygen -o other').exit).toBe(0)
+    expect(run('build model.merit --sign acme.key').out).toContain(', signed')
+    expect(run('check model.bundle.json --verify acme.pub').out).toContain('its signature is right')
+    expect(run(`score model.bundle.json leads.ndjson ${now} --verify acme.pub`).exit).toBe(0)
+    const refused = run(`score model.bundle.json leads.ndjson ${now} --verify other.pub`)
+    expect(refused).toMatchObject({ out: '', exit: 3 })
+    expect(refused.err).toContain('was not signed with this key')
+    expect(run('keygen -o acme')).toMatchObject({ exit: 2, out: '' })
+  })
+
+  it('keeps the private key to its owner', () => {
+    const { run, folder } = folderWith({})
+    run('keygen -o acme')
+    if (process.platform !== 'win32') expect(statSync(join(folder, 'acme.key')).mode & 0o777).toBe(0o600)
+  })
+
+  it('builds nothing of a model with errors', () => {
+    const { run, names } = folderWith({ 'model.merit': 'when when' })
+    expect(run('build model.merit')).toMatchObject({ exit: 1, out: '' })
+    expect(names()).toEqual(['model.merit'])
+  })
+
+  it.each([
+    ['an edited bundle', 'score edited.json leads.ndjson'],
+    ['no bundle', 'check leads.json'],
+    ['a bundle that is not signed', 'explain model.bundle.json leads.ndjson --lead ann --verify acme.pub'],
+    ['a model that is to be verified', 'score model.merit leads.ndjson --verify acme.pub'],
+    ['a key that is none', 'check model.bundle.json --verify leads.json'],
+    ['a public key to sign with', 'build model.merit --sign acme.pub'],
+    ['tests of a bundle', 'test model.bundle.json'],
+    ['the text of a bundle', 'fmt model.bundle.json'],
+    ['a bundle over itself', 'build model.bundle.json'],
+    ['a module that is none', 'build model.merit --target esm -o acme.txt'],
+    ['a signature of types', 'build model.merit --target types --sign acme.key'],
+  ])('%s', async (name, line) => {
+    const { run, read, folder } = folderWith({ ...base, 'leads.json': '[]' })
+    run('build model.merit')
+    run('keygen -o acme')
+    writeFileSync(join(folder, 'edited.json'), read('model.bundle.json').replace('Large company', 'Small company'))
+    await expect(run(line).page).toMatchFileSnapshot(page(`bundle-${name.replaceAll(' ', '-')}`))
+  })
+})
+
 describe('merit', () => {
   it.each([
     ['help', '--help'],
     ['help-score', 'score --help'],
+    ['help-build', 'build --help'],
     ['version', '--version'],
     ['unknown-command', 'scroe model.merit'],
     ['unknown-option', 'check --frmat json .'],
@@ -518,7 +605,7 @@ describe('merit', () => {
     await expect(folderWith({}).run(line).page).toMatchFileSnapshot(page(name))
   })
 
-  it.each(['check', 'score', 'explain', 'test', 'fmt', 'init', 'explain-code'])(
+  it.each(['check', 'score', 'explain', 'test', 'fmt', 'build', 'keygen', 'init', 'explain-code'])(
     '%s --help shows an example',
     command => {
       const { out, exit } = folderWith({}).run(`${command} --help`)
