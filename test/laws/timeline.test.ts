@@ -144,7 +144,7 @@ describe('of models as people write them', () => {
         const at = (now: number) => isolated(score(program, data, now))
         const end = next === null ? today + 1e12 : Date.parse(next)
         for (const part of [...parts, 1]) expect(at(Math.floor(today + part * (end - 1 - today)))).toEqual(at(today))
-        const given = [...Object.values(stages), ...Object.values(grades)].every(one => !one.until || 'then' in one)
+        const given = [...Object.values(stages), ...Object.values(grades)].every(one => !one.until || 'becomes' in one)
         if (next !== null && given) expect(at(end)).not.toEqual(at(today))
       }),
       runs(60),
@@ -174,9 +174,9 @@ function walkedFrom(program: Program, lead: Lead, now: number, end: number): Rec
 }
 
 /** A walk ends somewhere; a forecast that gave up is right as far as it goes. */
-function expectToFit({ is, until, then }: Outlook<unknown>, walked: Walked, end: number): void {
+function expectToFit({ is, until, becomes }: Outlook<unknown>, walked: Walked, end: number): void {
   const [at, found] = [until === null ? Infinity : Date.parse(until), walked.change?.at ?? Infinity]
   expect(is).toEqual(walked.is)
-  if (then === undefined && until !== null) expect(found).toBeGreaterThanOrEqual(at)
-  else if (Math.min(at, found) <= end) expect([at, then]).toEqual([found, walked.change?.to])
+  if (becomes === undefined && until !== null) expect(found).toBeGreaterThanOrEqual(at)
+  else if (Math.min(at, found) <= end) expect([at, becomes]).toEqual([found, walked.change?.to])
 }

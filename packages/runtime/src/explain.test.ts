@@ -307,3 +307,32 @@ test('formulas, grades, stages and disqualifications', () => {
   ])
   expect(result.explained.disqualifications).toMatchObject([{ reason: 'customer', holds: true }])
 })
+
+describe('a stage with a lower mark', () => {
+  const score: Expr = { op: 'score', index: 0 }
+  const reaches: Expr = { op: 'atMost', left: constant(20), right: score }
+  const at = { score: 0, threshold: constant(20) }
+  const line = { text: 'at 20 until below 5', when: { expr: reaches, parts: [] }, at, until: constant(5), span }
+  const halving = program({
+    events: [{ name: 'visit', properties: [] }],
+    scores: [scoreOf([onEach(events(0), 10, {}, halfLife(10 * DAY))])],
+    stages: [{ name: 'MQL', lines: [line] }],
+  })
+  const place = { line: 7, path: 'acme.merit' }
+
+  test.each<[string, number[], object]>([
+    ['holds as any other does', [0, 0], { holds: true }],
+    ['says since when it alone holds the lead in', [9, 9], { holds: true, heldSince: '2026-05-23T00:00:00Z' }],
+    ['that ended and began again counts from then', [90, 90, 9, 9], { holds: true, heldSince: '2026-05-23T00:00:00Z' }],
+    ['was never reached', [9], { holds: false }],
+    ['lets go', [30, 30], { holds: false }],
+  ])('%s', (_, days, expected) => {
+    const subject = lead(
+      [],
+      days.map(ago => [0, ago]),
+    )
+    const [stage] = explain(halving, subject, NOW).explained.stages
+    expect(stage?.lines).toEqual([{ text: line.text, saw: [], ...expected, ...place }])
+    expect(stage?.holds).toBe(stage?.lines[0]?.holds)
+  })
+})

@@ -31,7 +31,7 @@ export interface Outlook<T> {
   /** The first instant at which it is something else; null: it stays so to the end of the year 9999. */
   readonly until: string | null
   /** What it is at `until`. Absent where the search was given up: then it stays so before `until`, and perhaps longer. */
-  readonly then?: T
+  readonly becomes?: T
 }
 
 export interface ForecastOptions {
@@ -54,9 +54,9 @@ export function forecastOf(program: Program, lead: Lead, now: number): Forecast 
   const course = courseOf(program, lead, now)
   const changes: number[] = []
   const ahead = <T>(read: Read<T>): Outlook<T> => {
-    const { is, at, then } = firstChange(read, course)
+    const { is, at, becomes } = firstChange(read, course)
     if (at !== undefined) changes.push(at)
-    return { is, until: at === undefined ? null : formatInstant(at), ...(then !== undefined && { then }) }
+    return { is, until: at === undefined ? null : formatInstant(at), ...(becomes !== undefined && { becomes }) }
   }
   const outcomes = {
     stages: byName(program.stages, index => ahead(period => period.stage(index))),
@@ -92,7 +92,7 @@ interface Change<T> {
   /** Absent: never. */
   readonly at?: number
   /** Absent too where the search was given up at `at`. */
-  readonly then?: T
+  readonly becomes?: T
 }
 
 function firstChange<T>(read: Read<T>, { now, ahead, past, future }: Course): Change<T> {
@@ -104,7 +104,7 @@ function firstChange<T>(read: Read<T>, { now, ahead, past, future }: Course): Ch
   const change = firstInstantOf(differs, ahead, future)
   if (!change) return { is }
   return 'at' in change
-    ? { is, at: change.at, then: read(future.over({ from: change.at, to: change.at })) as T }
+    ? { is, at: change.at, becomes: read(future.over({ from: change.at, to: change.at })) as T }
     : { is, at: change.open }
 }
 

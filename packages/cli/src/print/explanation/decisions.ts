@@ -1,8 +1,9 @@
 /** What the scores lead to: grades, stages, disqualification; each with why, and why not. */
-import type { Explanation, GradeExplanation, Saw, StageExplanation, Zone } from '@merit-lang/runtime'
+import type { Explanation, GradeExplanation, LineExplanation, Saw, StageExplanation, Zone } from '@merit-lang/runtime'
 import { wrap } from '../paint.ts'
 import { indent, type Layout } from './layout.ts'
 import { phrase, values } from './saw.ts'
+import { dayAndTime } from './times.ts'
 
 export function decisionLines(explanation: Explanation, layout: Layout): string[] {
   const { grades, stages } = explanation.explained
@@ -29,10 +30,14 @@ export function stageLines({ name, holds, lines }: StageExplanation, disqualifie
   const verdict = holds ? paint.good('yes') : paint.bad('no')
   const because =
     disqualified && lines.some(line => line.holds) ? `  ${paint.dim('because the lead is disqualified')}` : ''
-  const why = lines.map(line =>
-    sentence(line.holds, [lineText(name, line.text), ...sawIn(line.saw, layout.zone)].join(': ')),
-  )
+  const why = lines.map(line => sentence(line.holds, lineWith(name, line, layout.zone)))
   return [`${paint.bold(name)}  ${paint.bold(verdict)}${because}`, ...notes(why, layout)]
+}
+
+/** The line with what it saw; where only its lower mark keeps the lead in, since when the lead has been in. */
+function lineWith(stage: string, { text, saw, heldSince }: LineExplanation, zone: Zone): string {
+  const seen = [lineText(stage, text), ...sawIn(saw, zone)].join(': ')
+  return heldSince === undefined ? seen : `${seen}, in since ${dayAndTime(heldSince, zone)}`
 }
 
 function disqualifiedLines({ explained }: Explanation, layout: Layout): string[] {
