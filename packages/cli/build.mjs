@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Builds the command into `dist`: `merit.mjs`, which starts it; the bundle of everything, with the hash of its content in its
- * name; and what V8 compiled of it.
+ * name; what V8 compiled of it; and a bundle for the threads that score.
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -40,15 +40,27 @@ const settings = {
 /** Many forms, to make V8 compile what most models need. */
 const examples = join(here, '..', '..', 'examples')
 
-async function bundleCommand(folder) {
-  const entry = join(here, 'src/main.ts')
-  const outfile = join(folder, 'merit.cjs')
-  await build({ ...settings, entryPoints: [entry], outfile, format: 'cjs', legalComments: 'eof' })
+/** What scoring threads run, without the compiler. */
+function bundleWorker(folder) {
+  return bundle(folder, 'src/scoring/worker.ts', 'merit-worker', {})
+}
+
+function bundleCommand(folder, worker) {
+  return bundle(folder, 'src/main.ts', 'merit', {
+    define: { WORKER: JSON.stringify(`./${worker}`) },
+    external: [`./${worker}`],
+  })
+}
+
+/** Gives its name, which holds the hash of its content. */
+async function bundle(folder, entry, base, more) {
+  const outfile = join(folder, `${base}.cjs`)
+  await build({ ...settings, ...more, entryPoints: [join(here, entry)], outfile, format: 'cjs', legalComments: 'eof' })
   const hash = createHash('sha256')
     .update(await readFile(outfile))
     .digest('hex')
     .slice(0, 12)
-  const name = `merit-${hash}.cjs`
+  const name = `${base}-${hash}.cjs`
   await rename(outfile, join(folder, name))
   return name
 }
@@ -74,8 +86,8 @@ async function buildStarter(folder, name) {
 }
 
 /** The starter last, so that a command that is called meanwhile finds what it needs. */
-async function install(folder, name) {
-  const names = [name, `${name}.cache`, 'merit.mjs']
+async function install(folder, name, worker) {
+  const names = [worker, name, `${name}.cache`, 'merit.mjs']
   await mkdir(dist, { recursive: true })
   for (const file of names) await writeFile(join(dist, `${file}.new`), await readFile(join(folder, file)))
   await chmod(join(dist, 'merit.mjs.new'), 0o755)
@@ -85,10 +97,11 @@ async function install(folder, name) {
 
 const folder = await mkdtemp(join(tmpdir(), 'merit-build-'))
 try {
-  const name = await bundleCommand(folder)
+  const worker = await bundleWorker(folder)
+  const name = await bundleCommand(folder, worker)
   await precompile(folder, name)
   await buildStarter(folder, name)
-  await install(folder, name)
+  await install(folder, name, worker)
 } finally {
   await rm(folder, { recursive: true })
 }

@@ -5,8 +5,8 @@ import { systemCode, usageError } from './exit.ts'
 import { removeAtExit } from './temporary.ts'
 
 export interface Output {
-  /** Resolves when more may be written. */
-  readonly write: (text: string) => Promise<void> | undefined
+  /** Resolves when more may be written, and bytes may be used for something else. */
+  readonly write: (text: string | Uint8Array) => Promise<void> | undefined
   /** Until it is called, a file does not appear. */
   readonly finish: () => Promise<void>
 }
@@ -35,6 +35,7 @@ function inBlocks(output: Output): Output {
   }
   return {
     write: text => {
+      if (typeof text !== 'string') return then(flush(), () => output.write(text))
       pending.push(text)
       length += text.length
       return length >= block ? flush() : undefined
@@ -46,8 +47,14 @@ function inBlocks(output: Output): Output {
   }
 }
 
+/** What is done at once stays so. */
+function then(first: Promise<void> | undefined, second: () => Promise<void> | undefined): Promise<void> | undefined {
+  return first ? first.then(second) : second()
+}
+
 const standardOutput: Output = {
   write: text => {
+    if (typeof text !== 'string') return new Promise(resolve => process.stdout.write(text, () => resolve()))
     if (process.stdout.write(text)) return undefined
     return new Promise(resolve => process.stdout.once('drain', resolve))
   },
@@ -61,7 +68,7 @@ function fileOutput(path: string): Output {
   const guard = removeAtExit(temporary)
   return {
     write: text => {
-      attempt(path, () => writeSync(file, text))
+      attempt(path, () => writeAll(file, typeof text === 'string' ? Buffer.from(text) : text))
       return undefined
     },
     finish: async () => {
@@ -71,6 +78,10 @@ function fileOutput(path: string): Output {
       guard.keep()
     },
   }
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
 }
 
 function sameFile(one: string, other: string): boolean {

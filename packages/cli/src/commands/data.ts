@@ -10,10 +10,10 @@ import {
   withEvents,
 } from '../input/events.ts'
 import { joinDefaults, mapLeads } from '../input/join.ts'
-import { type LeadInput, type LeadsFile, openLeads } from '../input/leads.ts'
-import { sizeOf } from '../input/open.ts'
+import { type LeadInput, type LeadsFile, leadsOf } from '../input/leads.ts'
+import { type DataFile, openData, sizeOf } from '../input/open.ts'
 import type { Problems } from '../input/problems.ts'
-import { type Fields, openRecords } from '../input/records.ts'
+import { type Fields, recordsOf } from '../input/records.ts'
 import { counted } from '../print/numbers.ts'
 import { complain } from '../terminal.ts'
 
@@ -39,11 +39,11 @@ interface EventsFile {
 /** @throws Stop if a file cannot be read at all. */
 export async function openSource(
   program: Program,
-  path: string,
+  data: DataFile,
   options: DataOptions,
   problems: Problems,
 ): Promise<Source> {
-  const file = await openLeads(path, { attributes: program.attributes, idKey: options.id, problem: problems.report })
+  const file = await leadsOf(data, { attributes: program.attributes, idKey: options.id, problem: problems.report })
   const { events } = options
   return {
     ...file,
@@ -66,7 +66,7 @@ async function openEvents(
     throw usageError(`${file.name} has no ids by which events find their leads.`, '--id names the column or key.')
   const row = eventRows(program.events)
   const wrappers = ['events', 'batch']
-  const { name, records } = await openRecords(path, { noun: 'event', wrappers, problem: problems.report, row })
+  const { name, records } = recordsOf(await openData(path), { noun: 'event', wrappers, problem: problems.report, row })
   const leadKeys = eventLead === undefined ? eventLeadKeysFor(file.idKey) : [eventLead]
   const counts: EventCounts = { calls: 0, withoutLead: 0, total: 0 }
   return { name, size, leadKeys, counts, rows: leadEvents(records, leadKeys, counts) }

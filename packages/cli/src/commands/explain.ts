@@ -4,6 +4,7 @@ import { type Explanation, explain, type Program, readLead } from '@merit-lang/r
 import { type ExitCode, exitCodes, usageError } from '../exit.ts'
 import { readNow } from '../input/instant.ts'
 import type { LeadInput } from '../input/leads.ts'
+import { openData } from '../input/open.ts'
 import { Problems } from '../input/problems.ts'
 import { type LoadOptions, loadProgram } from '../models/load.ts'
 import { type ExplanationOptions, renderExplanation } from '../print/explanation/explanation.ts'
@@ -45,7 +46,7 @@ async function findLead(
   options: ExplainOptions,
   problems: Problems,
 ): Promise<LeadInput> {
-  const source = await openSource(program, leads, options, problems)
+  const source = await openSource(program, await openData(leads), options, problems)
   const lead = options.lead === undefined ? await onlyLead(source) : await leadCalled(source, options.lead)
   return withItsEvents(lead, source)
 }

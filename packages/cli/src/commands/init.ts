@@ -11,8 +11,9 @@ import { starterModel } from '../init/starter.ts'
 import { textRows } from '../input/cells.ts'
 import { looksLikeEvents } from '../input/events.ts'
 import { leadIdKeyOf } from '../input/ids.ts'
+import { openData } from '../input/open.ts'
 import { Problems } from '../input/problems.ts'
-import { openRecords } from '../input/records.ts'
+import { recordsOf } from '../input/records.ts'
 import { counted } from '../print/numbers.ts'
 import { startProgress } from '../progress.ts'
 import { print } from '../terminal.ts'
@@ -62,7 +63,12 @@ function refuseEvents(path: string, columns: readonly Column[], idKey: string | 
 }
 
 async function readColumns(path: string, problems: Problems) {
-  const source = await openRecords(path, { row: textRows, wrappers: ['leads'], noun: 'lead', problem: problems.report })
+  const source = recordsOf(await openData(path), {
+    row: textRows,
+    wrappers: ['leads'],
+    noun: 'lead',
+    problem: problems.report,
+  })
   const columns = new Columns()
   const progress = startProgress('leads')
   for await (const { fields } of source.records) {

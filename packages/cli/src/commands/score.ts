@@ -1,17 +1,22 @@
 /** `merit score MODEL LEADS`: every lead of a file, as the model scores it at one instant. */
-import { evaluate, type Lead, type Program, type Result, readLead } from '@merit-lang/runtime'
+import type { Program } from '@merit-lang/runtime'
 import { type ExitCode, exitCodes, usageError } from '../exit.ts'
 import { extensionOf } from '../input/format.ts'
-import { IdTable, mostIds } from '../input/ids.ts'
 import { readNow } from '../input/instant.ts'
-import type { LeadInput } from '../input/leads.ts'
+import { idKeyOf, keysToTry, sayMisnamed } from '../input/leads.ts'
+import { type DataFile, openData } from '../input/open.ts'
 import { Problems } from '../input/problems.ts'
+import type { Fields } from '../input/records.ts'
 import { type LoadOptions, loadProgram } from '../models/load.ts'
-import { type Output, openOutput } from '../output.ts'
-import { counted, grouped } from '../print/numbers.ts'
-import { type ResultFormat, type ResultPrinter, resultFormats, resultPrinters } from '../print/results/printer.ts'
+import { openOutput } from '../output.ts'
+import { type ResultFormat, resultFormats } from '../print/results/formats.ts'
 import { startProgress } from '../progress.ts'
-import { complain, screenOf } from '../terminal.ts'
+import { scoreLines } from '../scoring/lines.ts'
+import { Notes } from '../scoring/notes.ts'
+import type { Plan } from '../scoring/part.ts'
+import { LeadScorer } from '../scoring/records.ts'
+import { Report } from '../scoring/report.ts'
+import { screenOf } from '../terminal.ts'
 import { type DataOptions, mapSource, openSource, type Source } from './data.ts'
 
 export interface ScoreOptions extends DataOptions, LoadOptions {
@@ -26,13 +31,17 @@ export async function score(model: string, leads: string, options: ScoreOptions)
   const { program, files } = await loadProgram(model, options)
   const now = readNow(options.now, program)
   const problems = new Problems()
-  const source = await openSource(program, leads, options, problems)
-  const screen = options.out === undefined ? screenOf(process.stdout) : { color: false, width: 100, interactive: false }
-  const format = formatOf(options)
-  const printer = resultPrinters[format](program, screen)
+  const file = await openData(leads)
+  // Lines that hold all there is of a lead are scored as they lie in the file.
+  const source =
+    file.format === 'ndjson' && options.events === undefined
+      ? undefined
+      : await openSource(program, file, options, problems)
   const output = openOutput(options.out, [...files, leads, options.events ?? '-'])
-  const run = { program, now, problems, source, format, strict: options.strict === true }
-  await writeResults(run, printer, output)
+  const plan = { program, now, format: formatOf(options), strict: options.strict === true }
+  const notes = new Notes(file.name, problems)
+  const run: Run = { plan, options, notes, report: new Report(plan, notes, output) }
+  await (source ? scoreRecords(run, source) : scoreFile(run, file))
   problems.conclude()
   return problems.count > 0 ? exitCodes.data : exitCodes.done
 }
@@ -46,79 +55,54 @@ function formatOf({ format, out }: ScoreOptions): ResultFormat {
 }
 
 interface Run {
-  readonly program: Program
-  readonly now: number
-  readonly problems: Problems
-  readonly source: Source
-  readonly strict: boolean
-  readonly format: ResultFormat
+  readonly plan: Omit<Plan, 'idKeys'>
+  readonly options: ScoreOptions
+  readonly notes: Notes
+  readonly report: Report
 }
 
-/** A lead's result, and the line that it came from. */
-interface Scored {
-  readonly line: number
-  readonly result: Result
-}
-
-async function writeResults(run: Run, printer: ResultPrinter, output: Output): Promise<void> {
-  const notes = new Notes(run)
+async function scoreFile({ plan, options, report }: Run, file: DataFile): Promise<void> {
   const progress = startProgress('leads')
-  await output.write(printer.start)
-  for await (const scored of mapSource(run.source, lead => scoreLead(run, lead))) {
-    progress.step()
-    notes.add(scored)
-    if (notes.accepts(scored)) await output.write(printer.row(scored.result))
-  }
-  await output.write(printer.end())
-  await output.finish()
+  const size = file.onDisk?.size
+  let read = 0
+  await report.start()
+  await scoreLines(
+    file,
+    first => ({ ...plan, idKeys: idKeysFor(file.name, plan.program, first, options.id) }),
+    async part => {
+      read += part.bytes
+      progress.step(part.leads, size && read / size)
+      await report.take(part)
+    },
+  )
   progress.done()
-  notes.conclude()
+  await report.end(resultScreen(options))
 }
 
-function scoreLead({ program, now }: Run, { id, data, line }: LeadInput): Scored {
-  const lead: Lead = readLead(program, data, { id })
-  return { line, result: evaluate(program, lead, now) }
+/** Going by the first lead, which also shows whether keys are written otherwise than the model has them. */
+function idKeysFor(
+  file: string,
+  { attributes }: Program,
+  first: Fields | undefined,
+  chosen: string | undefined,
+): readonly string[] {
+  sayMisnamed(file, attributes, Object.keys(first ?? {}))
+  return keysToTry(chosen, idKeyOf(first, chosen))
 }
 
-/** What is worth saying of the leads as they pass: ids that come twice, issues. */
-class Notes {
-  readonly #run: Run
-  readonly #ids = new IdTable()
-  #leads = 0
-  #duplicates = 0
-  #withIssues = 0
-
-  constructor(run: Run) {
-    this.#run = run
+async function scoreRecords({ plan, options, notes, report }: Run, source: Source): Promise<void> {
+  const progress = startProgress('leads')
+  const scorer = new LeadScorer(plan)
+  await report.start()
+  for await (const scored of mapSource(source, lead => scorer.score(lead))) {
+    progress.step()
+    await report.rows(scorer.take(scored, notes))
   }
+  await report.rows(scorer.rest())
+  progress.done()
+  await report.end(resultScreen(options), scorer.tally)
+}
 
-  add({ line, result }: Scored): void {
-    this.#leads++
-    if (result.issues.length > 0) this.#withIssues++
-    const first = result.id === null ? undefined : this.#ids.seenAt(result.id, line)
-    if (first !== undefined && ++this.#duplicates <= 5) {
-      complain(`${this.#run.source.name}:${line}: lead \`${result.id}\` was on line ${first} already; both are scored.`)
-    }
-  }
-
-  /** In strict mode a lead with issues is refused. */
-  accepts({ line, result }: Scored): boolean {
-    const [issue] = result.issues
-    if (!this.#run.strict || !issue) return true
-    this.#run.problems.report(this.#run.source.name, line, `lead \`${result.id}\`: ${issue.message}`)
-    return false
-  }
-
-  conclude(): void {
-    if (this.#leads === 0) complain(`${this.#run.source.name} has no leads.`)
-    if (this.#duplicates > 5)
-      complain(`${this.#run.source.name}: ${counted(this.#duplicates, 'lead')} in all with an id that came before.`)
-    if (this.#ids.full) complain(`Ids were compared up to the ${grouped(mostIds)}th only.`)
-    // The table says it itself.
-    if (this.#withIssues > 0 && !this.#run.strict && this.#run.format !== 'table') {
-      complain(
-        `${counted(this.#withIssues, 'lead')} with issues: values that did not fit counted as unknown (see \`issues\`).`,
-      )
-    }
-  }
+function resultScreen({ out }: ScoreOptions) {
+  return out === undefined ? screenOf(process.stdout) : { color: false, width: 100, interactive: false }
 }

@@ -31,11 +31,14 @@ const timeKeys = [
 ] as const
 const idKeys = ['id', 'messageId', 'message_id', 'event_id'] as const
 
+/** What tells such a call from an event that is merely called so. */
+export const callTypes: readonly string[] = [...callsByKind, ...notEvents]
+export const callKeys: readonly string[] = ['userId', 'anonymousId', 'messageId']
+
 /** Segment and RudderStack calls carry who and when under these names. */
 function isCall(fields: Fields): boolean {
   const kind = fields.type
-  const known = typeof kind === 'string' && (callsByKind.has(kind) || notEvents.has(kind))
-  return known && ('userId' in fields || 'anonymousId' in fields || 'messageId' in fields)
+  return typeof kind === 'string' && callTypes.includes(kind) && callKeys.some(key => key in fields)
 }
 
 /** The event that a row tells of, `{ type, at, id, … }`; undefined for calls that tell of none. */

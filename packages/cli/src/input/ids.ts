@@ -54,7 +54,10 @@ export class IdTable {
 
   /** The line of an earlier record with this id; otherwise remembers it. */
   seenAt(id: string, line: number): number | undefined {
-    const hash = hashOf(id)
+    return this.hashSeenAt(hashOf(id), line)
+  }
+
+  hashSeenAt(hash: number, line: number): number | undefined {
     const slot = this.#slot(hash)
     if (this.#hashes[slot] === hash) return this.#lines[slot]
     if (this.full) return undefined
@@ -94,6 +97,25 @@ export function hashOf(text: string): number {
     low = Math.imul(low ^ unit, 0x01000193)
     high = Math.imul(high ^ (unit + 0x5bd1), 0x85ebca6b)
   }
+  return joined(high, low)
+}
+
+/** The same of a text's UTF-8. */
+export function hashOfBytes(bytes: Uint8Array, start: number, end: number): number {
+  let low = 0x811c9dc5
+  let high = 0x2fd3a1b7
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number
+    if (byte > 127) return hashOf(decoder.decode(bytes.subarray(start, end)))
+    low = Math.imul(low ^ byte, 0x01000193)
+    high = Math.imul(high ^ (byte + 0x5bd1), 0x85ebca6b)
+  }
+  return joined(high, low)
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+function joined(high: number, low: number): number {
   return (mixed(high) & 0x1fffff) * 0x100000000 + mixed(low) || 1
 }
 

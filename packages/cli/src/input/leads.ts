@@ -8,7 +8,8 @@ import { leadRows } from './cells.ts'
 import { ownEvents } from './events.ts'
 import { idOf, leadIdKeyOf, leadIdKeys, looksLikeId } from './ids.ts'
 import { misnamed, misnamedNote, missingNote } from './misnamed.ts'
-import { type DataRecord, type OnProblem, openRecords } from './records.ts'
+import type { DataFile } from './open.ts'
+import { type DataRecord, type Fields, type OnProblem, recordsOf } from './records.ts'
 
 export interface LeadInput {
   /** Counted from 0 over the leads that could be read. */
@@ -34,28 +35,38 @@ export interface LeadsOptions {
   readonly problem: OnProblem
 }
 
-/** @throws Stop if the file cannot be read at all, or has no column `idKey`. */
-export async function openLeads(path: string, options: LeadsOptions): Promise<LeadsFile> {
+/** @throws Stop if it has no column `idKey`, or is no table of leads. */
+export async function leadsOf(file: DataFile, options: LeadsOptions): Promise<LeadsFile> {
   let columns: readonly string[] | undefined
   const readRow = leadRows({ attributes: options.attributes, keep: keepsIds(options.idKey) })
-  const { name, records } = await openRecords(path, {
+  const { name } = file
+  const { records } = recordsOf(file, {
     noun: 'lead',
     wrappers: ['leads'],
     problem: options.problem,
     row: header => {
       columns = header
-      if (options.idKey !== undefined) requireColumn(path, options.idKey, header)
-      else requireLeads(path, options.attributes, header)
+      if (options.idKey !== undefined) requireColumn(name, options.idKey, header)
+      else requireLeads(name, options.attributes, header)
       return readRow(header)
     },
   })
   const { first, all } = await peekFirst(records)
   const keys = columns ?? Object.keys(first?.fields ?? {})
-  for (const found of misnamed(options.attributes, keys)) complain(`${name}: ${misnamedNote(found)}`)
+  sayMisnamed(name, options.attributes, keys)
   const missing = columns && missingNote(options.attributes, columns)
   if (missing !== undefined) complain(`${name}: ${missing}`)
-  const idKey = options.idKey ?? (first ? leadIdKeyOf(Object.keys(first.fields)) : leadIdKeys[0])
+  const idKey = idKeyOf(first?.fields, options.idKey)
   return { name, idKey, leads: numbered(all, keysToTry(options.idKey, idKey)) }
+}
+
+export function sayMisnamed(name: string, attributes: readonly Attribute[], keys: readonly string[]): void {
+  for (const found of misnamed(attributes, keys)) complain(`${name}: ${misnamedNote(found)}`)
+}
+
+/** The key of the ids, going by the first lead, if there is one; undefined where leads have none. */
+export function idKeyOf(first: Fields | undefined, chosen: string | undefined): string | undefined {
+  return chosen ?? (first ? leadIdKeyOf(Object.keys(first)) : leadIdKeys[0])
 }
 
 function keepsIds(chosen: string | undefined): (column: string) => boolean {
@@ -64,7 +75,7 @@ function keepsIds(chosen: string | undefined): (column: string) => boolean {
 }
 
 /** Later records of a JSON file may have another of the usual keys than the first. */
-function keysToTry(chosen: string | undefined, found: string | undefined): readonly string[] {
+export function keysToTry(chosen: string | undefined, found: string | undefined): readonly string[] {
   if (chosen !== undefined) return [chosen]
   return found === undefined || leadIdKeys.some(key => key === found) ? leadIdKeys : [...leadIdKeys, found]
 }

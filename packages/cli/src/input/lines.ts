@@ -3,6 +3,8 @@
 /** In UTF-16 units. A lead of this size is a mistake in the file, such as all leads on one line. */
 export const longest = 1 << 26
 
+export const tooLong = 'this line is longer than 64 MB; put each record on a line of its own'
+
 export interface Line {
   readonly number: number
   /** Undefined: longer than `longest`. */

@@ -11,17 +11,21 @@ export interface DataFile {
   readonly name: string
   readonly format: DataFormat
   readonly chunks: AsyncIterable<Buffer>
+  /** Where the same bytes can be read again, and how many there are: a file on disk that is not compressed. */
+  readonly onDisk: { readonly path: string; readonly size: number } | undefined
 }
 
 /** @throws Stop if the file is missing, a directory, unreadable, empty or no text. */
 export async function openData(path: string): Promise<DataFile> {
   const name = path === '-' ? 'standard input' : path
-  if (path !== '-') await requireFile(path)
+  const found = path === '-' ? undefined : await requireFile(path)
   const bytes = await peek(
     readable(name, path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 18 })),
   )
-  const plain = isGzip(bytes.head) ? await peek(gunzipped(name, bytes.chunks)) : bytes
-  return { name, format: detectFormat(name, plain.head), chunks: plain.chunks }
+  const packed = isGzip(bytes.head)
+  const plain = packed ? await peek(gunzipped(name, bytes.chunks)) : bytes
+  const onDisk = found?.isFile() && !packed ? { path, size: found.size } : undefined
+  return { name, format: detectFormat(name, plain.head), chunks: plain.chunks, onDisk }
 }
 
 /** Bytes on disk, or undefined where only reading would tell (standard input). Compressed files count eightfold. */

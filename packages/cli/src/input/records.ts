@@ -2,12 +2,13 @@
  * A data file as records: one lead or event each, with the line on which it starts. What cannot be read is told to
  * `problem` and left out; what follows it is still read.
  */
+import { notAnObject, notJson, notUtf8 } from '@merit-lang/runtime/batch'
 import { dataError } from '../exit.ts'
 import { type CsvRecord, csvRecords } from './csv.ts'
 import { decodeUtf8 } from './decode.ts'
 import { jsonPieces } from './json.ts'
-import { lines } from './lines.ts'
-import { type DataFile, openData } from './open.ts'
+import { lines, tooLong } from './lines.ts'
+import type { DataFile } from './open.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 export interface DataRecord {
@@ -34,17 +35,13 @@ export interface Records {
   readonly records: AsyncIterable<DataRecord>
 }
 
-/** @throws Stop if the file cannot be read at all. */
-export async function openRecords(path: string, options: RecordOptions): Promise<Records> {
-  const file = await openData(path)
+export function recordsOf(file: DataFile, options: RecordOptions): Records {
   return { name: file.name, records: readers[file.format](file, options) }
 }
 
 const readers = { csv: csvFile, ndjson: ndjsonFile, json: jsonFile } satisfies {
   [Format in DataFile['format']]: (file: DataFile, options: RecordOptions) => AsyncGenerator<DataRecord>
 }
-
-const notUtf8 = 'this line has bytes that are not UTF-8 text; save the file as UTF-8'
 
 /** Lines with invalid bytes that are still to be passed, in order. */
 class InvalidLines {
@@ -67,8 +64,7 @@ async function* ndjsonFile(file: DataFile, options: RecordOptions): AsyncGenerat
   const invalid = new InvalidLines()
   for await (const { number, text } of lines(decodeUtf8(file.chunks, invalid.add))) {
     const broken = invalid.upTo(number)
-    if (text === undefined)
-      options.problem(file.name, number, 'this line is longer than 64 MB; put each record on a line of its own')
+    if (text === undefined) options.problem(file.name, number, tooLong)
     else if (broken) options.problem(file.name, number, notUtf8)
     else if (text.trim() !== '') yield* parsed(file, number, text, options)
   }
@@ -91,25 +87,17 @@ function* parsed(file: DataFile, line: number, text: string, options: RecordOpti
   try {
     value = JSON.parse(text)
   } catch (error) {
-    options.problem(file.name, line, `this is not valid JSON${whereInJson(text, error)}`)
+    options.problem(file.name, line, notJson(text, error))
     return
   }
   if (isFields(value)) yield { line, fields: value }
-  else options.problem(file.name, line, `this is not ${articled[options.noun]}: a JSON object is expected`)
+  else options.problem(file.name, line, notAnObject(articled[options.noun]))
 }
 
 const articled = { lead: 'a lead', event: 'an event' } as const
 
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** The engine's wording differs between versions; only the place is taken from it. */
-function whereInJson(text: string, error: unknown): string {
-  const found = /position (\d+)/.exec(String(error))?.[1]
-  if (found === undefined || Number(found) >= text.length) return ': it ends too early'
-  const near = text.slice(Number(found), Number(found) + 20).split('\n', 1)[0]
-  return `, at \`${near}\``
 }
 
 // ---------------------------------------------------------------- CSV

@@ -1,2 +1,6 @@
 export type * from '../columns/columns.ts'
+export { LeadReader } from '../columns/reader.ts'
+export { Engine } from '../engine/engine.ts'
+export type { Outcome } from '../engine/outcomes.ts'
+export { notAnObject, notJson, notUtf8 } from '../ndjson/problems.ts'
 export { idAt, type LeadLines, type LineProblem, type NdjsonOptions, NdjsonReader } from '../ndjson/reader.ts'

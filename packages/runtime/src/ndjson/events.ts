@@ -13,7 +13,7 @@ import type { LeadTable } from './table.ts'
 import { textOf } from './text.ts'
 import { TypeReader, UNUSUAL } from './types.ts'
 
-/** Events of these types that have one of these keys mean something else to whoever reads the file: they are read the slow way. */
+/** Events of these types that have one of these keys say something else than they seem to: their leads are read the slow way. */
 export interface Calls {
   readonly types: readonly string[]
   readonly keys: readonly string[]
@@ -43,7 +43,7 @@ export class EventsReader extends RecordReader {
       const isCall = calls.types.includes(program.events[index]?.name ?? '')
       return eventLayout(rows, program.zone, isCall ? calls.keys : [])
     })
-    this.#types = new TypeReader(c, program.events, calls.types.includes('track'))
+    this.#types = new TypeReader(c, program.events, calls.types)
     this.#ids = new EventIds(c)
   }
 

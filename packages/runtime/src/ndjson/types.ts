@@ -36,12 +36,13 @@ export class TypeReader extends RecordReader {
   #event = NOT
   #nameEnd = NOT
 
-  /** @param callsAreUnusual an event of the type `track` is read the slow way */
-  constructor(c: Source, types: readonly EventType[], callsAreUnusual: boolean) {
+  /** @param calls types of events that are read the slow way, unless the model knows them */
+  constructor(c: Source, types: readonly EventType[], calls: readonly string[]) {
     super(c)
-    this.#call = callsAreUnusual ? UNUSUAL : TRACK
-    this.#indices = new Map(types.map(({ name }, index) => [name, index]))
+    const known = types.map(({ name }, index) => [name, index] as const)
+    this.#indices = new Map([...calls.map(name => [name, UNUSUAL] as const), ...known])
     this.#track = this.#indices.get('track') ?? STRANGER
+    this.#call = calls.includes('track') ? UNUSUAL : TRACK
   }
 
   refresh(): void {

@@ -1,37 +1,62 @@
-import { formatNumber, type Program, type Result } from '@merit-lang/runtime'
-import type { ResultPrinter } from './printer.ts'
+import { formatInstant, formatNumber, type Program } from '@merit-lang/runtime'
+import type { Engine } from '@merit-lang/runtime/batch'
+import type { Bytes } from './bytes.ts'
+import type { Row, RowId, RowWriter } from './row.ts'
+import { remembering, utf8, utf8Text } from './texts.ts'
 
 /** One row a lead; `score.fit`, `grade.tier`, `stage.MQL`; reasons and issues with semicolons between them. */
-export function csvPrinter(program: Program): ResultPrinter {
-  const scores = program.scores.map(({ name }) => name)
-  const grades = program.grades.map(({ name }) => name)
-  const stages = program.stages.map(({ name }) => name)
-  const header = [
-    'id',
-    'at',
-    ...scores.map(name => `score.${name}`),
-    ...grades.map(name => `grade.${name}`),
-    ...stages.map(name => `stage.${name}`),
-    'disqualified',
-    'issues',
-    'revision',
-  ]
-  const cells = (result: Result) => [
-    result.id ?? '',
-    result.at,
-    ...scores.map(name => formatNumber(result.scores[name] ?? 0)),
-    ...grades.map(name => result.grades[name] ?? ''),
-    ...stages.map(name => String(result.stages[name])),
-    result.disqualified.join('; '),
-    result.issues.map(({ message }) => message).join('; '),
-    result.revision,
-  ]
-  return { start: csvLine(header), row: result => csvLine(cells(result)), end: () => '' }
+export function csvHeader({ scores, grades, stages }: Program): string {
+  const names = (kind: string, all: readonly { readonly name: string }[]) => all.map(({ name }) => `${kind}.${name}`)
+  const outcomes = [...names('score', scores), ...names('grade', grades), ...names('stage', stages)]
+  return `${['id', 'at', ...outcomes, 'disqualified', 'issues', 'revision'].map(csvCell).join(',')}\n`
 }
 
-function csvLine(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\n`
+export function csvRows(engine: Engine, now: number): RowWriter {
+  const { program } = engine
+  const at = utf8(`,${csvCell(formatInstant(now))}`)
+  const labels = program.grades.map((_, grade) =>
+    remembering(place => utf8(`,${csvCell(engine.labelOf(grade, place))}`)),
+  )
+  const end = utf8(`,${csvCell(program.revision)}\n`)
+  return (out, { id, outcome, issues }) => {
+    putId(out, id)
+    out.put(at)
+    for (const points of outcome.scores) {
+      out.put(comma)
+      out.putPoints(points, formatNumber)
+    }
+    for (const [grade, label] of labels.entries()) out.put(label(outcome.grades[grade] as number))
+    for (const holds of outcome.stages) out.put(holds === 1 ? yes : no)
+    out.put(comma)
+    if (outcome.disqualified.includes(1)) out.putText(csvCell(reasonsOf(program, { outcome }).join('; ')))
+    out.put(comma)
+    if (issues.length > 0) out.putText(csvCell(issues.map(({ message }) => message).join('; ')))
+    out.put(end)
+  }
 }
+
+const comma = utf8(',')
+const yes = utf8(',true')
+const no = utf8(',false')
+
+export function reasonsOf({ disqualifications }: Program, { outcome }: Pick<Row, 'outcome'>): string[] {
+  return disqualifications.filter((_, index) => outcome.disqualified[index] === 1).map(({ reason }) => reason)
+}
+
+function putId(out: Bytes, id: RowId): void {
+  if (id.kind === 'number') out.putGap(id.index)
+  else if (id.kind === 'text') out.putText(csvCell(id.text))
+  else if (isBare(id)) out.put(id.bytes, id.start, id.end)
+  else out.putText(csvCell(utf8Text(id.bytes, id.start, id.end)))
+}
+
+/** Letters, digits and what is as harmless: such bytes need no quotes. */
+function isBare({ bytes, start, end }: Extract<RowId, { kind: 'bytes' }>): boolean {
+  for (let at = start; at < end; at++) if (harmless[bytes[at] as number] !== 1) return false
+  return true
+}
+
+const harmless = Uint8Array.from({ length: 256 }, (_, code) => Number(/[\w.@+/:-]/.test(String.fromCharCode(code))))
 
 function csvCell(text: string): string {
   return /[",\r\n;]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

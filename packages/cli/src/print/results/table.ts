@@ -1,122 +1,111 @@
 /** Results for people: the first leads, and what all of them come to. */
-import type { Program, Result } from '@merit-lang/runtime'
+import { formatInstant, type Program } from '@merit-lang/runtime'
 import type { Screen } from '../../terminal.ts'
 import { counted, grouped, rounded, share } from '../numbers.ts'
 import { onOneLine, type Paint, painter, shorten } from '../paint.ts'
 import { type Column, renderTable } from '../table.ts'
-import type { ResultPrinter } from './printer.ts'
-import { Summary } from './summary.ts'
+import type { FirstLead, Spread, Tally } from './tally.ts'
 
-/** Rows that are shown. */
-const shown = 20
 const widestId = 36
 const mostIssueLines = 8
 
-export function tablePrinter(program: Program, screen: Screen): ResultPrinter {
+export function renderResults(program: Program, tally: Tally, now: number, screen: Screen): string {
   const paint = painter(screen.color)
-  const summary = new Summary()
-  const first: Result[] = []
-  return {
-    start: '',
-    row: result => {
-      summary.add(result)
-      if (first.length < shown) first.push(result)
-      return ''
-    },
-    end: () => {
-      const rows = first.length === 0 ? [] : [...resultRows(program, first, paint), ...more(summary, paint), '']
-      return `${[...rows, ...summaryLines(program, summary, first[0], { ...screen, paint })].join('\n')}\n`
-    },
-  }
+  const rows = tally.leads === 0 ? [] : [...leadRows(program, tally.first, paint), ...more(tally, paint), '']
+  return `${[...rows, ...summaryLines(program, tally, now, { ...screen, paint })].join('\n')}\n`
 }
 
-function resultRows(program: Program, results: readonly Result[], paint: Paint): string[] {
+function leadRows(program: Program, leads: readonly FirstLead[], paint: Paint): string[] {
   const columns: Column[] = [
     { title: 'id', align: 'left' },
     ...program.scores.map(({ name }): Column => ({ title: name, align: 'right' })),
     ...program.grades.map(({ name }): Column => ({ title: name, align: 'left' })),
     ...program.stages.map(({ name }): Column => ({ title: name, align: 'left' })),
-    ...(results.some(hasNote) ? [{ title: 'note', align: 'left' } as const] : []),
+    ...(leads.some(hasNote) ? [{ title: 'note', align: 'left' } as const] : []),
   ]
   return renderTable(
     columns,
-    results.map(result => cellsOf(program, result, paint)),
+    leads.map(lead => cellsOf(lead, paint)),
     paint,
   )
 }
 
-const hasNote = ({ disqualified, issues }: Result) => disqualified.length + issues.length > 0
+const hasNote = ({ reasons, issues }: FirstLead) => reasons.length + issues > 0
 
-function cellsOf(program: Program, result: Result, paint: Paint): string[] {
+function cellsOf(lead: FirstLead, paint: Paint): string[] {
   return [
-    shorten(onOneLine(result.id ?? ''), widestId),
-    ...program.scores.map(({ name }) => rounded(result.scores[name] ?? 0)),
-    ...program.grades.map(({ name }) => result.grades[name] ?? ''),
-    ...program.stages.map(({ name }) => (result.stages[name] ? paint.good('yes') : paint.dim('–'))),
-    noteOf(result, paint),
+    shorten(onOneLine(String(lead.id)), widestId),
+    ...lead.points.map(rounded),
+    ...lead.labels,
+    ...lead.stages.map(holds => (holds ? paint.good('yes') : paint.dim('–'))),
+    noteOf(lead, paint),
   ]
 }
 
-function noteOf({ disqualified, issues }: Result, paint: Paint): string {
-  const reasons = disqualified.length > 0 ? [paint.bad(`disqualified: ${shorten(disqualified.join(', '), 40)}`)] : []
-  const count = issues.length > 0 ? [paint.warn(counted(issues.length, 'issue'))] : []
-  return [...reasons, ...count].join(', ')
+function noteOf({ reasons, issues }: FirstLead, paint: Paint): string {
+  const disqualified = reasons.length > 0 ? [paint.bad(`disqualified: ${shorten(reasons.join(', '), 40)}`)] : []
+  const count = issues > 0 ? [paint.warn(counted(issues, 'issue'))] : []
+  return [...disqualified, ...count].join(', ')
 }
 
-function more(summary: Summary, paint: Paint): string[] {
-  const rest = summary.leads - shown
+function more({ leads, first }: Tally, paint: Paint): string[] {
+  const rest = leads - first.length
   return rest > 0 ? [paint.dim(`… and ${grouped(rest)} more (--format csv shows them all)`)] : []
 }
 
 function summaryLines(
   program: Program,
-  summary: Summary,
-  first: Result | undefined,
+  tally: Tally,
+  now: number,
   { width, paint }: Screen & { readonly paint: Paint },
 ): string[] {
-  const when = first ? `, scored for ${first.at}, revision ${first.revision}` : ''
+  const { leads } = tally
+  const when = leads > 0 ? `, scored for ${formatInstant(now)}, revision ${program.revision}` : ''
   const rows = [
-    ...program.scores.map(({ name }) => [name, spreadOf(summary, name)]),
-    ...program.grades.map(grade => [grade.name, labelsOf(summary, grade)]),
-    ...program.stages.map(({ name }) => [name, partOf(summary.inStage(name), summary)]),
-    ...(program.disqualifications.length > 0 ? [['disqualified', partOf(summary.disqualified, summary)]] : []),
+    ...program.scores.map(({ name }, index) => [name, spreadOf(tally.scores[index] as Spread, leads)]),
+    ...program.grades.map((grade, index) => [grade.name, labelsOf(grade, tally.labels[index] as Map<string, number>)]),
+    ...program.stages.map(({ name }, index) => [name, partOf(tally.stages[index] as number, leads)]),
+    ...(program.disqualifications.length > 0 ? [['disqualified', partOf(tally.disqualified, leads)]] : []),
   ]
   const columns: Column[] = [
     { title: '', align: 'left' },
     { title: '', align: 'left' },
   ]
   return [
-    `${paint.bold(counted(summary.leads, 'lead'))}${when}`,
+    `${paint.bold(counted(leads, 'lead'))}${when}`,
     ...renderTable(columns, rows, paint).map(line => `  ${line}`),
-    ...issueLines(summary, width, paint),
+    ...issueLines(tally, width, paint),
   ]
 }
 
-function spreadOf(summary: Summary, score: string): string {
-  const { least, mean, most } = summary.spread(score)
-  return `${rounded(least)} to ${rounded(most)}, mean ${rounded(mean)}`
+function spreadOf({ least, sum, most }: Spread, leads: number): string {
+  const [from, to, mean] = leads === 0 ? [0, 0, 0] : [least, most, sum / leads]
+  return `${rounded(from / 1e6)} to ${rounded(to / 1e6)}, mean ${rounded(mean / 1e6)}`
 }
 
-function labelsOf(summary: Summary, grade: Program['grades'][number]): string {
-  return summary
-    .labels(grade)
-    .map(([label, leads]) => `${label} ${grouped(leads)}`)
-    .join(', ')
+/** In the order of the grade's cases; of a joined grade by name. */
+function labelsOf(grade: Program['grades'][number], counts: ReadonlyMap<string, number>): string {
+  const labels =
+    grade.kind === 'joined'
+      ? [...counts.keys()].sort()
+      : new Set([...grade.cases.map(({ label }) => label), grade.otherwise])
+  return [...labels].map(label => `${label} ${grouped(counts.get(label) ?? 0)}`).join(', ')
 }
 
-function partOf(leads: number, summary: Summary): string {
-  return `${grouped(leads)} (${share(leads, summary.leads)})`
+function partOf(part: number, leads: number): string {
+  return `${grouped(part)} (${share(part, leads)})`
 }
 
-function issueLines(summary: Summary, width: number, paint: Paint): string[] {
-  const kinds = summary.issues()
-  if (kinds.length === 0) return []
-  const shownKinds = kinds.slice(0, mostIssueLines)
-  const rest = kinds.length - shownKinds.length
+/** Most frequent first. */
+function issueLines({ issues, withIssues }: Tally, width: number, paint: Paint): string[] {
+  if (withIssues === 0) return []
+  const kinds = [...issues.values()].sort((a, b) => b.count - a.count)
+  const shown = kinds.slice(0, mostIssueLines)
+  const rest = kinds.length - shown.length
   return [
     '',
-    paint.warn(`${counted(summary.withIssues, 'lead')} with issues; what did not fit counted as unknown`),
-    ...shownKinds.map(({ count, example }) => `  ${grouped(count)}×  ${shorten(onOneLine(example), width - 10)}`),
+    paint.warn(`${counted(withIssues, 'lead')} with issues; what did not fit counted as unknown`),
+    ...shown.map(({ count, example }) => `  ${grouped(count)}×  ${shorten(onOneLine(example), width - 10)}`),
     ...(rest > 0 ? [`  … and ${counted(rest, 'other kind')}`] : []),
   ]
 }

@@ -1,0 +1,106 @@
+/** NDJSON as it lies in the file: chunks of lines, scored by as many threads as there are processors. */
+import { open } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { peekFirst } from '../input/leads.ts'
+import type { DataFile } from '../input/open.ts'
+import { type Fields, isFields } from '../input/records.ts'
+import { Chunks, type FileChunk, type ReadInto } from './chunks.ts'
+import type { Chunk, Part, Plan } from './part.ts'
+import { Pool } from './pool.ts'
+import { ChunkScorer } from './scorer.ts'
+
+/** The file that threads run, put in by the build; without it all is scored in this one. */
+declare const WORKER: string | undefined
+
+/**
+ * Scores a file of NDJSON. The plan may depend on the first lead; parts are handed out in the order of the file, one after
+ * the other, and are not to be used when `take` has resolved.
+ */
+export async function scoreLines(
+  file: DataFile,
+  planFor: (first: Fields | undefined) => Plan,
+  take: (part: Part) => Promise<void>,
+): Promise<void> {
+  const source = await openBytes(file)
+  const chunks = new Chunks(source.read)
+  try {
+    const { first, all } = await peekFirst(chunks.all())
+    const plan = planFor(first && firstRecord(first))
+    const pool = first && !first.isLast ? poolFor(plan) : undefined
+    for await (const part of pool ? pool.parts(all) : partsHere(plan, all)) {
+      await take(part)
+      chunks.giveBack(part.buffer)
+      pool?.giveBack(part.output.buffer as ArrayBuffer)
+    }
+  } finally {
+    await source.close()
+  }
+}
+
+/** A thread costs its start, which is worth it from the second chunk on. */
+function poolFor(plan: Plan): Pool | undefined {
+  const processors = availableParallelism()
+  if (processors < 2 || typeof WORKER === 'undefined') return undefined
+  return new Pool(require.resolve(WORKER), processors, plan)
+}
+
+async function* partsHere(plan: Plan, chunks: AsyncIterable<Chunk>): AsyncGenerator<Part> {
+  const scorer = new ChunkScorer(plan)
+  let output: ArrayBuffer | undefined
+  for await (const chunk of chunks) {
+    const part = scorer.score({ ...chunk, output })
+    yield part
+    output = part.output.buffer as ArrayBuffer
+  }
+}
+
+/** Of the first lines that hold one. */
+function firstRecord({ buffer, end }: FileChunk): Fields | undefined {
+  const bytes = Buffer.from(buffer, 0, end)
+  for (let start = 0; start < end; ) {
+    const found = bytes.indexOf('\n', start)
+    const line = bytes.toString('utf8', start, found)
+    const record = parsed(line)
+    if (isFields(record)) return record
+    start = found + 1
+  }
+  return undefined
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+interface ByteSource {
+  readonly read: ReadInto
+  readonly close: () => Promise<void>
+}
+
+/** A file on disk is read where it is to be, without a copy in between. */
+async function openBytes({ chunks, onDisk }: DataFile): Promise<ByteSource> {
+  if (!onDisk) return fromStream(chunks)
+  for await (const _ of chunks) break
+  const handle = await open(onDisk.path)
+  return { read: async bytes => (await handle.read(bytes)).bytesRead, close: () => handle.close() }
+}
+
+function fromStream(chunks: AsyncIterable<Buffer>): ByteSource {
+  const iterator = chunks[Symbol.asyncIterator]()
+  let rest: Uint8Array = Buffer.alloc(0)
+  const read: ReadInto = async bytes => {
+    while (rest.length === 0) {
+      const next = await iterator.next()
+      if (next.done) return 0
+      rest = next.value
+    }
+    const count = Math.min(rest.length, bytes.length)
+    bytes.set(rest.subarray(0, count))
+    rest = rest.subarray(count)
+    return count
+  }
+  return { read, close: async () => void (await iterator.return?.()) }
+}

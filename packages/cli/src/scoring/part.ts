@@ -1,0 +1,59 @@
+/** What passes between the command and the threads that score for it. Plain data, and bytes that are handed over, not copied. */
+import type { Program } from '@merit-lang/runtime'
+import type { LineProblem } from '@merit-lang/runtime/batch'
+import type { ResultFormat } from '../print/results/formats.ts'
+import type { Tally } from '../print/results/tally.ts'
+
+/** How all leads of a run are scored. */
+export interface Plan {
+  readonly program: Program
+  readonly now: number
+  readonly format: ResultFormat
+  readonly strict: boolean
+  /** Keys under which a lead's id may stand, the first of them first. */
+  readonly idKeys: readonly string[]
+}
+
+/** Lines of a file, in the first `end` bytes of the buffer. */
+export interface Chunk {
+  readonly buffer: ArrayBuffer
+  readonly end: number
+  /** Behind them, a line that is too long was left out. */
+  readonly isCut: boolean
+}
+
+/** A chunk to be scored, and a buffer to be filled, if there is one to spare. */
+export interface Job extends Chunk {
+  readonly output: ArrayBuffer | undefined
+}
+
+/** What the leads of a chunk come to. Lines are counted from 1, leads from 0. */
+export interface Part {
+  /** Of the chunk, to be filled again. */
+  readonly buffer: ArrayBuffer
+  readonly bytes: number
+  /** The rows as they are written. */
+  readonly output: Uint8Array
+  /** Where in the output the numbers of leads without an id belong, as `[place, number]` one after the other. */
+  readonly gaps: readonly number[]
+  readonly tally: Tally | undefined
+  readonly lines: number
+  readonly problems: readonly LineProblem[]
+  readonly leads: number
+  readonly withIssues: number
+  readonly refused: readonly Refused[]
+  /** Of each lead its line, and the hash of its id, which is 0 where it has none. */
+  readonly lineOf: Int32Array
+  readonly hashes: Float64Array
+  /** Where in the chunk each id stands; both are 0 where it has none, or one that is in `oddIds`. */
+  readonly idStart: Int32Array
+  readonly idEnd: Int32Array
+  readonly oddIds: ReadonlyMap<number, string>
+}
+
+/** In strict mode, a lead with issues. */
+export interface Refused {
+  readonly lead: number
+  /** Of its first issue. */
+  readonly message: string
+}
