@@ -14,21 +14,6 @@ export class Interval {
   }
 }
 
-/**
- * The time since an instant, in a unit of milliseconds. Two of them move alike, so that what tells them apart never changes:
- * whole numbers below 1e15 stay apart when they are divided.
- */
-export class Age extends Interval {
-  readonly since: number
-  readonly unit: number
-
-  constructor(low: number, high: number, since: number, unit: number) {
-    super(low / unit, high / unit, false)
-    this.since = since
-    this.unit = unit
-  }
-}
-
 /** What encloses a value while time passes: the value itself where it is the same throughout, else an interval. */
 export type Enclosure = Value | Interval
 

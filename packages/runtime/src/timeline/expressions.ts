@@ -1,31 +1,24 @@
-import { halve } from '../kernel/halve.ts'
 import { toPoints } from '../kernel/points.ts'
 import type { Expr, ExprOf, Op } from '../program.ts'
+import { Age } from './age.ts'
 import {
-  Age,
   anything,
   between,
   both,
   combined,
-  consensus,
   type Enclosure,
   either,
-  highest,
   Interval,
-  lowest,
-  mayBeUnknown,
   opposite,
   rising,
   type Truth,
 } from './enclosure.ts'
+import { absolute, difference, halved, isAtMost, isEqual, isKnown, isLess, quotient } from './operations.ts'
 import type { Scope } from './period.ts'
 import { isStill } from './still.ts'
 
 /** What encloses an expression over a period. Closures, since there are as many periods to look at as there are steps in a search. */
 type Enclose = (scope: Scope) => Enclosure
-
-/** More than the doubles of `halve` ever stray from falling steadily. */
-const SLACK = 1e-14
 
 /** What encloses each kernel operation where it may move. */
 const closures = {
@@ -91,30 +84,20 @@ const closures = {
   },
   and: ({ of }) => every(of, truthOf, whole => whole),
   or: ({ of }) => every(of, one => opposite(truthOf(one)), opposite),
-  equal: comparison((a, b) =>
-    a instanceof Interval || b instanceof Interval
-      ? consensus(false, lowest(a) <= highest(b) && lowest(b) <= highest(a))
-      : a === b,
-  ),
-  less: comparison(isLess),
-  atMost: comparison((a, b) => opposite(isLess(b, a))),
-  known: mapping(of => (mayBeUnknown(of) ? of !== null && anything : true)),
+  equal: pair((a, b) => settled(isEqual(a, b))),
+  less: pair((a, b) => settled(isLess(a, b))),
+  atMost: pair((a, b) => settled(isAtMost(a, b))),
+  known: single(of => settled(isKnown(of))),
 
-  floor: mapping(of => rising(of, Math.floor)),
-  abs: mapping(of => combined(of, combined(0, of, minus), Math.max)),
-  halve: mapping(of =>
-    of instanceof Interval
-      ? between(halve(of.high) * (1 - SLACK), halve(of.low) * (1 + SLACK), of.unknown)
-      : rising(of, halve),
-  ),
-  add: arithmetic((a, b) => a + b),
-  subtract: pair((a, b) => shifted(a, b) ?? combined(a, b, minus)),
-  multiply: arithmetic((a, b) => a * b),
-  divide: pair((a, b) =>
-    b instanceof Interval && b.low <= 0 && b.high >= 0 ? anything : (scaled(a, b) ?? combined(a, b, (a, b) => a / b)),
-  ),
-  min: arithmetic(Math.min),
-  max: arithmetic(Math.max),
+  floor: single(of => rising(of, Math.floor)),
+  abs: single(absolute),
+  halve: single(halved),
+  add: pair((a, b) => combined(a, b, (a, b) => a + b)),
+  subtract: pair(difference),
+  multiply: pair((a, b) => combined(a, b, (a, b) => a * b)),
+  divide: pair(quotient),
+  min: pair((a, b) => combined(a, b, Math.min)),
+  max: pair((a, b) => combined(a, b, Math.max)),
 
   choose:
     ({ cases, otherwise }) =>
@@ -199,48 +182,14 @@ function every(parts: readonly Expr[], view: (of: Enclosure) => Truth, answer: (
   }
 }
 
-/** Of known values. */
-function isLess(a: Enclosure, b: Enclosure): Truth {
-  return consensus(highest(a) < lowest(b), lowest(a) < highest(b))
-}
-
-function minus(a: number, b: number): number {
-  return a - b
-}
-
 type Single = { readonly of: Expr }
 type Pair = { readonly left: Expr; readonly right: Expr }
 
-function mapping(map: (of: Enclosure) => Enclosure) {
+function single(operate: (of: Enclosure) => Enclosure) {
   return ({ of }: Single): Enclose => {
     const inner = enclosing(of)
-    return scope => map(inner(scope))
+    return scope => operate(inner(scope))
   }
-}
-
-/** False where either side is unknown. */
-function comparison(compare: (a: Enclosure, b: Enclosure) => Truth) {
-  return pair((a, b) => {
-    if (a === null || b === null) return false
-    if (a instanceof Age && b instanceof Age && a.unit === b.unit) return settled(compare(b.since, a.since))
-    const holds = compare(a, b)
-    return holds && (mayBeUnknown(a) || mayBeUnknown(b)) ? anything : settled(holds)
-  })
-}
-
-function arithmetic(operate: (a: number, b: number) => number) {
-  return pair((a, b) => combined(a, b, operate))
-}
-
-function shifted(of: Enclosure, by: Enclosure): Age | undefined {
-  if (!(of instanceof Age) || of.unit !== 1 || !Number.isSafeInteger(by)) return undefined
-  const [low, high] = [of.low - (by as number), of.high - (by as number)]
-  return Math.max(-low, high) < 1e15 ? new Age(low, high, of.since + (by as number), 1) : undefined
-}
-
-function scaled(of: Enclosure, by: Enclosure): Age | undefined {
-  if (!(of instanceof Age) || of.unit !== 1 || typeof by !== 'number' || by <= 0) return undefined
-  return new Age(of.low, of.high, of.since, by)
 }
 
 function pair(operate: (a: Enclosure, b: Enclosure) => Enclosure) {
