@@ -9,6 +9,8 @@ import { NONE } from './view.ts'
 
 /** Which lines with `until` are on, for the row of a view. `plan` is another one of the same program: it is run at other instants. */
 export function lastingOf(plan: Plan, { columns, row, now }: View): Lines {
+  // Columns are used again from lead to lead: what the plan looked at last may have been another lead's.
+  plan.view.now = Number.NaN
   const { from, at } = columns.events
   const happened = Array.from(at.subarray(from[row], from[row + 1]))
   const subject = subjectOf(plan.program, happened, now, instant => snapshotOf(plan, columns, row, instant))
