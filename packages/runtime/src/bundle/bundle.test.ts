@@ -219,6 +219,50 @@ describe('what is no bundle is refused', () => {
   })
 })
 
+describe('what would take long is refused soon', () => {
+  const many = 200_000
+  const tags = ['text', 'Attribute', 'EventType', 'number', 'property', 'events', 'union', 'Zone']
+  const content = (nodes: unknown[][], tables: Record<string, number[]>) => {
+    const none = Object.fromEntries(Object.keys(JSON.parse(writeBundle(unpacked)).content).map(key => [key, []]))
+    const texts = { compiler: '', language: '0.1', name: '', revision: '' }
+    return bundleOf({ ...none, ...texts, tags, nodes, zone: 0, ...tables })
+  }
+  const zone = [7, '', false, [Number.MIN_SAFE_INTEGER], [0]]
+  const places = (first: number, count: number) => Array.from({ length: count }, (_, i) => first + i)
+  const eventTypes = places(0, many).map(i => [2, String(i), []])
+  /** Half of the types have x as text, half as a number. */
+  const mixed = (count: number) => [
+    zone,
+    [0],
+    [3, false],
+    [1, 'x', '', 1, false, []],
+    [1, 'x', '', 2, false, []],
+    ...places(0, count).map(i => [2, String(i), [3 + (i % 2)]]),
+  ]
+  const all = places(0, many)
+
+  it.each([
+    ['many types of events, alone', content([zone, ...eventTypes], { events: places(1, many) }), 'taken'],
+    [
+      'a property of many kinds, many times',
+      content([...mixed(9000), ...Array(9000).fill([4, 'x'])], { events: places(5, 9000) }),
+      'too long',
+    ],
+    [
+      'sets of sets of many types',
+      content([zone, ...eventTypes, [5, all], ...places(0, 500).map(i => [6, [many + 1 + i, many + 1 + i]])], {
+        events: places(1, many),
+      }),
+      'takes too long to check',
+    ],
+    ['types that no table names', content([zone, [2, 'a', []]], {}), 'content.events does not name all types'],
+  ])('%s', (_, bundle, outcome) => {
+    const start = performance.now()
+    expect(refusal(bundle)).toContain(outcome)
+    expect(performance.now() - start).toBeLessThan(20_000)
+  })
+})
+
 describe('a program that breaks a promise is refused', () => {
   const withValues = (...values: unknown[]) =>
     program({

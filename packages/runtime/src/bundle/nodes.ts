@@ -37,6 +37,8 @@ interface Reading {
   readonly parts: Node[]
   readonly fields: Field[]
   count: number
+  /** How many event types were read: the table of events names all of them, in this order. */
+  typesRead: number
   /** By name; made when the first is read. */
   properties?: ReadonlyMap<string, Kinds>
   /** Steps that the reading may still take beyond those that the bundle's size bounds. */
@@ -48,7 +50,7 @@ const deepest = 1000
 /** @throws BundleError */
 export function readNodes(raw: readonly unknown[], content: BundleContent): readonly Node[] {
   const specs = content.tags.map(tag => records.get(tag))
-  const cx: Reading = { content, specs, nodes: [], parts: [], fields: [], count: 0, patience: 10_000_000 }
+  const cx: Reading = { content, specs, nodes: [], parts: [], fields: [], count: 0, typesRead: 0, patience: 2_000_000 }
   for (const record of raw) cx.nodes.push(readNode(record, cx))
   return cx.nodes
 }
@@ -95,7 +97,7 @@ const readers = {
   },
   property: (field, raw, cx) => {
     if (typeof raw !== 'string') return refuseAt(cx, 'should be a text', field)
-    cx.properties ??= propertyKinds(eventTypes(cx))
+    cx.properties ??= propertyKinds(eventTypes(cx), steps => spend(steps, cx))
     const kind = cx.properties.get(raw) ?? NONE
     addPart({ value: raw, sort: 'Expression', kind, reads: EVENT, types: noTypes, depth: 0, size: 0 }, field, cx)
     return raw
@@ -124,11 +126,10 @@ const isCount = (raw: unknown) => Number.isSafeInteger(raw) && (raw as number) >
 
 /** All of them stand before the first record that reads a property. */
 function eventTypes(cx: Reading): EventType[] {
-  const types = cx.content.events.map(place => cx.nodes[place])
-  spend(types.length ** 2, cx)
-  return types.map(node =>
-    node?.sort === 'EventType' ? (node.value as EventType) : refuseAt(cx, 'precedes the events'),
-  )
+  return cx.content.events.map(place => {
+    const node = cx.nodes[place]
+    return node?.sort === 'EventType' ? (node.value as EventType) : refuseAt(cx, 'stands before the events')
+  })
 }
 
 /** What may stand where an event is at hand. */
@@ -181,7 +182,7 @@ function given({ gives }: RecordSpec, all: number, last: number, value: object):
 function typesOf({ keeps, sort }: RecordSpec, value: Record<string, unknown>, cx: Reading): readonly number[] {
   if (keeps) return union(cx, 'kept')
   const { events } = cx.content
-  if (sort === 'EventType') return [events.indexOf(cx.nodes.length)]
+  if (sort === 'EventType') return [cx.typesRead++]
   return value.op === 'moment' ? [events.length] : noTypes
 }
 
@@ -189,15 +190,14 @@ const noTypes: readonly number[] = []
 
 /** The types of the events of the parts that are at hand in other fields, or only of those that are kept. */
 function union(cx: Reading, which: 'kept' | 'all'): readonly number[] {
-  let types = noTypes
+  const lists: (readonly number[])[] = []
   for (let i = 0; i < cx.count; i++) {
     const { events } = cx.fields[i] as Field
-    if (events === undefined || (which === 'kept' && events === 'seen')) continue
-    const more = (cx.parts[i] as Node).types
-    spend(types.length + more.length, cx)
-    types = types.length === 0 ? more : [...new Set([...types, ...more])]
+    if (events === 'kept' || (events === 'seen' && which === 'all')) lists.push((cx.parts[i] as Node).types)
   }
-  return types
+  if (lists.length < 2) return lists[0] ?? noTypes
+  for (const types of lists) spend(types.length, cx)
+  return [...new Set(lists.flat())]
 }
 
 /**

@@ -4,20 +4,27 @@ import { allOf, common, NONE, WRONG } from './kinds.ts'
 import type { Kinds } from './nodes.ts'
 import { records } from './records.ts'
 
-/** Event types may have properties of one name and different kinds. */
-export function propertyKinds(events: readonly EventType[]): ReadonlyMap<string, Kinds> {
-  const byName = new Map<string, number[]>()
+/**
+ * Event types may have properties of one name and different kinds.
+ * @param spend is told of steps beyond those that the number of properties bounds.
+ */
+export function propertyKinds(
+  events: readonly EventType[],
+  spend: (steps: number) => void,
+): ReadonlyMap<string, Kinds> {
+  const byName = new Map<string, Map<number, number>>()
   for (const [type, { properties }] of events.entries())
     for (const { name, type: declared } of properties) {
-      const kinds = byName.get(name) ?? []
-      kinds[type] = records.get(declared.kind)?.gives as number
-      byName.set(name, kinds)
+      const kinds = byName.get(name) ?? new Map<number, number>()
+      byName.set(name, kinds.set(type, records.get(declared.kind)?.gives as number))
     }
-  return new Map([...byName].map(([name, kinds]) => [name, together(kinds, events.length)]))
+  return new Map([...byName].map(([name, kinds]) => [name, together(kinds, events.length, spend)]))
 }
 
 /** A type without the property gives none, and neither does the moment of a date, which stands after all types. */
-function together(kinds: readonly number[], types: number): Kinds {
-  const one = common(allOf(kinds))
-  return one === WRONG ? Array.from({ length: types + 1 }, (_, type) => kinds[type] ?? NONE) : one
+function together(kinds: ReadonlyMap<number, number>, types: number, spend: (steps: number) => void): Kinds {
+  const one = common(allOf([...kinds.values()]))
+  if (one !== WRONG) return one
+  spend(types)
+  return Array.from({ length: types + 1 }, (_, type) => kinds.get(type) ?? NONE)
 }

@@ -42,6 +42,8 @@ function entriesOf(content: BundleContent, nodes: readonly Node[]): Entries {
   // Every stage asks whether the lead is disqualified.
   if ((content.disqualifications.at(-1) ?? 0) > (content.stages[0] ?? Number.POSITIVE_INFINITY))
     refuse('content.disqualifications', 'should stand before the stages')
+  if (nodes.filter(({ sort }) => sort === 'EventType').length > content.events.length)
+    refuse('content.events', 'does not name all types of events')
   const entries = Object.fromEntries(tableNames.map(name => [name, tableOf(name, content, nodes)])) as Entries
   for (const name of ['attributes', 'events', 'scores', 'grades', 'stages'] as const)
     requireDistinct(entries[name] as readonly Named[], `content.${name}`)
