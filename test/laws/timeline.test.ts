@@ -3,8 +3,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { evaluate, type Lead, type Program, type Result, readLead, type Value } from '@merit-lang/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { resultOf, runOf, subjectOfRun } from '../../packages/runtime/src/evaluate.ts'
+import { modelOf } from '../../packages/runtime/src/engine/model.ts'
+import { runOf, subjectOfRun } from '../../packages/runtime/src/evaluate.ts'
 import { forecast, forecastOf, type Outlook } from '../../packages/runtime/src/forecast/forecast.ts'
+import { holds } from '../../packages/runtime/src/kernel/expressions.ts'
+import type { Run } from '../../packages/runtime/src/kernel/scope.ts'
 import { type Enclosure, Interval, mayBeUnknown } from '../../packages/runtime/src/timeline/enclosure.ts'
 import { periodOf } from '../../packages/runtime/src/timeline/outcomes.ts'
 import type { Period } from '../../packages/runtime/src/timeline/period.ts'
@@ -58,7 +61,7 @@ describe('over a period', () => {
           expect(strays).toEqual([])
         }
       }),
-      runs(300),
+      runs(200),
     )
   })
 
@@ -69,7 +72,7 @@ describe('over a period', () => {
         expect(answersOf(program, period)).toEqual(plainly(program, lead, now))
         expect(period.isUnclear).toBe(false)
       }),
-      runs(300),
+      runs(200),
     )
   })
 })
@@ -82,11 +85,10 @@ describe('until', () => {
       fc.property(timedProgram, timedLead, asked, (program, lead, asked) => {
         for (const run of life(program, lead, startOf(subject(program, lead), END), END)) {
           if (!asked.includes(run.now) && !lead.events.some(({ at }) => at === run.now - 1)) continue
-          const stages = Object.fromEntries(program.stages.map(({ name }, i) => [name, run.stage(i)]))
-          expect(evaluate(program, lead, run.now).stages).toEqual(stages)
+          expect(outcomesOf(run)).toMatchObject(evaluate(program, lead, run.now).stages)
         }
       }),
-      runs(300),
+      runs(200),
     )
   })
 })
@@ -105,7 +107,7 @@ describe('a forecast', () => {
         const changes = Object.values(outlooks).map(({ until }) => (until === null ? Infinity : Date.parse(until)))
         expect(next === null ? Infinity : Date.parse(next)).toBe(Math.min(...changes))
       }),
-      runs(100),
+      runs(80),
     )
   })
 })
@@ -133,6 +135,17 @@ describe('of models as people write them', () => {
         }
       }),
       runs(100),
+    )
+  })
+
+  it('the engine says the same of one lead after the other', () => {
+    fc.assert(
+      fc.property(text, fc.array(fittingLead, { minLength: 2, maxLength: 4 }), (text, leads) => {
+        const program = compile(text)
+        const engine = modelOf(program)
+        for (const data of leads) expect(engine.score(data, { now: today })).toEqual(score(program, data, today))
+      }),
+      runs(60),
     )
   })
 
@@ -164,13 +177,22 @@ function walkedFrom(program: Program, lead: Lead, now: number, end: number): Rec
   const found: Record<string, Walked> = {}
   for (const run of life(program, lead, startOf(subject(program, lead), now), end)) {
     if (run.now < now) continue
-    const { stages, grades, disqualified } = resultOf(run)
-    for (const [name, to] of Object.entries({ ...stages, ...grades, disqualified })) {
+    for (const [name, to] of Object.entries(outcomesOf(run))) {
       const { is, change } = found[name] ?? { is: to }
       found[name] = { is, change: change ?? (isDeepStrictEqual(is, to) ? undefined : { at: run.now, to }) }
     }
   }
   return found
+}
+
+function outcomesOf(run: Run): Record<string, unknown> {
+  const { stages, grades, disqualifications } = run.program
+  const holding = disqualifications.filter(({ when }) => holds(when.expr, { run }))
+  return {
+    ...Object.fromEntries(stages.map(({ name }, i) => [name, run.stage(i)])),
+    ...Object.fromEntries(grades.map(({ name }, i) => [name, run.grade(i)])),
+    disqualified: holding.map(({ reason }) => reason),
+  }
 }
 
 /** A walk ends somewhere; a forecast that gave up is right as far as it goes. */
