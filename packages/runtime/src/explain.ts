@@ -1,9 +1,10 @@
-import { resultOf, runOf } from './evaluate.ts'
+import { runOf } from './evaluate.ts'
 import { explainDisqualification, explainGrade, explainStage } from './explain/outcomes.ts'
 import { explainScore } from './explain/scores.ts'
 import type { Lead } from './lead/lead.ts'
 import type { Program } from './program.ts'
 import type { Explanation } from './result.ts'
+import { resultOf } from './run.ts'
 
 /** The result of `evaluate` with the reasons for every point. Throws the same. */
 export function explain(program: Program, lead: Lead, now: number): Explanation {

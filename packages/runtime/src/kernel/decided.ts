@@ -1,6 +1,7 @@
 import type { Expr, ExprOf, Op } from '../program.ts'
 import { compute, holds } from './expressions.ts'
-import type { Scope } from './scope.ts'
+import { inOrder } from './memo.ts'
+import type { Run, Scope } from './scope.ts'
 
 /** Undefined: it depends on something unknown. */
 export type Decided = boolean | undefined
@@ -20,7 +21,7 @@ const view = {
     }
     return decided(e.otherwise, scope)
   },
-  value: (e, { run }) => run.decided(e.index),
+  value: (e, { run }) => decidedValues(run)(e.index),
 
   equal: pair,
   less: pair,
@@ -64,6 +65,15 @@ const view = {
 
 export function decided(e: Expr, scope: Scope): Decided {
   return (view[e.op] as (e: Expr, scope: Scope) => Decided)(e, scope)
+}
+
+const sharedValues = new WeakMap<Run, (index: number) => Decided>()
+
+/** The program's shared values, each decided once in a run. */
+function decidedValues(run: Run): (index: number) => Decided {
+  const remembered = sharedValues.get(run) ?? inOrder(index => decided(run.program.values[index] as Expr, { run }))
+  sharedValues.set(run, remembered)
+  return remembered
 }
 
 export function allOf(parts: readonly Decided[]): Decided {

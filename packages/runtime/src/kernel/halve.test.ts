@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: as printed once, to compare with
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { halve, SERIES, STEPS } from './halve.ts'
@@ -23,6 +24,20 @@ function squareRoot(n: bigint): bigint {
 
 /** |a - b| / b */
 const relative = (a: bigint, b: bigint): number => Number(((a > b ? a - b : b - a) * 10n ** 30n) / b) / 1e30
+
+test('the table is the same, bit by bit, everywhere and for ever', () => {
+  // biome-ignore format: four to a line
+  expect([...STEPS]).toEqual([
+    1, 0.9785720620877001, 0.9576032806985737, 0.93708381705515,
+    0.9170040432046712, 0.8973545375015536, 0.8781260801866497, 0.859309649061239,
+    0.8408964152537145, 0.8228777390769825, 0.8052451659746271, 0.7879904225539432,
+    0.7711054127039704, 0.7545822137967114, 0.7384130729697497, 0.7225904034885233,
+    0.7071067811865476, 0.691954940981916, 0.6771277734684463, 0.6626183215798707,
+    0.6484197773255048, 0.6345254785958666, 0.620928906036742, 0.6076236799902345,
+    0.5946035575013605, 0.5818624293887887, 0.5693943173783458, 0.5571933712979462,
+    0.5452538663326288, 0.5335702003384118, 0.5221368912137069, 0.5109485743270583,
+  ])
+})
 
 test('the table holds the doubles nearest to 2^(-i/32)', () => {
   STEPS.forEach((step, i) => {

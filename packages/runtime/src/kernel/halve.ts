@@ -3,7 +3,7 @@
  * 2^(−x), the language's own, so that every target computes the same bits: tables, a polynomial, and only + − × and floor.
  *
  * x is split into k + i/32 + r with whole k and i and |r| ≤ 1/64, without rounding; the result is 2^(−k) · 2^(−i/32) · 2^(−r).
- * - `STEPS[i]` is the double nearest to 2^(−i/32), computed with 60 decimal digits.
+ * - `STEPS[i]` is the double nearest to 2^(−i/32).
  * - `SERIES[n]` is the double nearest to (−ln 2)^n / n!: the Taylor series of 2^(−r). Its first term left out is below 4e-18.
  * - 2^(−k) is exact.
  * The relative error stays below 1e-15, and powers of two come out exact. Above 64 the result is 0, below 0 it is 1.
@@ -39,14 +39,17 @@ function powers(): Float64Array {
   return all
 }
 
-// biome-ignore format: four to a line
-export const STEPS: Float64Array = Float64Array.of(
-  1, 0.9785720620877001, 0.9576032806985737, 0.93708381705515,
-  0.9170040432046712, 0.8973545375015536, 0.8781260801866497, 0.859309649061239,
-  0.8408964152537145, 0.8228777390769825, 0.8052451659746271, 0.7879904225539432,
-  0.7711054127039704, 0.7545822137967114, 0.7384130729697497, 0.7225904034885233,
-  0.7071067811865476, 0.691954940981916, 0.6771277734684463, 0.6626183215798707,
-  0.6484197773255048, 0.6345254785958666, 0.620928906036742, 0.6076236799902345,
-  0.5946035575013605, 0.5818624293887887, 0.5693943173783458, 0.5571933712979462,
-  0.5452538663326288, 0.5335702003384118, 0.5221368912137069, 0.5109485743270583,
-)
+/** 2^(−1/32) with 128 bits after the point. */
+const ROOT = 0xfa83b2db722a033a7c25bb14315d7fccn
+
+export const STEPS: Float64Array = steps()
+
+/** In whole numbers, cut off at 2^(−128), and rounded to a double at the end: so every engine has the same bits. */
+function steps(): Float64Array {
+  let power = 1n << 128n
+  return new Float64Array(32).map(() => {
+    const step = Number(power) / 2 ** 128
+    power = (power * ROOT) >> 128n
+    return step
+  })
+}

@@ -1,6 +1,5 @@
 import type { Lead, LeadEvent } from '../lead/lead.ts'
 import type { EventSet, ExprOf, Program, Value } from '../program.ts'
-import type { Decided } from './decided.ts'
 
 /** One scoring of one lead at one instant. What it works out it works out once, and not before it is asked for. */
 export interface Run {
@@ -8,8 +7,6 @@ export interface Run {
   readonly lead: Lead
   readonly now: number
   readonly value: (index: number) => Value
-  /** The three-valued view of the same. */
-  readonly decided: (index: number) => Decided
   readonly sharedSet: (index: number) => readonly LeadEvent[]
   /** In order. */
   readonly events: (set: EventSet) => readonly LeadEvent[]
