@@ -6,7 +6,7 @@ import { evaluate, loadModel, type Program, readBundle, readLead, shared, writeB
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { languages } from '../packages/runtime/src/bundle/format.ts'
-import { records } from '../packages/runtime/src/bundle/records.ts'
+import { records } from '../packages/runtime/src/bundle/specs.ts'
 import { fittingLead, model, now, render } from './generators/index.ts'
 import { runs } from './laws/settings.ts'
 import { checkText, compile, findings } from './pipeline.ts'

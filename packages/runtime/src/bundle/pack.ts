@@ -2,7 +2,8 @@
 import type { Program, SourceSpan } from '../program.ts'
 import type { Field, Role, Sort } from './fields.ts'
 import { type BundleContent, type Packed, type Table, tables } from './format.ts'
-import { type Doc, type RecordSpec, records } from './records.ts'
+import type { Doc } from './records.ts'
+import { type RecordSpec, records } from './specs.ts'
 import { type Unpacked, unpack } from './unpack.ts'
 
 const tableNames = Object.keys(tables) as Table[]

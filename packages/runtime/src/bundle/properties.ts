@@ -1,8 +1,8 @@
 /** Of which kind the value of a property is, by its name, whatever the type of the event at hand. */
 import type { EventType } from '../program.ts'
 import { allOf, common, NONE, WRONG } from './kinds.ts'
-import type { Kinds } from './nodes.ts'
-import { records } from './records.ts'
+import type { Kinds } from './reading.ts'
+import { records } from './specs.ts'
 
 /**
  * Event types may have properties of one name and different kinds.

@@ -29,12 +29,10 @@ import type {
   ValueType,
   Zone,
 } from '../program.ts'
-import { automatonProblem, zoneProblem } from './checks.ts'
 import {
   DECAY,
   EVENT,
   expression,
-  type Field,
   type Fields,
   finite,
   flag,
@@ -47,13 +45,11 @@ import {
   offset,
   one,
   promised,
-  type Sort,
   shownAs,
   span,
   string,
 } from './fields.ts'
-import { ANY, BOOLEAN, type Gives, LIST, last, NONE, NUMBER, TEXT } from './kinds.ts'
-import { expressions, instructions, sets } from './operations.ts'
+import { ANY, BOOLEAN, type Gives, LIST, last, NUMBER, TEXT } from './kinds.ts'
 
 /** What stands as documentation (`##`) at a name of the model. */
 export interface Doc {
@@ -74,7 +70,7 @@ const texts = many(string)
 const limits = { cap: maybe(number), floor: maybe(number) }
 const bounds = { ...limits, weight: maybe(notNegative) }
 
-const valueTypes = {
+export const valueTypes = {
   text: [TEXT, {}],
   boolean: [BOOLEAN, {}],
   date: [NUMBER, {}],
@@ -83,18 +79,18 @@ const valueTypes = {
   list: [LIST, { values: maybe(texts) }],
 } satisfies { [K in ValueType['kind']]: readonly [number, Fields<KindOf<ValueType, K>, 'kind'>] }
 
-const scores = {
+export const scores = {
   rules: { name: string, block: one('Block'), doc: string },
   formula: { name: string, text: string, formula: number, reads, span, doc: string, ...limits },
 } satisfies { [K in Score['kind']]: Fields<KindOf<Score, K>, 'kind'> }
 
-const grades = {
+export const grades = {
   cases: { name: string, cases: many(one('GradeCase')), otherwise: string, span },
   joined: { name: string, grades: many(index('grades')), span },
 } satisfies { [K in Grade['kind']]: Fields<KindOf<Grade, K>, 'kind'> }
 
 const ruleHead = { id: string, labelled: flag }
-const rule = {
+export const rule = {
   ...ruleHead,
   cases: many(one('Case')),
   span,
@@ -104,7 +100,7 @@ const rule = {
 } satisfies Fields<Rule, 'kind' | 'on'>
 
 /** A rule with `on`: only there do the cases have an event to look at. */
-const eventRule = {
+export const eventRule = {
   ...ruleHead,
   on: { ...one('OnEvents'), binds: EVENT, events: 'seen' },
   cases: many({ ...one('Case'), binds: EVENT }),
@@ -116,13 +112,16 @@ const eventRule = {
 
 const items = many(one('Rule', 'Block'))
 const multipliers = many(one('Multiplier'))
-const block = { name: string, items, multipliers, span, when: maybe(condition), ...bounds } satisfies Fields<
+export const block = { name: string, items, multipliers, span, when: maybe(condition), ...bounds } satisfies Fields<
   Block,
   'kind'
 >
-const multiplier = { id: string, when: condition, factor: notNegative, span } satisfies Fields<Multiplier, 'kind'>
+export const multiplier = { id: string, when: condition, factor: notNegative, span } satisfies Fields<
+  Multiplier,
+  'kind'
+>
 
-const named = {
+export const named = {
   Attribute: [last, { name: string, key: string, type: one('ValueType'), required: flag, unknownIn: texts }],
   // biome-ignore lint/suspicious/noThenProperty: the field's name in the program
   When: [last, { when: truth, then: any }],
@@ -131,7 +130,7 @@ const named = {
   When: readonly [Gives, Fields<ExprOf<'choose'>['cases'][number]>]
 }
 
-const others = {
+export const others = {
   EventType: { name: string, properties: many(one('Attribute')) },
   Range: { low: maybe(finite), high: maybe(finite), lowOpen: maybe(flag), highOpen: maybe(flag) },
   Zone: { name: string, declared: flag, since: many(instant), offset: many(offset) },
@@ -172,57 +171,3 @@ interface Others {
   Unsupported: Program['unsupported'][number]
   Doc: Doc
 }
-
-export interface RecordSpec {
-  readonly sort: Sort
-  /** The property that holds the tag, where the record has one: `op: 'less'`. */
-  readonly head: Head
-  readonly tag: string
-  readonly fields: readonly NamedField[]
-  readonly gives: Gives
-  /** What it reads of the event at hand by itself. */
-  readonly reads: number
-  /** Whether it is a set of events, or holds one. */
-  readonly keeps: boolean
-  /** What is wrong with its fields, looked at together. */
-  readonly problem: ((value: never) => string | undefined) | undefined
-}
-type Head = 'op' | 'do' | 'kind' | undefined
-export interface NamedField extends Field {
-  readonly name: string
-}
-
-const problems: Readonly<Record<string, RecordSpec['problem']>> = { matches: automatonProblem, Zone: zoneProblem }
-
-type Group<T> = Readonly<Record<string, T>>
-type Valued = Group<readonly [gives: Gives, fields: Group<Field>, reads?: number]>
-
-function valued(group: Valued, head: Head, sort?: Sort): [string, RecordSpec][] {
-  return Object.entries(group).map(([tag, [gives, fields, reads = 0]]) => {
-    const named = Object.entries(fields).map(([name, field]) => ({ ...field, name }))
-    const keeps = named.some(({ events }) => events === 'kept')
-    const problem = problems[tag]
-    return [tag, { sort: sort ?? (tag as Sort), head, tag, fields: named, gives, reads, keeps, problem }]
-  })
-}
-
-function plain(group: Group<Group<Field>>, head: Head, sort?: Sort): [string, RecordSpec][] {
-  return Object.entries(group).flatMap(([tag, fields]) => valued({ [tag]: [NONE, fields] }, head, sort))
-}
-
-/** By tag. */
-export const records: ReadonlyMap<string, RecordSpec> = new Map([
-  ...valued(expressions, 'op', 'Expression'),
-  ...valued(valueTypes, 'kind', 'ValueType'),
-  ...valued(named, undefined),
-  ...plain(sets, 'op', 'Set'),
-  ...plain(instructions, 'do', 'Instruction'),
-  ...plain(scores, 'kind', 'Score'),
-  ...plain(grades, 'kind', 'Grade'),
-  ...plain({ rule }, 'kind', 'Rule'),
-  ...plain({ block }, 'kind', 'Block'),
-  ...plain({ multiplier }, 'kind', 'Multiplier'),
-  ...plain(others, undefined),
-  // In the program both are of the kind `rule`.
-  ...plain({ rule: eventRule }, 'kind', 'Rule').map(([, spec]): [string, RecordSpec] => ['eventRule', spec]),
-])

@@ -2,7 +2,8 @@
 import type { Program, Zone } from '../program.ts'
 import { refuse } from './error.ts'
 import { type BundleContent, languages, type Table, tables } from './format.ts'
-import { type Node, readNodes } from './nodes.ts'
+import { readNodes } from './nodes.ts'
+import type { Node } from './reading.ts'
 import type { Doc } from './records.ts'
 
 export interface Unpacked {
