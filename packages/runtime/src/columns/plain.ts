@@ -31,14 +31,14 @@ export function keyOf(flat: string): Key {
   return { flat, path: flat.includes('.') ? flat.split('.') : undefined }
 }
 
-/** Whether no object inherits anything under the key, so that what is there is the object's own. */
-export function isSafe({ flat, path = [] }: Key): boolean {
-  return [flat, ...path].every(key => !(key in Object.prototype))
+/** Whether what a path leads to is never inherited. */
+export function isSafe({ path = [] }: Key): boolean {
+  return path.every(part => !(part in Object.prototype))
 }
 
-export function valueAt(data: Plain, { flat, path }: Key): unknown {
-  const value = data[flat]
-  return value === undefined && path ? path.reduce<unknown>((at, part) => plainObject(at)?.[part], data) : value
+/** What the path of a key leads to. */
+export function valueAlong(path: readonly string[], data: Plain): unknown {
+  return path.reduce<unknown>((at, part) => plainObject(at)?.[part], data)
 }
 
 /** Whether somebody gave all objects something to inherit. */

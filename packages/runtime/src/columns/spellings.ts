@@ -1,5 +1,6 @@
 import type { Value } from '../program.ts'
 import type { Dictionary } from './columns.ts'
+import { TextCodes, UNKNOWN } from './text-codes.ts'
 
 /** Enough for what repeats in data. Beyond it a writer begins anew, so that no data makes it grow for ever. */
 const MOST_SPELLINGS = 10_000
@@ -15,7 +16,8 @@ interface Path {
 /** A dictionary, and the spellings under which its values were met: each is checked and brought to the model's spelling once. */
 export class Spellings implements Dictionary {
   readonly values: Value[]
-  private readonly codes = new Map<unknown, number>()
+  readonly texts = new TextCodes()
+  private readonly others = new Map<unknown, number>()
   private readonly lists: Path = { code: undefined, next: new Map() }
   private count = 0
   private characters = 0
@@ -28,9 +30,11 @@ export class Spellings implements Dictionary {
     return this.count > MOST_SPELLINGS || this.characters > MOST_CHARACTERS
   }
 
-  /** The code of what was learned. */
-  codeOf(raw: unknown): number | undefined {
-    return typeof raw === 'object' && raw !== null ? this.pathOf(raw, false)?.code : this.codes.get(raw)
+  /** The code of what was learned, or -1. */
+  codeOf(raw: unknown): number {
+    if (typeof raw === 'string') return this.texts.get(raw)
+    if (typeof raw === 'object' && raw !== null) return this.pathOf(raw, false)?.code ?? UNKNOWN
+    return this.others.get(raw) ?? UNKNOWN
   }
 
   /** From now on the spelling stands for the value, which is as `readLead` gives it. */
@@ -44,20 +48,22 @@ export class Spellings implements Dictionary {
   private placeOf(value: Value): number {
     if (value === null || typeof value === 'boolean') return this.values.indexOf(value)
     const known = this.codeOf(value)
-    if (known !== undefined) return known
+    if (known !== UNKNOWN) return known
     const code = this.values.push(value) - 1
     this.keep(value, code)
     return code
   }
 
   private keep(raw: unknown, code: number): void {
-    if (typeof raw === 'object' && raw !== null) {
-      const path = this.pathOf(raw, true)
-      if (path) path.code = code
-      return
-    }
-    this.codes.set(raw, code)
+    if (typeof raw === 'object' && raw !== null) this.keepList(raw, code)
+    else if (typeof raw === 'string') this.texts.set(raw, code)
+    else this.others.set(raw, code)
     this.weigh(raw)
+  }
+
+  private keepList(raw: object, code: number): void {
+    const path = this.pathOf(raw, true)
+    if (path) path.code = code
   }
 
   private weigh(raw: unknown): void {

@@ -1,6 +1,6 @@
 /**
- * Reading data of unknown origin. Only what an object itself holds is seen, never what it inherits (`constructor`,
- * `__proto__`); what cannot be read, as a getter that throws, is absent. Nothing here throws.
+ * Reading data of unknown origin. Only what an object itself holds is seen (and would be part of its JSON), never what it
+ * inherits (`constructor`, `__proto__`); what cannot be read, as a getter that throws, is absent. Nothing here throws.
  */
 export type Data = Readonly<Record<string, unknown>>
 
@@ -20,8 +20,10 @@ export function millisecondsOf(data: unknown): number | undefined {
 
 /** The object's own value of this key. */
 export function own(data: object | undefined, key: string): unknown {
-  return data && attempt(() => (Object.hasOwn(data, key) ? (data as Data)[key] : undefined))
+  return data && attempt(() => (isEnumerable.call(data, key) ? (data as Data)[key] : undefined))
 }
+
+const isEnumerable = Object.prototype.propertyIsEnumerable
 
 /** The flat key, else, where the key has dots, the path. */
 export function lookUp(data: Data | undefined, key: string): unknown {
