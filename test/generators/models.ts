@@ -140,7 +140,7 @@ const outcomes: Arbitrary<string[]> = fc.tuple(
   oneOf('grade tier from fit { A at 80 B at 40.5 C at 0 else D }'),
   say`grade heat { Hot when ${condition(1)} Warm when engagement >= 20 else Cold }`,
   oneOf('grade cell = tier + heat'),
-  say`qualify MQL at ${integer(1, 60)}${maybe(say` when ${condition(1)}`)}`,
+  say`qualify MQL at ${integer(20, 60)}${maybe(say` until below ${integer(1, 15)}`)}${maybe(say` when ${condition(1)}`)}`,
   say`qualify MQL when ${condition(1)}`,
   say`qualify SQL at 30 of engagement when MQL`,
   say`disqualify "not for us" when ${condition(2)}`,
