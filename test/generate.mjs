@@ -19,7 +19,8 @@ function write({ path, text }) {
 }
 
 write(await generateSupport())
-execFileSync(process.execPath, [join('packages', 'cli', 'build.mjs')], { cwd: root, stdio: 'inherit' })
+for (const name of ['runtime', 'cli'])
+  execFileSync(process.execPath, [join('packages', name, 'build.mjs')], { cwd: root, stdio: 'inherit' })
 const { generateGrammar } = await importTypeScript('grammar/generate.ts')
 const { generateDocs, strayPages } = await importTypeScript('docs/generate.ts')
 const { shell } = await importTypeScript('docs/shell.ts')

@@ -51,6 +51,7 @@ function countsOf(report) {
 
 if (!existsSync(bin('vitest')))
   step('Install what package-lock.json names', () => run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']))
+step('Build the runtime', () => run(process.execPath, [join('packages', 'runtime', 'build.mjs')]))
 step('Build the command', () => run(process.execPath, [join('packages', 'cli', 'build.mjs')]))
 step('Format and lint (Biome)', () => run(bin('biome'), ['ci', '--log-level=warn', '--error-on-warnings', '.']))
 step('Types (TypeScript)', () => run(bin('tsc'), ['--noEmit']))

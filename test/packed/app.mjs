@@ -17,7 +17,7 @@ export async function useRuntime(entries, { bundle, leads, now }) {
     batch: leads.map((_, i) => batch.resultAt(i)),
     live: leads.map(lead => liveScore(live(model), lead, now)),
     forecasts: leads.map(lead => forecast(model, lead, { now })),
-    refused: refusalOf(() => loadModel(bundle.replace('"points"', '"pionts"'))),
+    refused: refusalOf(() => loadModel(bundle.replace('"compiler":"test"', '"compiler":"tset"'))),
   }
 }
 

@@ -1,6 +1,6 @@
-/** The runtime as npm would publish it, built and unpacked into the `node_modules` of an empty folder. */
+/** The runtime as npm would publish it, unpacked into the `node_modules` of an empty folder. */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -19,7 +19,8 @@ export interface App {
 export function installRuntime(): App {
   const folder = mkdtempSync(join(tmpdir(), 'merit-app-'))
   const installed = join(folder, 'node_modules', '@merit-lang', 'runtime')
-  execFileSync(process.execPath, [join(runtime, 'build.mjs')], { stdio: 'inherit' })
+  if (!existsSync(join(runtime, 'dist')))
+    execFileSync(process.execPath, [join(runtime, 'build.mjs')], { stdio: 'inherit' })
   mkdirSync(installed, { recursive: true })
   execFileSync('tar', ['-xzf', packInto(folder), '-C', installed, '--strip-components=1'])
   for (const script of ['app.mjs', 'main.mjs', 'page.mjs', 'page-worker.mjs', 'thread.mjs'])
