@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { Contestant, Scorer } from '../bench/contestants/contestant.ts'
 import { handWrittenContestants } from '../bench/contestants/hand-written.ts'
-import { meritContestants, reference } from '../bench/contestants/merit.ts'
+import { live, meritContestants, reference } from '../bench/contestants/merit.ts'
 import { peerContestants } from '../bench/contestants/peers.ts'
 import { type Cell, workOf } from '../bench/parts/cell.ts'
 import { checkEqual } from '../bench/parts/equal.ts'
@@ -20,7 +20,11 @@ const dates: Cell = { ...text, times: 'Date' }
 
 const ours = [...handWrittenContestants, ...meritContestants]
 const pairs = [
-  ...[...ours, ...peerContestants].map(contestant => ({ ...contestant, contestant, cell: attributes })),
+  ...[...ours.filter(one => one !== live), ...peerContestants].map(contestant => ({
+    ...contestant,
+    contestant,
+    cell: attributes,
+  })),
   ...ours.map(contestant => ({ ...contestant, contestant, cell: text })),
   ...ours.map(contestant => ({ ...contestant, contestant, cell: dates })),
 ]
@@ -39,4 +43,23 @@ describe('gives the scores of the reference', () => {
       await checkEqual(scorers, lines, cell)
     },
   )
+})
+
+it('who gives another score is named, and is not timed', async () => {
+  const scorer = (await reference.build(workOf(text, folder))) as Scorer
+  const wrong: Contestant = { ...reference, name: 'a wrong one' }
+  const alwaysMore: Scorer = leads => async out => {
+    await scorer(leads)(out)
+    for (const i of out.keys()) out[i] = (out[i] as number) + 0.001
+  }
+  const lines = [leadLine(1, text.events)]
+  const checked = checkEqual(
+    new Map([
+      [reference, scorer],
+      [wrong, alwaysMore],
+    ]),
+    lines,
+    text,
+  )
+  await expect(checked).rejects.toThrow('a wrong one gives lead 0')
 })

@@ -14,9 +14,14 @@ export interface Work {
   readonly folder: string
 }
 
+/** `but for rounding`: it adds doubles, and does not round what rules and events give as Merit does. */
+export type Agreement = 'exactly' | 'to a millionth' | 'but for rounding'
+
 export interface Contestant {
   readonly name: string
   readonly kind: 'hand-written' | 'merit' | 'peer'
+  /** How its scores are the reference's. */
+  readonly agrees: Agreement
   /** Ready to score, or a sentence on why it cannot do this work or is not there. */
   build(work: Work): Promise<Scorer | string>
 }

@@ -20,7 +20,7 @@ function written(layout: Layout, name: string): Contestant {
     const { scoreAll }: HandWritten = await import(pathToFileURL(file).href)
     return (leads: readonly LeadData[]) => (out: Float64Array) => scoreAll(leads, now, out)
   }
-  return { name, kind: 'hand-written', build }
+  return { name, kind: 'hand-written', agrees: 'but for rounding', build }
 }
 
 /** What all others are compared with. */

@@ -3,23 +3,51 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { generateModule } from '@merit-lang/language'
-import { evaluate, type Program, type Result, readLead } from '@merit-lang/runtime'
+import { evaluate, loadModel, type Program, type Result, readLead, writeBundle } from '@merit-lang/runtime'
+import { Engine, NdjsonReader } from '@merit-lang/runtime/batch'
+import { live as liveOf } from '@merit-lang/runtime/live'
 import { type LeadData, now } from '../work/leads.ts'
+import { attributes } from '../work/schema.ts'
 import type { Contestant } from './contestant.ts'
 
 /** As it comes out of a file: models share nothing. */
 const ownCopy = (program: Program): Program => JSON.parse(JSON.stringify(program))
+const loaded = (program: Program) => loadModel(writeBundle({ program, compiler: 'bench', docs: [] }))
 
 /** The definition of what a model means; every other way must give exactly its scores. */
 export const reference: Contestant = {
   name: 'Merit reference',
   kind: 'merit',
+  agrees: 'exactly',
   build: async ({ program: shared }) => {
     const program = ownCopy(shared)
     return leads => out => {
-      leads.forEach((lead, i) => {
-        out[i] = evaluate(program, readLead(program, lead), now).scores.total as number
-      })
+      for (let i = 0; i < leads.length; i++)
+        out[i] = evaluate(program, readLead(program, leads[i]), now).scores.total as number
+    }
+  },
+}
+
+export const closures: Contestant = {
+  name: 'Merit closures',
+  kind: 'merit',
+  agrees: 'exactly',
+  build: async ({ program }) => {
+    const model = loaded(program)
+    return leads => out => {
+      for (let i = 0; i < leads.length; i++) out[i] = model.score(leads[i], { now }).scores.total as number
+    }
+  },
+}
+
+export const contributions: Contestant = {
+  name: 'Merit closures, points of each rule',
+  kind: 'merit',
+  agrees: 'exactly',
+  build: async ({ program }) => {
+    const model = loaded(program)
+    return leads => out => {
+      for (let i = 0; i < leads.length; i++) out[i] = model.contributions(leads[i], { now }).scores.total as number
     }
   },
 }
@@ -33,6 +61,7 @@ let files = 0
 export const generated: Contestant = {
   name: 'Merit generated module',
   kind: 'merit',
+  agrees: 'exactly',
   build: async ({ program, folder }) => {
     const file = join(folder, `generated-${files++}.mjs`)
     writeFileSync(file, generateModule(program))
@@ -43,10 +72,55 @@ export const generated: Contestant = {
   },
 }
 
-const missing = (name: string): Contestant => ({ name, kind: 'merit', build: async () => 'is not there yet' })
-export const closures = missing('Merit closures')
-export const contributions = missing('Merit closures, points of each rule')
-export const onColumns = missing('Merit batch on columns')
-export const live = missing('Merit live')
+/** Of each lead the state after all events but the last is there; that event comes in, and the score is asked for. */
+export const live: Contestant = {
+  name: 'Merit live: one more event, and the score',
+  kind: 'merit',
+  agrees: 'to a millionth',
+  build: async ({ program, withEvents }) => {
+    if (!withEvents) return 'there are no events'
+    const tracker = liveOf(loaded(program))
+    return leads => {
+      const states = leads.map(lead => tracker.start({ ...lead, events: lead.events.slice(0, -1) }))
+      return out => {
+        for (let i = 0; i < leads.length; i++) {
+          const state = states[i] as (typeof states)[number]
+          const last = leads[i]?.events.at(-1)
+          if (last) tracker.event(state, last)
+          out[i] = tracker.score(state, { now }).scores.total as number
+        }
+      }
+    }
+  },
+}
+
+const textNames = attributes.filter(({ kind }) => kind === 'text').map(({ name }) => name)
+
+/** With another word at the end of each text, which no rule looks for: a file of leads seldom has a text twice. */
+function withNewTexts(lead: LeadData, word: string): object {
+  const texts = textNames.map(name => [name, typeof lead[name] === 'string' ? `${lead[name]} ${word}` : lead[name]])
+  return { ...lead, ...Object.fromEntries(texts) }
+}
+
+/** The values of enums were met before, and texts were not, as in the midst of a long file. */
+export const onColumns: Contestant = {
+  name: 'Merit batch on columns',
+  kind: 'merit',
+  agrees: 'exactly',
+  build: async ({ program: shared }) => {
+    const program = ownCopy(shared)
+    const engine = new Engine(program)
+    const reader = new NdjsonReader(program)
+    let slices = 0
+    return leads => {
+      const word = `slice${slices++}`
+      const lines = leads.map(lead => JSON.stringify(withNewTexts(lead, word))).join('\n')
+      const { columns } = reader.read(new TextEncoder().encode(lines))
+      return out => {
+        for (let i = 0; i < columns.count; i++) out[i] = (engine.score(columns, i, now).scores[0] as number) / 1e6
+      }
+    }
+  },
+}
 
 export const meritContestants: readonly Contestant[] = [reference, closures, contributions, generated, onColumns, live]
