@@ -19,6 +19,8 @@ export class Factors {
   private readonly known: number[] = []
   private readonly stamps: number[] = []
   private stamp = 0
+  private event = -1
+  private turn = 0
 
   /** Where the decay multiplies the amount by what follows from the age alone: its slot. */
   slotOf(decay: OnEvents['decay'], compiler: Compiler): number | undefined {
@@ -31,8 +33,11 @@ export class Factors {
     return slot
   }
 
-  /** Begins another event. */
-  next(): void {
+  /** To be called for each event, perhaps several times. */
+  turnTo(event: number, turn: number): void {
+    if (event === this.event && turn === this.turn) return
+    this.event = event
+    this.turn = turn
     this.stamp++
   }
 

@@ -1,18 +1,12 @@
 import { wholeBillionths } from '../kernel/points.ts'
 import type { Case, EventSet, Rule } from '../program.ts'
-import { type CellOf, cellsOf } from './cells.ts'
 import type { Compiler } from './compiler.ts'
 import { Factors } from './factors.ts'
-import { type Candidate, candidateOf, type Heard, heardBy, type Listener, type Other } from './listeners.ts'
+import { Field } from './field.ts'
+import { type Candidate, candidateOf, type Heard, heardBy, type Listener, type Other, SILENCE } from './listeners.ts'
 import { type Local, localOf } from './local.ts'
 import type { Bound, View } from './view.ts'
 import { EXACT } from './worth.ts'
-
-/** One property by which listeners are looked up, or none (-1): then every event of the type is heard the same. */
-interface Field {
-  readonly property: number
-  readonly cellOf: CellOf<Heard>
-}
 
 /** A billionth for each event is a count of them. */
 const COUNTED: readonly Case[] = [{ text: '', points: { op: 'const', value: 1e-9 }, reads: [] }]
@@ -33,7 +27,8 @@ export class Gather {
   private readonly compiler: Compiler
   private readonly factors = new Factors()
   private readonly listeners: Listener[][]
-  private fields: readonly (readonly Field[])[] = []
+  /** By event type. */
+  private fields: readonly (readonly Field<Heard>[])[] = []
   private readonly turns: number[] = []
   private tallies = 0
   /** The row of which all events were gone through. */
@@ -75,7 +70,7 @@ export class Gather {
     this.fields = this.listeners.map((listeners, type) => this.fieldsOf(type, listeners))
   }
 
-  private fieldsOf(type: number, listeners: readonly Listener[]): readonly Field[] {
+  private fieldsOf(type: number, listeners: readonly Listener[]): readonly Field<Heard>[] {
     const byFeature = new Map<number | undefined, Candidate[]>()
     for (const listener of listeners) {
       const candidate = candidateOf(type, listener, this.compiler)
@@ -86,7 +81,7 @@ export class Gather {
     return [...byFeature].map(([feature, candidates]) => this.fieldOf(type, feature, candidates))
   }
 
-  private fieldOf(type: number, feature: number | undefined, candidates: readonly Candidate[]): Field {
+  private fieldOf(type: number, feature: number | undefined, candidates: readonly Candidate[]): Field<Heard> {
     const make = (view: View, event: number) => {
       const heard = heardBy(candidates, this.compiler, this.factors, view, event)
       for (const whole of heard.whole) this.largest = Math.max(this.largest, Math.abs(whole))
@@ -94,7 +89,14 @@ export class Gather {
     }
     const name = feature === undefined ? undefined : this.compiler.features.propertyOf(feature)
     const place = name === undefined ? undefined : this.compiler.propertiesNamed(name)[type]
-    return { property: place?.place ?? -1, cellOf: cellsOf(feature, place?.numeric, this.compiler, make) }
+    return new Field(feature, place?.place ?? -1, place?.numeric ?? false, this.compiler, make)
+  }
+
+  /** To be called when the columns are others. */
+  bind({ properties }: View): void {
+    this.fields.forEach((fields, type) => {
+      for (const field of fields) if (field.column >= 0) field.bind(properties[type]?.[field.column] as Bound)
+    })
   }
 
   /** Goes through the events of the row. */
@@ -102,33 +104,24 @@ export class Gather {
     this.touched.length = 0
     this.magnitude = 0
     this.factors.strange = false
-    const { type, at, row } = view.columns.events
+    const { type, row } = view.columns.events
     for (let event = view.first; event < view.end; event++) {
-      const fields = this.fields[type[event] as number] as readonly Field[]
-      if (fields.length === 0) continue
-      this.factors.next()
-      const columns = view.properties[type[event] as number] as readonly Bound[]
-      this.meet(view, event, view.now - (at[event] as number), fields, columns, row[event] as number)
+      const fields = this.fields[type[event] as number] as readonly Field<Heard>[]
+      for (let i = 0; i < fields.length; i++) {
+        const heard = (fields[i] as Field<Heard>).at(row[event] as number, view, event)
+        if (heard !== SILENCE) this.add(heard, view, event)
+      }
     }
     this.turn = view.turn
-    const columned = this.largest * (view.end - view.first)
-    this.rounded = this.factors.strange || columned + this.magnitude >= EXACT
+    const steady = this.largest * (view.end - view.first)
+    this.rounded = this.factors.strange || steady + this.magnitude >= EXACT
   }
 
-  private meet(
-    view: View,
-    event: number,
-    age: number,
-    fields: readonly Field[],
-    columns: readonly Bound[],
-    row: number,
-  ): void {
-    for (let i = 0; i < fields.length; i++) {
-      const { property, cellOf } = fields[i] as Field
-      const heard = cellOf(view, property < 0 ? undefined : columns[property], row, event)
-      this.addSteady(heard, view, age)
-      for (let j = 0; j < heard.others.length; j++) this.addOther(heard.others[j] as Other, view, event, age)
-    }
+  private add(heard: Heard, view: View, event: number): void {
+    const age = view.now - (view.columns.events.at[event] as number)
+    this.factors.turnTo(event, view.turn)
+    this.addSteady(heard, view, age)
+    for (let i = 0; i < heard.others.length; i++) this.addOther(heard.others[i] as Other, view, event, age)
   }
 
   private addSteady({ tallies, atLeast, below, amounts, whole, factors }: Heard, view: View, age: number): void {
@@ -139,7 +132,7 @@ export class Gather {
         factor < 0
           ? (whole[i] as number)
           : Math.floor((amounts[i] as number) * this.factors.at(factor, view, age) * 1e9 + 0.5)
-      this.add(tallies[i] as number, billionths, view.turn)
+      this.count(tallies[i] as number, billionths, view.turn)
     }
   }
 
@@ -152,10 +145,10 @@ export class Gather {
     if (Number.isNaN(given)) return
     const billionths = wholeBillionths(given)
     this.magnitude += Math.abs(billionths)
-    this.add(tally, billionths, view.turn)
+    this.count(tally, billionths, view.turn)
   }
 
-  private add(tally: number, billionths: number, turn: number): void {
+  private count(tally: number, billionths: number, turn: number): void {
     if (this.turns[tally] === turn) {
       this.sums[tally] = (this.sums[tally] as number) + billionths
       return

@@ -66,6 +66,12 @@ function basisIn(type: number, expr: Expr, compiler: Compiler): Basis {
   return name !== undefined && (compiler.propertiesNamed(name)[type]?.place ?? -1) < 0 ? CONSTANT : basis
 }
 
+export const SILENCE: Heard = newHeard()
+
+function newHeard(): Heard {
+  return { tallies: [], atLeast: [], below: [], amounts: [], whole: [], factors: [], others: [] }
+}
+
 /** Worked out at an event that has the value. */
 export function heardBy(
   candidates: readonly Candidate[],
@@ -74,13 +80,13 @@ export function heardBy(
   view: View,
   event: number,
 ): Heard {
-  const heard: Heard = { tallies: [], atLeast: [], below: [], amounts: [], whole: [], factors: [], others: [] }
+  const heard = newHeard()
   for (const candidate of candidates) {
     const holds = compiler.directly(() => allOf(candidate.decided.map(part => compiler.read(part))))
     if (holds(view, event) === true && !hearSteady(heard, candidate, compiler, factors, view, event))
       heard.others.push(otherOf(candidate, compiler))
   }
-  return heard
+  return heard.tallies.length === 0 && heard.others.length === 0 ? SILENCE : heard
 }
 
 /** Amounts beyond this are left to the exact path. */

@@ -1,6 +1,6 @@
 import { LeadReader } from '../columns/reader.ts'
 import { toPoints } from '../kernel/points.ts'
-import type { Contribution, Model, ScoreOptions } from '../model.ts'
+import type { Contribution, Contributions, Model, ScoreOptions } from '../model.ts'
 import type { Block, Program, Rule } from '../program.ts'
 import { LeadRefused } from '../refused.ts'
 import type { Result } from '../result.ts'
@@ -13,22 +13,31 @@ import type { Outcome } from './outcomes.ts'
  * @throws UnsupportedProgram where the program has forms that this version cannot run.
  */
 export function modelOf(program: Program): Model {
+  const scoring = scoringOf<unknown>(program, (reader, lead) => reader.read(lead))
+  return { name: program.name, revision: program.revision, program, ...scoring }
+}
+
+/** Scores leads as a model does, whatever it is that a lead is read from. */
+export interface Scoring<L> {
+  score(lead: L, options: ScoreOptions): Result
+  contributions(lead: L, options: ScoreOptions): Contributions
+}
+
+/** @throws UnsupportedProgram where the program has forms that this version cannot run. */
+export function scoringOf<L>(program: Program, read: (reader: LeadReader, lead: L) => void): Scoring<L> {
   const [engine, reader, shape, describe] = [
     new Engine(program),
     new LeadReader(program),
     shapeOf(program),
     describer(program),
   ]
-  const run = (lead: unknown, { now, strict }: ScoreOptions, recording: boolean): Result => {
-    reader.read(lead)
+  const run = (lead: L, { now, strict }: ScoreOptions, recording: boolean): Result => {
+    read(reader, lead)
     if (strict && reader.issues.length > 0) throw new LeadRefused(reader.issues)
     const outcome = engine.score(reader.columns, 0, Number(now), recording)
     return shape(outcome, engine, reader, Number(now))
   }
   return {
-    name: program.name,
-    revision: program.revision,
-    program,
     score: (lead, options) => run(lead, options, false),
     contributions: (lead, options) => {
       const result = run(lead, options, true)

@@ -157,6 +157,8 @@ export class Plan {
     view.columns = columns
     view.attributes = columns.attributes.map(column => binding.bind(column))
     view.properties = columns.events.properties.map(type => type.map(column => binding.bind(column)))
+    this.gather.bind(view)
+    this.screen.bind(view)
   }
 
   private giveGathered(): void {

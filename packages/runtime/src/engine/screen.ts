@@ -1,8 +1,8 @@
 import type { Expr, Rule } from '../program.ts'
 import { featureOf, isDecided, isNumeric, joined } from './basis.ts'
 import { partedBy } from './candidates.ts'
-import { type CellOf, cellsOf } from './cells.ts'
 import type { Compiler } from './compiler.ts'
+import { Field } from './field.ts'
 import type { Ledger } from './ledger.ts'
 import { conjuncts } from './local.ts'
 import { allOf } from './reads.ts'
@@ -32,10 +32,7 @@ interface Cell {
   readonly others: { readonly rule: number; readonly worth: Worth }[]
 }
 
-interface Field {
-  readonly attribute: number
-  readonly cellOf: CellOf<Cell>
-}
+const NOTHING: Cell = { rules: [], points: [], blocks: [], sums: [], magnitude: 0, others: [] }
 
 /**
  * The rules on the lead, looked up by the values of its attributes: a lead meets the rules that it matches, and not all
@@ -45,7 +42,7 @@ export class Screen {
   private readonly compiler: Compiler
   private readonly blockOf: readonly number[]
   private readonly candidates = new Map<number, Candidate[]>()
-  private fields: readonly Field[] = []
+  private fields: readonly Field<Cell>[] = []
 
   /** `blockOf`: by rule, complete when the first lead is screened. */
   constructor(compiler: Compiler, blockOf: readonly number[]) {
@@ -87,14 +84,19 @@ export class Screen {
       const attribute = features.attributeOf(feature)?.index as number
       const type = program.attributes[attribute]?.type
       const make = (view: View) => this.cell(candidates, view)
-      return { attribute, cellOf: cellsOf(feature, type && isNumeric(type), this.compiler, make) }
+      return new Field(feature, attribute, type !== undefined && isNumeric(type), this.compiler, make)
     })
+  }
+
+  /** To be called when the columns are others. */
+  bind({ attributes }: View): void {
+    for (const field of this.fields) field.bind(attributes[field.column] as Bound)
   }
 
   run(view: View, ledger: Ledger): void {
     for (let i = 0; i < this.fields.length; i++) {
-      const { attribute, cellOf } = this.fields[i] as Field
-      this.apply(cellOf(view, view.attributes[attribute] as Bound, view.row, NONE), view, ledger)
+      const cell = (this.fields[i] as Field<Cell>).at(view.row, view, NONE)
+      if (cell !== NOTHING) this.apply(cell, view, ledger)
     }
   }
 
@@ -118,7 +120,7 @@ export class Screen {
       if (rest) cell.others.push({ rule, worth: worthOf(rest, this.compiler) })
       else this.add(cell, rule, this.compiler.directly(() => worthOf(whole, this.compiler))(view))
     }
-    return cell
+    return cell.rules.length === 0 && cell.others.length === 0 ? NOTHING : cell
   }
 
   private add(cell: Cell, rule: number, points: number): void {
