@@ -344,6 +344,17 @@ describe('a model that does not check', () => {
 })
 
 describe('merit explain', () => {
+  it('says with --forecast when stages and grades change', async () => {
+    const { run } = folderWith(base)
+    await expect(run(`explain model.merit leads.ndjson --lead ann ${now} --forecast`).page).toMatchFileSnapshot(
+      page('explain-forecast'),
+    )
+    const { forecast } = JSON.parse(
+      run(`explain model.merit leads.ndjson --lead ann ${now} --forecast --format json`).out,
+    )
+    expect(Object.keys(forecast)).toContain('next')
+  })
+
   it.each(['ann', 'bob', 'cleo', 'dan'])('of %s', async id => {
     const { page: shown } = folderWith(base).run(`explain model.merit leads.ndjson --lead ${id} ${now}`)
     await expect(shown).toMatchFileSnapshot(page(`explain-${id}`))

@@ -111,6 +111,7 @@ function addExplain(program: Command): void {
   addDataOptions(command)
     .addOption(new Option('--format <format>', 'how it is written').choices(['pretty', 'json']).default('pretty'))
     .option('--all', 'leave nothing out: all events, all rules that did not match')
+    .option('--forecast', 'also when stages and grades change if nothing new happens')
     .option('--verify <key>', verifyHelp)
     .addHelpText('after', examples('merit explain model.merit leads.csv --lead ann@acme.com'))
     .action(

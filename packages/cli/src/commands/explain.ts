@@ -1,13 +1,14 @@
 /** `merit explain MODEL LEADS --lead ID`: why one lead has its scores. */
 import { nearest } from '@merit-lang/language'
-import { type Explanation, explain, type Program, readLead } from '@merit-lang/runtime'
+import { explain, type Program, readLead } from '@merit-lang/runtime'
+import { forecastOf } from '@merit-lang/runtime/forecast'
 import { type ExitCode, exitCodes, usageError } from '../exit.ts'
 import { readNow } from '../input/instant.ts'
 import type { LeadInput } from '../input/leads.ts'
 import { openData } from '../input/open.ts'
 import { Problems } from '../input/problems.ts'
 import { type LoadOptions, loadProgram } from '../models/load.ts'
-import { type ExplanationOptions, renderExplanation } from '../print/explanation/explanation.ts'
+import { type Account, type ExplanationOptions, renderExplanation } from '../print/explanation/explanation.ts'
 import { print, screenOf } from '../terminal.ts'
 import { type DataOptions, openSource, type Source, withItsEvents } from './data.ts'
 
@@ -18,6 +19,7 @@ export interface ExplainOptions extends DataOptions, LoadOptions {
   readonly now?: string
   readonly format: (typeof explainFormats)[number]
   readonly all?: boolean
+  readonly forecast?: boolean
 }
 
 export async function explainLead(model: string, leads: string, options: ExplainOptions): Promise<ExitCode> {
@@ -25,16 +27,18 @@ export async function explainLead(model: string, leads: string, options: Explain
   const now = readNow(options.now, program)
   const problems = new Problems()
   const found = await findLead(program, leads, options, problems)
-  const explanation = explain(program, readLead(program, found.data, { id: found.id }), now)
-  print(formats[options.format](explanation, { model, zone: program.zone, all: options.all === true }))
+  const lead = readLead(program, found.data, { id: found.id })
+  const forecast = options.forecast ? { forecast: forecastOf(program, lead, now) } : {}
+  const account = { ...explain(program, lead, now), ...forecast }
+  print(formats[options.format](account, { model, zone: program.zone, all: options.all === true }))
   return problems.count > 0 ? exitCodes.data : exitCodes.done
 }
 
 const formats = {
-  pretty: (explanation, options) => renderExplanation(explanation, screenOf(process.stdout), options),
-  json: explanation => JSON.stringify(explanation, null, 2),
+  pretty: (account, options) => renderExplanation(account, screenOf(process.stdout), options),
+  json: account => JSON.stringify(account, null, 2),
 } satisfies {
-  [Format in ExplainOptions['format']]: (explanation: Explanation, options: ExplanationOptions) => string
+  [Format in ExplainOptions['format']]: (account: Account, options: ExplanationOptions) => string
 }
 
 /** Ids that are kept to name the nearest when the wanted one is not there. */
