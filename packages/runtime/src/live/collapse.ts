@@ -1,8 +1,7 @@
 import type { EventSet, Program } from '../program.ts'
-import { keyAt } from './data.ts'
 import { feedsOf } from './feeds.ts'
 import type { SetNode } from './nodes.ts'
-import type { Feed, Plan } from './plan.ts'
+import type { Feed, Plan, Tally } from './plan.ts'
 import { residualOf } from './residual.ts'
 
 /** Splits a program into what is followed event by event, and what is left to evaluate. */
@@ -18,10 +17,11 @@ function split(program: Program): Parts {
   const residual = residualOf(program, follow)
   return {
     program,
-    residual: { ...residual.program, attributes: attributesOf(program, feeds) },
+    residual: { ...residual.program, attributes: [...program.attributes, ...feeds.map(attributeOf)] },
     nodes,
     followed: followedBy(program, nodes, [...tallies, ...feeds.flatMap(feed => ('node' in feed ? [feed] : []))]),
     tallies,
+    settling: settlingBy(program, nodes, tallies),
     feeds,
     needs: [...needs, ...residual.needs],
     rest: typesIn(
@@ -41,6 +41,7 @@ function asItIs(program: Program): Parts {
     nodes: [],
     followed: types.map(() => []),
     tallies: [],
+    settling: types.map(() => []),
     feeds: [],
     needs,
     rest: new Set(types),
@@ -56,13 +57,16 @@ function followedBy(program: Program, nodes: readonly SetNode[], asked: readonly
   return program.events.map((_, type) => places.filter(place => nodes[place]?.types.has(type)))
 }
 
-/** Values were read already: none is missing, and none stands for unknown. Feeds are numbers, under names that no attribute has. */
-function attributesOf({ attributes }: Program, feeds: readonly Feed[]): Program['attributes'] {
-  const named = [...attributes, ...feeds.map((_, index) => ({ name: `(feed ${index})`, type: ofNumber }))]
-  return named.map(({ name, type }, index) => ({ name, key: keyAt(index), type, required: false, unknownIn: [] }))
+function settlingBy(program: Program, nodes: readonly SetNode[], tallies: readonly Tally[]) {
+  const places = tallies.flatMap(({ isEndless }, place) => (isEndless ? [place] : []))
+  return program.events.map((_, type) => places.filter(place => nodes[tallies[place]?.node ?? -1]?.types.has(type)))
 }
 
-const ofNumber = { kind: 'number', integer: false } as const
+/** Feeds are numbers. They are never read from data; their names are none that an attribute has. */
+function attributeOf(_: Feed, index: number): Program['attributes'][number] {
+  const name = `(feed ${index})`
+  return { name, key: name, type: { kind: 'number', integer: false }, required: false, unknownIn: [] }
+}
 
 /** The event types that sets read, also through shared sets and inside conditions. */
 function typesIn(sets: readonly EventSet[], program: Program): ReadonlySet<number> {

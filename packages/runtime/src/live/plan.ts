@@ -16,6 +16,8 @@ export interface Plan {
   /** By event type: the nodes that its events can change and that something asks for, in order. */
   readonly followed: readonly (readonly number[])[]
   readonly tallies: readonly Tally[]
+  /** By event type: the tallies of which a total is asked that its events can become a part of. */
+  readonly settling: readonly (readonly number[])[]
   readonly feeds: readonly Feed[]
   /** What must be kept of the events. */
   readonly needs: readonly Need[]

@@ -53,6 +53,7 @@ function held(amount: number): number {
 
 /** What a tally gives: of the events of these ages, and of the total where there is no limit to the age. */
 export function worthOf(running: Running, total: Total, ages: Ages, now: number, how: How): number | null {
+  if (running.events.length === 0 && total === null) return ofNothing[running.tally.of.kind]
   extend(running, how.view)
   const { events, counts } = running
   const from = countUntil(events, now - ages.below)
@@ -63,6 +64,8 @@ export function worthOf(running: Running, total: Total, ages: Ages, now: number,
   const worth = worths[of.kind] as (of: Counted, stretch: Stretch) => number | null
   return worth(of, { running, from, to, older, count, now, few: how.few })
 }
+
+const ofNothing = { events: 0, values: 0, points: null } satisfies { [K in Counted['kind']]: number | null }
 
 interface How {
   readonly view: StillView

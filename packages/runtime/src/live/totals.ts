@@ -4,7 +4,8 @@ import { wholeBillionths } from '../kernel/points.ts'
 import type { LeadEvent } from '../lead/lead.ts'
 import type { Rule } from '../program.ts'
 import type { Decay } from './decay.ts'
-import type { Counted, Plan } from './plan.ts'
+import type { SetNode } from './nodes.ts'
+import type { Counted, Plan, Tally } from './plan.ts'
 import type { StillView } from './view.ts'
 import { plus, type Sum } from './whole.ts'
 
@@ -16,19 +17,19 @@ export type Total = readonly [count: number, high: number, low: number] | null
 
 /** Takes an event into the totals of which it becomes a part between the instants `from` and `to`. */
 export function settleEvent(
-  { tallies, nodes }: Plan,
+  { tallies, nodes, settling }: Plan,
   view: StillView,
   totals: Total[],
   event: LeadEvent,
   from: number,
   to: number,
 ): void {
-  tallies.forEach((tally, index) => {
-    const isDue = tally.isEndless && event.at > from - tally.keep && event.at <= to - tally.keep
-    const set = nodes[tally.node]
-    if (isDue && set?.types.has(event.type) && view.belongs(set.set, event))
-      totals[index] = withEvent(totals[index] ?? null, tally.of, event, view)
-  })
+  for (const index of settling[event.type] ?? []) {
+    const { of, node, keep } = tallies[index] as Tally
+    const isDue = event.at > from - keep && event.at <= to - keep
+    if (isDue && view.belongs((nodes[node] as SetNode).set, event))
+      totals[index] = withEvent(totals[index] ?? null, of, event, view)
+  }
 }
 
 function withEvent(total: Total, of: Counted, event: LeadEvent, view: StillView): Total {

@@ -1,12 +1,12 @@
-import { modelOf } from '../engine/model.ts'
+import { scoringOf } from '../engine/model.ts'
 import { readEvent, readEvents, readId, typesOf } from '../lead/events.ts'
+import type { Lead } from '../lead/lead.ts'
 import { asObject, entriesOf, isList, own } from '../lead/own.ts'
 import type { Contributions, Model, ScoreOptions } from '../model.ts'
 import type { Issue, Result } from '../result.ts'
 import { isInstant } from '../time/instant.ts'
 import { readAll, readChanged } from './attributes.ts'
 import { collapse } from './collapse.ts'
-import { dataOf } from './data.ts'
 import { give, memoryAt, tidy } from './history.ts'
 import { fed } from './memory.ts'
 import { checkVersion, restored } from './restore.ts'
@@ -55,7 +55,7 @@ export function live({ program }: Pick<Model, 'program'>, options: LiveOptions =
   const view = stillView(program)
   const history = { plan, view, replay: options.replay ?? 0, remember: options.remember ?? Number.POSITIVE_INFINITY }
   const types = typesOf(program)
-  const model = modelOf(plan.residual)
+  const scoring = scoringOf<Lead>(plan.residual, (reader, lead) => reader.take(lead))
 
   const receive = (state: LiveState, event: unknown): readonly Issue[] => {
     const issues: Issue[] = []
@@ -72,23 +72,16 @@ export function live({ program }: Pick<Model, 'program'>, options: LiveOptions =
     else readEvents(program, events, { zone: program.zone, report })
   }
 
-  const asked = <R extends Result>(
-    state: LiveState,
-    now: number | Date,
-    score: (data: unknown, at: number) => R,
-  ): R => {
+  const asked = <R extends Result>(state: LiveState, now: number | Date, score: (lead: Lead, at: number) => R): R => {
     checkVersion(program, state)
     const at = instantOf(now)
     const memory = memoryAt(history, state, at)
-    const values = [...state.attributes, ...fed(memory, plan, view, at)]
-    const result = score(dataOf(plan.residual, values, memory.rest), at)
+    const attributes = [...state.attributes, ...fed(memory, plan, view, at)]
+    const issues = [...state.attributeIssues.map(([, issue]) => issue), ...state.eventIssues]
+    const result = score({ id: state.id, attributes, events: memory.rest, issues }, at)
     state.asked = Math.max(at, state.asked ?? at)
     tidy(history, state, at)
-    return {
-      ...result,
-      id: state.id,
-      issues: [...state.attributeIssues.map(([, issue]) => issue), ...state.eventIssues],
-    }
+    return result
   }
 
   return {
@@ -109,8 +102,8 @@ export function live({ program }: Pick<Model, 'program'>, options: LiveOptions =
       checkVersion(program, state)
       return readChanged(program, state, attributes)
     },
-    score: (state, { now }) => asked(state, now, (data, at) => model.score(data, { now: at })),
-    contributions: (state, { now }) => asked(state, now, (data, at) => model.contributions(data, { now: at })),
+    score: (state, { now }) => asked(state, now, (lead, at) => scoring.score(lead, { now: at })),
+    contributions: (state, { now }) => asked(state, now, (lead, at) => scoring.contributions(lead, { now: at })),
     restore(stored) {
       const state = restored(program, stored)
       if (state.asked !== null) memoryAt(history, state, state.asked)

@@ -30,6 +30,6 @@ export function added(a: Sum, b: Sum): Sum {
 export function rounded({ high, low }: Sum, parts: number): number {
   if (Math.abs(high) < 2 ** 21) return Math.floor((high * BASE + low + parts / 2) / parts)
   if (!Number.isFinite(high)) return Number.NaN
-  const [whole, divisor] = [BigInt(high) * BigInt(BASE) + BigInt(low + parts / 2), BigInt(parts)]
+  const [whole, divisor] = [BigInt(high) * BigInt(BASE) + BigInt(low + Math.floor(parts / 2)), BigInt(parts)]
   return Number(whole / divisor - (whole % divisor < 0n ? 1n : 0n))
 }
