@@ -19,23 +19,20 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 function distance(a: string, b: string): number {
   const limit = Math.min(a.length - 1, Math.max(1, Math.floor(Math.max(a.length, b.length) / 3)))
   if (Math.abs(a.length - b.length) > limit || a.length > 200) return Number.POSITIVE_INFINITY
-  let before: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) next.push(step(a, b, i, j, before, row, next))
-    ;[before, row] = [row, next]
-  }
-  const slips = at(row, b.length)
+  const slips = slipsBetween(a, b)
   return slips <= limit ? slips : Number.POSITIVE_INFINITY
 }
 
-function step(a: string, b: string, i: number, j: number, before: number[], row: number[], next: number[]): number {
-  const wrong = at(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1)
-  const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-  return Math.min(wrong, at(row, j) + 1, at(next, j - 1) + 1, swapped ? at(before, j - 2) + 1 : wrong)
-}
-
-function at(row: number[], index: number): number {
-  return row[index] as number
+/** `rows[i][j]`: from the first i letters of one to the first j letters of the other. */
+function slipsBetween(a: string, b: string): number {
+  const rows = Array.from({ length: a.length + 1 }, (_, i) => [i])
+  const at = (i: number, j: number) => rows[i]?.[j] as number
+  rows[0] = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++)
+    for (let j = 1; j <= b.length; j++) {
+      const wrong = at(i - 1, j - 1) + Number(a[i - 1] !== b[j - 1])
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(i - 2, j - 2) + 1 : wrong
+      rows[i]?.push(Math.min(wrong, swapped, at(i - 1, j) + 1, at(i, j - 1) + 1))
+    }
+  return at(a.length, b.length)
 }

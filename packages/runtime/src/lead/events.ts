@@ -1,4 +1,5 @@
-import type { EventType, Program, Value } from '../program.ts'
+import type { EventType, Program, Value, Zone } from '../program.ts'
+import type { IssueCode } from '../result.ts'
 import type { LeadEvent } from './lead.ts'
 import { shown } from './messages.ts'
 import { asObject, type Data, entriesOf, isList, lookUp, own } from './own.ts'
@@ -29,17 +30,22 @@ export function typesOf(program: Program): Types {
   return new Map(program.events.map((type, index) => [type.name, { type, index }]))
 }
 
+/** Says why an event does not count; `problem` follows the path in the sentence. */
+type Refuse = (code: IssueCode, problem: string, key?: string) => undefined
+
 /** One event, its rank being its place in the data; nothing where the model does not know it or it cannot count. */
 export function readEvent(types: Types, raw: unknown, place: number, reading: Reading): LeadEvent | undefined {
   const data = asObject(raw)
   const path = `events[${place}]`
-  if (!data) return unusable('not-an-event', path, `${path} is ${shown(raw)}, but should be an event`, reading)
+  const refuse: Refuse = (code, problem, key = '') => {
+    reading.report({ code, path: path + key, message: `${path + key} ${problem}` })
+  }
+  if (!data) return refuse('not-an-event', `is ${shown(raw)}, but should be an event. It does not count.`)
   const keys = keysOf(data)
   const name = own(data, keys.type)
-  if (typeof name !== 'string' || name === '')
-    return unusable('event-without-type', path, `${path} has no type`, reading)
+  if (typeof name !== 'string' || name === '') return refuse('event-without-type', 'has no type. It does not count.')
   const known = types.get(name)
-  const at = known && readTime(own(data, keys.at), `${path}.${keys.at}`, name, reading)
+  const at = known && readTime(own(data, keys.at), name, reading.zone, refuse, `.${keys.at}`)
   if (known === undefined || at === undefined) return undefined
   const properties = readProperties(known.type, data, keys, path, reading)
   return { type: known.index, name, at, id: readId(own(data, keys.id)), rank: place, properties }
@@ -62,26 +68,12 @@ function present(data: Data, key: string, other: string): string {
   return own(data, key) === undefined && own(data, other) !== undefined ? other : key
 }
 
-function unusable(
-  code: 'not-an-event' | 'event-without-type',
-  path: string,
-  what: string,
-  reading: Reading,
-): undefined {
-  reading.report({ code, path, message: `${what}. It does not count.` })
-}
-
-function readTime(raw: unknown, path: string, name: string, reading: Reading): number | undefined {
-  if (raw === undefined || raw === null || raw === '') {
-    const message = `${path} is missing: this ${name} has no time. It does not count.`
-    reading.report({ code: 'event-without-time', path, message })
-    return undefined
-  }
-  const parsed = readInstant(raw, reading.zone)
+function readTime(raw: unknown, name: string, zone: Zone, refuse: Refuse, key: string): number | undefined {
+  if (raw === undefined || raw === null || raw === '')
+    return refuse('event-without-time', `is missing: this ${name} has no time. It does not count.`, key)
+  const parsed = readInstant(raw, zone)
   if ('ms' in parsed) return parsed.ms
-  const message = `${path} is ${shown(raw)}, ${dateProblems[parsed.problem]} The event does not count.`
-  reading.report({ code: parsed.problem, path, message })
-  return undefined
+  return refuse(parsed.problem, `is ${shown(raw)}, ${dateProblems[parsed.problem]} The event does not count.`, key)
 }
 
 /** Ids are text; a whole number's digits are taken for it. */

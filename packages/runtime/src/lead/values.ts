@@ -12,7 +12,7 @@ export interface Reading {
 }
 
 type TypeOf<K extends ValueType['kind']> = Extract<ValueType, { kind: K }>
-/** Says why the value is unknown; `problem` follows the value in the sentence. */
+/** Says why the value is unknown; `problem` follows the value in the sentence, and ends it. */
 type Refuse = (code: IssueCode, problem: string, raw?: unknown, place?: string) => null
 
 /**
@@ -22,11 +22,14 @@ type Refuse = (code: IssueCode, problem: string, raw?: unknown, place?: string) 
 export function readValue(attribute: Attribute, raw: unknown, path: string, reading: Reading): Value {
   if (saysNothing(raw, attribute)) return missing(attribute, path, reading)
   const refuse: Refuse = (code, problem, value = raw, place = '') => {
-    reading.report({ code, path: path + place, message: `${path + place} is ${shown(value)}, ${problem}` })
+    const message = `${path + place} is ${shown(value)}, ${problem} It counts as unknown.`
+    reading.report({ code, path: path + place, message })
     return null
   }
-  const read = readers[attribute.type.kind] as (type: ValueType, raw: unknown, refuse: Refuse, cx: Context) => Value
-  return read(attribute.type, raw, refuse, { attribute, zone: reading.zone })
+  const { type } = attribute
+  const read = readers[type.kind] as (type: ValueType, raw: unknown, refuse: Refuse, cx: Context) => Value | undefined
+  const value = read(type, raw, refuse, { attribute, zone: reading.zone })
+  return value === undefined ? refuse('wrong-type', `but should be ${expectedOf(type)}.`) : value
 }
 
 interface Context {
@@ -46,20 +49,23 @@ function saysNothing(raw: unknown, { unknownIn }: Attribute): boolean {
   return unknownIn.length > 0 && unknownIn.includes(fold(String(raw)))
 }
 
+/** Undefined for data of another type. */
 const readers = {
-  text: (type, raw, refuse) => (typeof raw === 'string' ? raw : wrongType(type, refuse)),
-  boolean: (type, raw, refuse) => (typeof raw === 'boolean' ? raw : wrongType(type, refuse)),
+  text: (_, raw) => (typeof raw === 'string' ? raw : undefined),
+  boolean: (_, raw) => (typeof raw === 'boolean' ? raw : undefined),
   number: readNumber,
   date: readDate,
-  enum: (type, raw, refuse) => (typeof raw === 'string' ? spelled(type.values, raw, refuse) : wrongType(type, refuse)),
+  enum: ({ values }, raw, refuse) => (typeof raw === 'string' ? spelled(values, raw, refuse) : undefined),
   list: readList,
-} satisfies { [K in ValueType['kind']]: (type: TypeOf<K>, raw: unknown, refuse: Refuse, cx: Context) => Value }
+} satisfies {
+  [K in ValueType['kind']]: (type: TypeOf<K>, raw: unknown, refuse: Refuse, cx: Context) => Value | undefined
+}
 
-function readNumber(type: TypeOf<'number'>, raw: unknown, refuse: Refuse): number | null {
-  if (typeof raw !== 'number') return wrongType(type, refuse)
-  if (!Number.isFinite(raw)) return refuse('not-a-number', 'which is not a number. It counts as unknown.')
-  if (type.integer && !Number.isInteger(raw)) return wrongType(type, refuse)
-  return isInside(raw, type.range ?? {}) ? raw : outOfRange(type, refuse)
+function readNumber({ integer, range = {} }: TypeOf<'number'>, raw: unknown, refuse: Refuse): Value | undefined {
+  if (typeof raw !== 'number') return undefined
+  if (!Number.isFinite(raw)) return refuse('not-a-number', 'which is not a number.')
+  if (integer && !Number.isInteger(raw)) return undefined
+  return isInside(raw, range) ? raw : refuse('out-of-range', `but should be ${rangeText(range)}.`)
 }
 
 export function isInside(
@@ -69,15 +75,13 @@ export function isInside(
   return (lowOpen ? number > low : number >= low) && (highOpen ? number < high : number <= high)
 }
 
-function outOfRange({ range = {} }: TypeOf<'number'>, refuse: Refuse): null {
-  return refuse('out-of-range', `but should be ${rangeText(range)}. It counts as unknown.`)
-}
-
-function readDate(type: TypeOf<'date'>, raw: unknown, refuse: Refuse, { zone }: Context): number | null {
+function readDate(type: TypeOf<'date'>, raw: unknown, refuse: Refuse, { zone }: Context): Value {
   const parsed = readInstant(raw, zone)
   if ('ms' in parsed) return parsed.ms
-  const problem = typeof raw === 'string' ? dateProblems[parsed.problem] : `but should be ${expectedOf(type)}.`
-  return refuse(parsed.problem, `${problem} It counts as unknown.`)
+  return refuse(
+    parsed.problem,
+    typeof raw === 'string' ? dateProblems[parsed.problem] : `but should be ${expectedOf(type)}.`,
+  )
 }
 
 /** An instant as a text, or as a Date. */
@@ -95,28 +99,24 @@ export const dateProblems = {
 } as const
 
 /** Entries that do not fit are left out; a list of which none is left is unknown. */
-function readList(type: TypeOf<'list'>, raw: unknown, refuse: Refuse, { attribute }: Context): Value {
-  if (!isList(raw)) return wrongType(type, refuse)
+function readList(type: TypeOf<'list'>, raw: unknown, refuse: Refuse, { attribute }: Context): Value | undefined {
+  if (!isList(raw)) return undefined
   const known = entriesOf(raw).filter(({ entry }) => !saysNothing(entry, attribute))
   const values = known.map(({ entry, place }) => {
     const refuseEntry: Refuse = (code, problem) => refuse(code, problem, entry, `[${place}]`)
-    return typeof entry === 'string' ? spelled(type.values, entry, refuseEntry) : refuseEntry('wrong-type', NOT_TEXT)
+    return typeof entry === 'string'
+      ? spelled(type.values, entry, refuseEntry)
+      : refuseEntry('wrong-type', 'but should be text.')
   })
   const texts = values.filter(value => value !== null)
   return texts.length > 0 ? texts : null
 }
 
-const NOT_TEXT = 'but should be text. It counts as unknown.'
-
 /** The value in the model's spelling, whatever its letter case in the data. */
 function spelled(values: readonly string[] | undefined, raw: string, refuse: Refuse): string | null {
   if (values === undefined) return raw
   const spelling = spellingsOf(values).get(fold(raw))
-  return spelling ?? refuse('not-in-list', notAmong(values, raw))
-}
-
-function notAmong(values: readonly string[], raw: string): string {
-  return `which is not one of its values.${suggestion(raw, values)} It counts as unknown.`
+  return spelling ?? refuse('not-in-list', `which is not one of its values.${suggestion(raw, values)}`)
 }
 
 const spellings = new WeakMap<readonly string[], ReadonlyMap<string, string>>()
@@ -126,8 +126,4 @@ function spellingsOf(values: readonly string[]): ReadonlyMap<string, string> {
   const known = spellings.get(values) ?? new Map(values.map(value => [fold(value), value]))
   spellings.set(values, known)
   return known
-}
-
-function wrongType(type: ValueType, refuse: Refuse): null {
-  return refuse('wrong-type', `but should be ${expectedOf(type)}. It counts as unknown.`)
 }
