@@ -13,7 +13,7 @@ export async function generateSupport() {
     bundle: true,
     write: false,
     format: 'iife',
-    globalName: 'merit',
+    globalName: 'engine',
     platform: 'neutral',
     target: 'es2022',
     minify: true,

@@ -13,7 +13,7 @@ interface Module {
   readonly name: string
   readonly revision: string
   readonly hash: string | undefined
-  score(lead: unknown, options: { readonly now: number }): Result
+  score(lead: unknown, options: { readonly now: number; readonly issues?: boolean; readonly strict?: boolean }): Result
 }
 
 function imported(text: string): Promise<Module> {
@@ -36,6 +36,30 @@ score \`__proto__\` {
 grade \`hasOwnProperty\` from \`__proto__\` { "${traps}" at 7 else B }
 qualify \`toString\` at 7 of \`__proto__\`
 disqualify "${traps}" when tier = "${traps}"
+`
+
+const now = Date.parse('2026-06-01')
+
+const usual = `
+lead { industry: one of [SaaS, Fintech]  employees: integer 0..  title: text  company { tier: one of [A, B] } }
+event download { asset: one of [whitepaper, ebook]  pages: integer }
+event page_view { path: text }
+score fit cap 100 {
+  points by industry { SaaS: 20 Fintech: 10 else: 0 }
+  when employees >= 50 and company.tier = A add 10
+  group words weight 50% { when title contains word "vp" add 15 }
+}
+score engagement {
+  on download(whitepaper, pages >= 10) add 20
+  on download(ebook) add 8 decay 30d
+  on page_view(path like "/pricing*") within 1d add 4
+  when any page_view within 1h multiply by 1
+  when industry = Fintech multiply by 0
+}
+score total = fit + engagement
+grade tier from total { A at 60 else B }
+qualify MQL at 50
+disqualify "rival" when industry = Fintech
 `
 
 describe('a generated module', () => {
@@ -65,6 +89,50 @@ describe('a generated module', () => {
     expect(text).not.toMatch(
       /\beval\b|\bFunction\b|^\s*import\b|\bimport\s*[("'{*]|\brequire\b|\bglobalThis\b|\bprocess\b/m,
     )
+  })
+
+  it('scores usual leads in straight code, where only issues ask for the engine', async () => {
+    const text = generateModule(programOf(usual)).replace('merit.modelOf(program)', '{}')
+    const { score } = await imported(text)
+    const events = [
+      { type: 'download', at: '2026-05-31T00:00:00Z', asset: 'WHITEPAPER', pages: 12, id: 'a' },
+      { type: 'download', at: '2026-05-02T00:00:00.000Z', properties: { asset: 'ebook', pages: 12 }, id: 'b' },
+      { type: 'page_view', at: new Date(now - 1000), path: '/pricing/x' },
+      { type: 'page_view', at: '2026-07-01T00:00:00Z', path: '/pricing' },
+      { type: 'unheard', at: 'never' },
+    ]
+    const lead = { id: 5, industry: 'saas', employees: 200, title: 'VP Sales', company: { tier: 'A' }, events }
+    expect(score(lead, { now, issues: false })).toEqual({
+      id: '5',
+      at: '2026-06-01T00:00:00Z',
+      scores: { fit: 37.5, engagement: 28, total: 65.5 },
+      grades: { tier: 'A' },
+      stages: { MQL: true },
+      disqualified: [],
+      issues: [],
+      revision: programOf(usual).revision,
+    })
+    expect(() => score(lead, { now })).toThrow('model.score')
+  })
+
+  it.each<[string, unknown, object]>([
+    ['issues are asked for', { industry: 'x' }, {}],
+    ['the lead is refused', { industry: 'x' }, { strict: true, issues: false }],
+    ['now is no instant', {}, { now: 1e300, issues: false }],
+    [
+      'an id comes twice',
+      { events: [1, 2].map(day => ({ type: 'page_view', id: 1, at: `2026-01-0${day}` })) },
+      { issues: false },
+    ],
+    ['a call has its name elsewhere', { events: [{ type: 'track', event: 'download' }] }, { issues: false }],
+    ['data inherits', Object.create({ industry: 'SaaS' }), { issues: false }],
+    ['an event inherits', { events: [Object.create({ type: 'page_view' })] }, { issues: false }],
+    ['events are many', { events: Array.from({ length: 2000 }, () => ({})) }, { issues: false }],
+    ['the data throws', Object.defineProperty({}, 'industry', { get: () => JSON.parse('') }), { issues: false }],
+    ['it is no lead', null, { issues: false }],
+  ])('asks the engine where %s', async (_, lead, options) => {
+    const { score } = await imported(generateModule(programOf(usual)).replace('merit.modelOf(program)', '{}'))
+    expect(() => score(lead, { now, ...options })).toThrow('model.score')
   })
 
   it.each([{ hash: 'abc' }, {}])('exports what it is, with %j', async options => {

@@ -1,5 +1,6 @@
 import { type Program, UnsupportedProgram } from '@merit-lang/runtime'
 import { programText } from './program-text.ts'
+import { quickText } from './quick/quick.ts'
 import { support } from './support.generated.ts'
 import { literal } from './text.ts'
 import { heading } from './types.ts'
@@ -22,24 +23,37 @@ export function generateModule(program: Program, { hash }: ModuleOptions = {}): 
 
 // The engine, which is the same in every module.
 ${support}
+// What the bundler exports are getters; plain fields are faster.
+const merit = { ...engine }
 
 // What the model says, operation by operation.
 ${operations}
 const program = ${whole}
 
 const model = merit.modelOf(program)
+${quickText(program) ?? NOTHING_QUICK}
+
 export const name = ${literal(program.name)}
 export const revision = ${literal(program.revision)}
 export const hash = ${hash === undefined ? 'undefined' : literal(hash)}
 
 /** What the model says of a lead at the instant \`now\`. */
 export function score(lead, options) {
-  return model.score(lead, options)
+  const now = Number(options.now)
+  const isQuick = options.issues === false && options.strict !== true && merit.isInstant(now)
+  return (isQuick ? quick(lead, now) : undefined) ?? withoutIssues(model.score(lead, options), options)
 }
 
 /** The same, with the points of every rule that gave any. */
 export function contributions(lead, options) {
-  return model.contributions(lead, options)
+  return withoutIssues(model.contributions(lead, options), options)
+}
+
+function withoutIssues(result, { issues }) {
+  return issues === false ? { ...result, issues: [] } : result
 }
 `
 }
+
+/** The model has forms that only the engine runs. */
+const NOTHING_QUICK = 'const quick = () => undefined'

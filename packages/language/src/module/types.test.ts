@@ -54,7 +54,13 @@ function problemsOf(apps: readonly string[]): string[][] {
     [resolve('/app/types.d.mts'), generateTypes(program)],
     ...apps.map((app, i) => [resolve(`/app/${i}.mts`), `${IMPORTS}\n${app}`] as const),
   ])
-  const options: ts.CompilerOptions = { strict: true, noEmit: true, module: ts.ModuleKind.NodeNext, types: [] }
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    module: ts.ModuleKind.NodeNext,
+    target: ts.ScriptTarget.ES2023,
+    types: [],
+  }
   const host = ts.createCompilerHost(options)
   const { getSourceFile, fileExists, readFile } = host
   host.fileExists = path => files.has(resolve(path)) || fileExists(path)
@@ -98,6 +104,7 @@ const good: readonly string[] = [
   "const points: number | undefined = contributions({ employees: 5 }, { now: 0 }).rules.find(one => one.score === 'total')?.points",
   'const texts: (string | undefined)[] = [name, revision, hash]; const lead: Lead = {} as SameLead',
   'const model: Model = { name, revision, score, contributions }',
+  'score({ employees: 5 }, { now: 0, issues: false })',
 ]
 
 /** An app, and the text that TypeScript marks as wrong. */

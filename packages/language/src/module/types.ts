@@ -5,7 +5,7 @@ import { unionOf, writtenType } from './value-types.ts'
 
 /**
  * TypeScript declarations of what a program reads and gives: `Lead`, `LeadEvent`, `Result`, and `Model`, as which a loaded
- * bundle of the program may be taken. A misspelt attribute, value, event or score does not compile.
+ * bundle of the program may be taken (`loadModel(bundle) as unknown as Model`). A misspelt attribute, value, event or score does not compile.
  */
 export function generateTypes(program: Program): string {
   const sections = [
@@ -167,6 +167,13 @@ const moduleExports = `export declare const name: string
 export declare const revision: string
 /** SHA-256 of the bundle of the same model, where one is known. */
 export declare const hash: string | undefined
+export interface ModuleOptions extends ScoreOptions {
+  /**
+   * False: values that do not fit count as unknown as always, but are not looked for: \`issues\` is empty. Then only what
+   * rules ask for is read, which is several times faster.
+   */
+  readonly issues?: boolean
+}
 /** Throws \`RangeError\` where \`now\` is no instant of the years 0001 to 9999. */
-export declare function score(lead: Lead, options: ScoreOptions): Result
-export declare function contributions(lead: Lead, options: ScoreOptions): Contributions`
+export declare function score(lead: Lead, options: ModuleOptions): Result
+export declare function contributions(lead: Lead, options: ModuleOptions): Contributions`

@@ -1,9 +1,23 @@
 /** What stands in every generated module (`merit build --target esm`), bundled into its text. */
-import { evaluate } from '../evaluate.ts'
-import { readLead } from '../lead/lead.ts'
-import type { Model } from '../model.ts'
-import type { Program } from '../program.ts'
-
-export function modelOf(program: Program): Pick<Model, 'score'> {
-  return { score: (lead, { now }) => evaluate(program, readLead(program, lead), Number(now)) }
-}
+export { isPlain, isPolluted, plainObject } from '../columns/plain.ts'
+export { modelOf } from '../engine/model.ts'
+export { halve } from '../kernel/halve.ts'
+export { readId } from '../lead/events.ts'
+export { lookUp } from '../lead/own.ts'
+export { Choice } from '../module/choice.ts'
+export {
+  blockPoints,
+  bounded,
+  calendar,
+  dateReader,
+  finite,
+  formulaPoints,
+  isNew,
+  known,
+  reader,
+  rememberingLast,
+  texts,
+  timeOf,
+  worth,
+} from '../module/quick.ts'
+export { formatInstant, isInstant } from '../time/instant.ts'

@@ -1,0 +1,163 @@
+import type { Case, EventSet, Expr, OnEvents, Rule } from '@merit-lang/runtime'
+import { indented, literal } from '../text.ts'
+import { branchesText, type Guarded } from './branches.ts'
+import { exprText, type Place, testText } from './expressions.ts'
+import { type Membership, membershipOf } from './membership.ts'
+import { type Field, isChoice, NotQuick, rawText, readText, type Writing } from './writing.ts'
+
+/** Points beyond this, and more events, are left to the engine: then all sums are whole numbers that doubles hold. */
+export const MOST_POINTS = 1000
+export const MOST_EVENTS = 1024
+
+/** What is summed over events: a rule's points in billionths, or a count. */
+export interface Sum {
+  readonly slot: number
+  readonly on: OnEvents
+  /** Absent for a count. */
+  readonly rule?: Rule
+}
+
+/** Asked of it, a set only says whether it is told event by event: a model need not know any type. */
+const NO_TYPE = -1
+
+/** One function for each type of event that is summed, and `readEvents`, which is false where the engine has to read them. */
+export function eventsText(sums: readonly Sum[], writing: Writing): string {
+  for (const { on } of sums) membershipOf(setOf(on), NO_TYPE, writing.program)
+  const functions = writing.program.events.map((_, type) => typeText(type, sums, writing))
+  const heard = functions.flatMap((text, type) => (text === undefined ? [] : [type]))
+  return `${functions.filter(text => text !== undefined).join('\n')}
+function readEvents(list, now) {
+  if (!Array.isArray(list) || list.length > ${MOST_EVENTS}) return false
+${heard.map(type => `  if (seen${type}.size > 0) seen${type}.clear()`).join('\n')}
+  for (let i = 0; i < list.length; i++) {
+    const event = list[i]
+    if (typeof event !== 'object' || event === null) return false
+    const { type } = event
+    if (Object.getPrototypeOf(event) !== Object.prototype || typeof type !== 'string') return false
+    switch (type.length) {
+${indented(indented(indented(dispatchText(heard, writing))))}
+    }
+  }
+  return true
+}`
+}
+
+/** By the length of the name first: comparing texts that were just parsed takes longer. */
+function dispatchText(heard: readonly number[], { program }: Writing): string {
+  const names = program.events.map(({ name }) => name)
+  if (names.includes(CALL) || new Set(names).size < names.length) throw new NotQuick()
+  const lines = heard.map(type => [names[type] as string, `event${type}(event, now)`] as const)
+  const all = [...lines, [CALL, 'false'] as const, ['', 'false'] as const]
+  const lengths = [...new Set(all.map(([name]) => name.length))]
+  return lengths
+    .map(length =>
+      caseText(
+        length,
+        all.filter(([name]) => name.length === length),
+      ),
+    )
+    .join('\n')
+}
+
+/** Such a call has its event's name elsewhere. An event without a type is to be reported. */
+const CALL = 'track'
+
+function caseText(length: number, lines: readonly (readonly [name: string, heard: string])[]): string {
+  const tests = lines.map(([name, heard]) => `if (type === ${literal(name)} && !${heard}) return false`)
+  return `case ${length}:\n${indented(tests.join('\n'))}\n  break`
+}
+
+function typeText(type: number, sums: readonly Sum[], writing: Writing): string | undefined {
+  const place = { writing, type }
+  const guarded = sums.flatMap(sum => guardedBy(sum, place) ?? [])
+  if (guarded.length === 0) return undefined
+  const statements = branchesText(guarded, place)
+  const fields = [...(writing.properties.get(type)?.values() ?? [])]
+  return `const seen${type} = new Set()
+function event${type}(event, now) {
+  if (event.at === undefined || (event.id ?? event.messageId) !== undefined && !merit.isNew(seen${type}, event)) return false
+${indented([...insideText(fields), ...fields.map(field => fieldText(field, place))].join('\n'))}
+  let age = ${statements.includes('(now - age)') ? AGE : 'NaN'}
+${indented(statements)}
+  return true
+}`
+}
+
+const AGE = 'now - merit.timeOf(event.at, program.zone)'
+
+function insideText(fields: readonly Field[]): string[] {
+  if (fields.length === 0) return []
+  return [
+    'let raw',
+    'const inside = event.properties === undefined ? undefined : merit.plainObject(event.properties)',
+    ...fields.filter(({ attribute }) => !isChoice(attribute)).map(({ name }) => `let f${name}`),
+  ]
+}
+
+/** Under `properties`, where any name may stand, or beside the type and time. */
+function fieldText(field: Field, { writing, type }: Place & { type: number }): string {
+  const { name, attribute } = field
+  const index = writing.program.events[type]?.properties.indexOf(attribute)
+  const isTaken = ['type', 'at', 'properties'].includes(attribute.key)
+  const beside = isTaken ? 'undefined' : rawText('event', attribute)
+  const inside = rawText('inside', attribute)
+  const read = readText(field, `events[${type}].properties[${index}]`, writing)
+  return `raw = inside === undefined ? ${beside} : ${inside} ?? ${beside}\nconst ${name} = ${read}`
+}
+
+function guardedBy(sum: Sum, place: Place & { type: number }): Guarded | undefined {
+  const membership = membershipOf(setOf(sum.on), place.type, place.writing.program)
+  if (!membership) return undefined
+  const [only, ...others] = sum.rule?.cases ?? []
+  const own = only?.when && others.length === 0 ? [only.when.expr] : []
+  return { conditions: [...membership.where, ...own], statement: statementText(sum, membership, place) }
+}
+
+/** The events that every modifier left. */
+function setOf({ steps }: OnEvents): EventSet {
+  return steps.at(-1)?.set ?? { op: 'events', types: [] }
+}
+
+function statementText({ slot, rule, on }: Sum, { atLeast, below }: Membership, place: Place): string {
+  const bounds = `age >= ${atLeast}${below === Number.POSITIVE_INFINITY ? '' : ` && age < ${below}`}`
+  return `{\n  if (age !== age) age = ${AGE}\n  if (${bounds}) sums[${slot}] += ${rule ? pointsText(rule, on, place) : '1'}\n}`
+}
+
+/** In whole billionths. */
+function pointsText({ cases }: Rule, { decay }: OnEvents, place: Place): string {
+  const amount = constantOf(cases)
+  if (amount === undefined || Math.abs(amount) > MOST_POINTS) return `billionths(${decayedText(cases, decay, place)})`
+  if (!decay) return String(Math.floor(amount * 1e9 + 0.5))
+  const period = halfLifeOf(decay.points)
+  if (period === undefined) return `billionths(${decayedText(cases, decay, place)})`
+  return `Math.floor(${amount} * merit.halve(age / ${period}) * 1e9 + 0.5)`
+}
+
+function decayedText(cases: readonly Case[], decay: OnEvents['decay'], place: Place): string {
+  const amount = casesText(cases, place)
+  return decay ? `(amount => (amount === amount ? ${exprText(decay.points, place)} : NaN))(${amount})` : amount
+}
+
+/** The points of the first case that holds. A single case stands behind its own condition. */
+export function casesText(cases: readonly Case[], place: Place): string {
+  const [only, ...others] = cases
+  if (only && others.length === 0) return exprText(only.points, place)
+  const conditions = cases.map(
+    ({ when, points }) => `${when ? testText(when.expr, place) : 'true'} ? ${exprText(points, place)} : `,
+  )
+  return `(${conditions.join('')}NaN)`
+}
+
+/** The points of a rule that always gives the same. */
+export function constantOf([only, ...others]: readonly Case[]): number | undefined {
+  const points = others.length === 0 ? only?.points : undefined
+  return points?.op === 'const' && typeof points.value === 'number' ? points.value : undefined
+}
+
+/** H in amount × 2^(−age / H). */
+function halfLifeOf(points: Expr): number | undefined {
+  if (points.op !== 'multiply' || points.left.op !== 'amount' || points.right.op !== 'halve') return undefined
+  const { of } = points.right
+  if (of.op !== 'divide' || of.left.op !== 'age' || of.right.op !== 'const') return undefined
+  return typeof of.right.value === 'number' && of.right.value >= 1 ? of.right.value : undefined
+}

@@ -1,0 +1,234 @@
+import type { Expr, ExprOf, Op } from '@merit-lang/runtime'
+import { fold } from '@merit-lang/runtime'
+import { literal } from '../text.ts'
+import { choiceText, type Field, isChoice, NotQuick, resolved, type Writing } from './writing.ts'
+
+/** Where an expression stands: for the lead, or (`type`) for an event of that type, whose time is then `now - age`. */
+export interface Place {
+  readonly writing: Writing
+  readonly type?: number
+  /** Whether scores, grades and stages are known there. */
+  readonly isOutcome?: boolean
+}
+
+type Pair = { readonly left: Expr; readonly right: Expr }
+
+const notQuick = (): string => {
+  throw new NotQuick()
+}
+
+/** Each operation as JavaScript. Unknown is NaN whatever the kind. */
+const texts = {
+  const: ({ value }, { writing }) => constantText(value, writing),
+  attribute: ({ index }, { writing }) => plainText(writing.attribute(index)),
+  property: ({ name }, place) => {
+    const field = propertyOf(name, place)
+    return field ? plainText(field) : 'NaN'
+  },
+  eventTime: () => '(now - age)',
+  now: () => 'now',
+  amount: () => 'amount',
+  age: () => 'age',
+  value: (e, place) => valueText(e, place),
+  score: ({ index }, place) => outcome(`(s${index} / 1e6)`, place),
+  grade: ({ index }, place) => outcome(`g${index}`, place),
+  stage: ({ index }, place) => outcome(`t${index}`, place),
+
+  not: ({ of }, place) => `!${testText(of, place)}`,
+  and: ({ of }, place) => (of.length === 0 ? 'true' : `(${of.map(part => testText(part, place)).join(' && ')})`),
+  or: ({ of }, place) => (of.length === 0 ? 'false' : `(${of.map(part => testText(part, place)).join(' || ')})`),
+
+  equal: (e, place) => equalText(e, place),
+  less: infix('<'),
+  atMost: infix('<='),
+  contains: call('merit.texts.contains'),
+  startsWith: call('merit.texts.startsWith'),
+  endsWith: call('merit.texts.endsWith'),
+  containsWord: call('merit.texts.containsWord'),
+
+  known: ({ of }, place) => {
+    const choice = choiceOf(of, place)
+    return choice ? `(${readWhole(choice.field).name} >= 0)` : `merit.known(${exprText(of, place)})`
+  },
+  member: (e, place) => memberText(e, place),
+  like: ({ of, pattern }, place) => `merit.texts.like(${exprText(of, place)}, ${literal(pattern)})`,
+  matches: ({ of, automaton }, place) =>
+    `merit.texts.matches(${exprText(of, place)}, ${place.writing.constant(JSON.stringify(automaton))})`,
+  has: ({ list, item }, place) => `merit.texts.has(${exprText(list, place)}, ${exprText(item, place)})`,
+
+  fold: (e, place) => foldText(e, place),
+  length: ({ of }, place) => `merit.texts.length(${exprText(of, place)})`,
+  domain: ({ of }, place) => `merit.texts.domain(${exprText(of, place)})`,
+  floor: ({ of }, place) => `Math.floor(${exprText(of, place)})`,
+  abs: ({ of }, place) => `Math.abs(${exprText(of, place)})`,
+  halve: ({ of }, place) => `merit.halve(${exprText(of, place)})`,
+  calendar: ({ part, of }, place) =>
+    `${place.writing.constant('merit.calendar(program.zone)')}(${literal(part)}, ${exprText(of, place)})`,
+
+  add: arithmetic('+'),
+  subtract: arithmetic('-'),
+  multiply: arithmetic('*'),
+  divide: arithmetic('/'),
+  min: call('Math.min'),
+  max: call('Math.max'),
+  choose: ({ cases, otherwise }, place) => {
+    const conditions = cases.map(({ when, then }) => `${testText(when, place)} ? ${exprText(then, place)} : `)
+    return `(${conditions.join('')}${exprText(otherwise, place)})`
+  },
+  count: ({ set }, { writing, type }) => (type === undefined ? `sums[${writing.count(set)}]` : notQuick()),
+  aggregate: notQuick,
+} satisfies { [K in Op]: (e: ExprOf<K>, place: Place) => string }
+
+/** The value of an expression. */
+export function exprText(e: Expr, place: Place): string {
+  return (texts[e.op] as (e: Expr, place: Place) => string)(e, place)
+}
+
+/** What is never anything but true or false. */
+const tests: ReadonlySet<Op> = new Set<Op>([
+  'not',
+  'and',
+  'or',
+  'equal',
+  'less',
+  'atMost',
+  'contains',
+  'startsWith',
+  'endsWith',
+  'containsWord',
+  'known',
+  'member',
+  'like',
+  'matches',
+  'has',
+  'stage',
+])
+
+/** Whether the condition holds. */
+export function testText(e: Expr, place: Place): string {
+  return tests.has(e.op) ? exprText(e, place) : `(${exprText(e, place)} === true)`
+}
+
+function infix(operator: string) {
+  return ({ left, right }: Pair, place: Place): string =>
+    `(${exprText(left, place)} ${operator} ${exprText(right, place)})`
+}
+
+function call(name: string) {
+  return ({ left, right }: Pair, place: Place): string => `${name}(${exprText(left, place)}, ${exprText(right, place)})`
+}
+
+function arithmetic(operator: string) {
+  return (e: Pair, place: Place): string => `merit.finite${infix(operator)(e, place)}`
+}
+
+function constantText(value: ExprOf<'const'>['value'], writing: Writing): string {
+  if (value === null) return 'NaN'
+  if (typeof value === 'string') return literal(value)
+  if (typeof value === 'object') return writing.constant(`[${value.map(literal).join(', ')}]`)
+  return typeof value === 'number' && value < 0 ? `(${value})` : String(value)
+}
+
+function outcome(text: string, { isOutcome }: Place): string {
+  return isOutcome ? text : notQuick()
+}
+
+/** Values are written where they are used: long ones, and chains of them, would be written again and again. */
+const LONGEST = 2000
+
+function valueText(e: ExprOf<'value'>, place: Place): string {
+  if (place.writing.program.values.length > 500) throw new NotQuick()
+  const text = exprText(resolved(e, place.writing.program), { ...place, type: undefined })
+  if (text.length > LONGEST || (place.type !== undefined && text.includes('sums['))) throw new NotQuick()
+  return text
+}
+
+// ---------------------------------------------------------------- attributes and properties
+
+function propertyOf(name: string, { writing, type }: Place): Field | undefined {
+  return type === undefined ? undefined : writing.property(type, name)
+}
+
+function propertyPlace({ attribute }: Field, { writing, type }: Place): string {
+  const properties = writing.program.events[type as number]?.properties ?? []
+  return `events[${type}].properties[${properties.indexOf(attribute)}]`
+}
+
+/** The value itself; of an enum only the folded spelling is at hand. */
+function plainText({ name, attribute }: Field): string {
+  return isChoice(attribute) ? notQuick() : name
+}
+
+/** An enum that is declared with its values, and where. */
+export interface ChoiceField {
+  readonly field: Field
+  readonly place: string
+}
+
+/** The enum whose value an expression is, folded or not. */
+function choiceOf(e: Expr, place: Place): ChoiceField | undefined {
+  const whole = resolved(e, place.writing.program)
+  const at = whole.op === 'fold' ? resolved(whole.of, place.writing.program) : whole
+  const found = fieldOf(at, place)
+  return found && isChoice(found.field.attribute) ? found : undefined
+}
+
+function fieldOf(e: Expr, place: Place): ChoiceField | undefined {
+  if (e.op === 'attribute') return { field: place.writing.attribute(e.index), place: `attributes[${e.index}]` }
+  const field = e.op === 'property' ? propertyOf(e.name, place) : undefined
+  return field && { field, place: propertyPlace(field, place) }
+}
+
+/** Texts are folded once for each lead or event. */
+function foldText(e: ExprOf<'fold'>, place: Place): string {
+  const found = fieldOf(resolved(e.of, place.writing.program), place)
+  if (!found) return `merit.texts.fold(${exprText(e.of, place)})`
+  const { name, attribute } = found.field
+  if (isChoice(attribute))
+    return `(${choiceText(found.place, place.writing)}.folded[${readWhole(found.field).name}] ?? NaN)`
+  return `(f${name} ??= merit.texts.fold(${name}))`
+}
+
+/** Which of an enum's values pass a test that compares it with constants. */
+export interface ChoiceTest extends ChoiceField {
+  readonly codes: readonly number[]
+}
+
+export function choiceTestOf(e: Expr, place: Place): ChoiceTest | undefined {
+  if (e.op === 'member') return passing(e.of, e.values, place)
+  if (e.op !== 'equal') return undefined
+  const [left, right] = [resolved(e.left, place.writing.program), resolved(e.right, place.writing.program)]
+  if (right.op === 'const') return passing(left, [right.value], place)
+  return left.op === 'const' ? passing(right, [left.value], place) : undefined
+}
+
+function passing(of: Expr, wanted: readonly unknown[], place: Place): ChoiceTest | undefined {
+  const choice = choiceOf(of, place)
+  if (!choice) return undefined
+  const { type } = choice.field.attribute
+  const values = type.kind === 'enum' ? (type.values ?? []) : []
+  const codes = values.flatMap((value, code) => (wanted.includes(fold(value)) ? [code] : []))
+  for (const code of codes) choice.field.lengths.add(values[code]?.length ?? 0)
+  return { ...choice, codes }
+}
+
+function readWhole(field: Field): Field {
+  field.isReadWhole = true
+  return field
+}
+
+function codesText({ field, codes }: ChoiceTest): string {
+  return codes.length === 0 ? 'false' : `(${codes.map(code => `${field.name} === ${code}`).join(' || ')})`
+}
+
+function equalText(e: ExprOf<'equal'>, place: Place): string {
+  const choice = choiceTestOf(e, place)
+  return choice ? codesText(choice) : infix('===')(e, place)
+}
+
+function memberText(e: ExprOf<'member'>, place: Place): string {
+  const choice = choiceTestOf(e, place)
+  if (choice) return codesText(choice)
+  const values = e.values.map(value => constantText(value, place.writing)).join(', ')
+  return `${place.writing.constant(`new Set([${values}])`)}.has(${exprText(e.of, place)})`
+}
