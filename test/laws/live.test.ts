@@ -45,7 +45,7 @@ const anySteps = fc.array(anyStep, { minLength: 10, maxLength: 60, size: 'max' }
 
 // ---------------------------------------------------------------- a long history, mostly in order
 
-const everyModifier = `
+const declarations = `
 lead { employees: integer  created: date  favourite: text }
 event page_view { path: text  seconds: number }
 event download { asset: one of [whitepaper, datasheet, ebook]  pages: integer }
@@ -59,79 +59,91 @@ event third_visit from 3 page_view per path
 event calm_view from page_view except binge
 event slow_binge from 2 binge within 10d
 let week = count of page_view within 7d
+`
 
-score fading {
-  on download add 40 decay 30d
-  on page_view(seconds >= 10) add 3 decay 7d after 3d
-  on email_open add 9 decay linear over 60d
-  on email_open add 4 decay linear over 20d after 5d cap 30
-  on download(whitepaper) add 10 decay 20% of original every 5d
-  on download add 10 decay 20% of remaining every 5d
-  on page_view add 15 decay 5 points every 7d
-  on page_view add (seconds * 0.5) decay 14d cap 50 floor -5
-  on download points by asset { whitepaper: 30  datasheet: 5  ebook: 1 } decay 10d
-  on activity within 20d add 2 decay 9d
-  on created add 10 decay 7d
-}
-score limited floor 0 cap 500 {
-  on page_view add 5 cooldown 12h
-  on page_view(path = "/a") within 30d add 10 cooldown 24h cap 40
-  on download add 8 once per day
-  on email_open within 40d add 1 at most 3 times per week
-  on email_open add 2 at most 10 times decay 20d
-  on page_view add 7 first 2 per path
-  on download add 3 first cooldown 2d
-  on page_view older than 5d add 1
-  on page_view add 1 within 30d older than 5d decay 8d
-  on calm_view within 50d add 1 once per path
-}
-score reset_by weight 50% {
-  default decay 45d
-  on page_view add 3
-  on download add 20 cooldown 3d no decay
-  on email_open add 1 once per day
-  group answers cap 90 when employees > 10 {
-    on answered add 11
-    on activity since last email_open add 2
-  }
-  on unsubscribe reset
-}
-score asked {
-  when week >= 3 add week
-  when any answered within 30d add 5
-  when at least 2 seen_again add 4
-  when no activity within 15d subtract 6
-  when exactly 1 binge add 3
-  when count of slow_binge > 0 add 2
-  when any third_visit since last email_open add 7
-  when sum of seconds in page_view > 100 add 8
-  when sum of seconds in page_view within 20d > 50 add 9
-  when average of seconds in page_view > 20 add 10
-  when min of seconds in page_view < 3 add 11
-  when max of seconds in page_view within 30d > 50 add 12
-  when max of pages in download > 90 add 13
-  when first of seconds in page_view > 30 add 14
-  when last of seconds in page_view > 30 add 15
-  when first of asset in download = ebook add 16
-  when last of asset in download within 30d = ebook add 17
-  when first of pages in download within 60d > 40 add 18
-  when count of distinct path in page_view >= 3 add 19
-  when count of distinct path in page_view within 10d = 2 add 20
-  when days since last download < 9.5 add 21
-  when days since first page_view > 60 add 22
-  when any page_view(path = lead.favourite) within 25d add 23
-  on page_view(path = lead.favourite) add 2 decay 5d
-  on download when week > 1 add 2 at most 3 times
-  when any email_open older than 90d multiply by 50%
-}
-score total = fading + limited + reset_by + asked
+const rules = [
+  'on download add 40 decay 30d',
+  'on page_view(seconds >= 10) add 3 decay 7d after 3d',
+  'on email_open add 9 decay linear over 60d',
+  'on email_open add 4 decay linear over 20d after 5d cap 30',
+  'on download(whitepaper) add 10 decay 20% of original every 5d',
+  'on download add 10 decay 20% of remaining every 5d',
+  'on page_view add 15 decay 5 points every 7d',
+  'on page_view add (seconds * 0.5) decay 14d cap 50 floor -5',
+  'on download points by asset { whitepaper: 30  datasheet: 5  ebook: 1 } decay 10d',
+  'on activity within 20d add 2 decay 9d',
+  'on created add 10 decay 7d',
+  'on page_view add 5 cooldown 12h',
+  'on page_view(path = "/a") within 30d add 10 cooldown 24h cap 40',
+  'on download add 8 once per day',
+  'on email_open within 40d add 1 at most 3 times per week',
+  'on email_open add 2 at most 10 times decay 20d',
+  'on page_view add 7 first 2 per path',
+  'on download add 3 first cooldown 2d',
+  'on page_view older than 5d add 1',
+  'on page_view add 1 within 30d older than 5d decay 8d',
+  'on calm_view within 50d add 1 once per path',
+  'on page_view add 3',
+  'on download add 20 cooldown 3d no decay',
+  'on email_open add 1 once per day',
+  'on answered add 11',
+  'on activity since last email_open add 2',
+  'when week >= 3 add week',
+  'when any answered within 30d add 5',
+  'when at least 2 seen_again add 4',
+  'when no activity within 15d subtract 6',
+  'when exactly 1 binge add 3',
+  'when count of slow_binge > 0 add 2',
+  'when any third_visit since last email_open add 7',
+  'when sum of seconds in page_view > 100 add 8',
+  'when sum of seconds in page_view within 20d > 50 add 9',
+  'when average of seconds in page_view > 20 add 10',
+  'when min of seconds in page_view < 3 add 11',
+  'when max of seconds in page_view within 30d > 50 add 12',
+  'when max of pages in download > 90 add 13',
+  'when first of seconds in page_view > 30 add 14',
+  'when last of seconds in page_view > 30 add 15',
+  'when first of asset in download = ebook add 16',
+  'when last of asset in download within 30d = ebook add 17',
+  'when first of pages in download within 60d > 40 add 18',
+  'when count of distinct path in page_view >= 3 add 19',
+  'when count of distinct path in page_view within 10d = 2 add 20',
+  'when days since last download < 9.5 add 21',
+  'when days since first page_view > 60 add 22',
+  'when any page_view(path = lead.favourite) within 25d add 23',
+  'on page_view(path = lead.favourite) add 2 decay 5d',
+  'on download when week > 1 add 2 at most 3 times',
+  'on page_view within 3d add 4 cooldown 9h',
+  'when any answered within 1d add 5',
+  'when any page_view since last binge add 2',
+  'when any binge within 2d add 3',
+] as const
+
+const outcomes = `
 grade heat from total { A at 300  B at 100  else C }
 qualify MQL at 150
 qualify MQL when any answered within 5d
 disqualify "gone" when any unsubscribe within 2d
 `
 
-const latched = `${everyModifier}\nqualify hot at 30 of asked until below 10`
+/** With or without a reset; `rest` is what else the block says. */
+const blockOf = (rules: readonly string[], isReset: boolean, rest = '') =>
+  `${rest}\n${rules.join('\n')}\n${isReset ? 'on unsubscribe reset' : ''}`
+
+const everyModifier = [
+  declarations,
+  `score plain floor 0 cap 500 { ${blockOf(rules, false)} }`,
+  `score reset_by weight 50% { ${blockOf(rules, true, 'default decay 45d')} }`,
+  'score total = plain + reset_by',
+  outcomes,
+].join('\n')
+
+/** What one rule keeps is not there for another. */
+const fewRules = fc
+  .tuple(fc.subarray([...rules], { minLength: 1, maxLength: 2 }), fc.boolean())
+  .map(([rules, isReset]) => `${declarations}\nscore total { ${blockOf(rules, isReset)} }`)
+
+const latched = `${everyModifier}\nqualify hot at 30 of plain until below 10`
 
 const happening = fc.record({
   after: fc.oneof(fc.constant(0), fc.nat(4 * hour), fc.nat(3 * day)),
@@ -162,7 +174,7 @@ function stepOf({ what, type, shift, id, ...rest }: Happening, at: number, named
   if (what < 2) return { do: 'store' }
   if (what < 4) return { do: 'change', attributes: { favourite: path, employees: pages, created: iso(at - 20 * day) } }
   if (what < 24) return { do: 'ask', now: at + shift }
-  const kind = what === 24 ? 'unsubscribe' : type
+  const kind = what < 27 ? 'unsubscribe' : type
   const name = (id * 37) % 100 < named ? { id: `e${id}` } : {}
   return { do: 'event', event: { type: kind, at: iso(at + shift), path, seconds, asset, pages, ...name } }
 }
@@ -234,6 +246,15 @@ describe('a state gives what the whole history gives', () => {
     fc.assert(
       fc.property(longSteps(named), options, (steps, options) => expectAsFromScratch(program, steps, options)),
       runs(12),
+    )
+  })
+
+  it('for any one or two rules, over long histories', () => {
+    fc.assert(
+      fc.property(fewRules, longSteps(10), options, (text, steps, options) => {
+        expectAsFromScratch(compile(text), steps, options)
+      }),
+      runs(150),
     )
   })
 
