@@ -113,7 +113,7 @@ const rules = [
   'when any page_view(path = lead.favourite) within 25d add 23',
   'on page_view(path = lead.favourite) add 2 decay 5d',
   'on download when week > 1 add 2 at most 3 times',
-  'on page_view within 3d add 4 cooldown 9h',
+  'on page_view within 6h add 4 cooldown 9h',
   'when any answered within 1d add 5',
   'when any page_view since last binge add 2',
   'when any binge within 2d add 3',
