@@ -14,6 +14,7 @@ interface Module {
   readonly revision: string
   readonly hash: string | undefined
   score(lead: unknown, options: { readonly now: number; readonly issues?: boolean }): Result
+  contributions(lead: unknown, options: { readonly now: number }): Result & { readonly rules: readonly unknown[] }
 }
 
 /** As an app would load it, without a file. */
@@ -24,11 +25,12 @@ function imported(text: string): Promise<Module> {
 const moduleOf = (program: Program) => imported(generateModule(program))
 
 async function expectEqual(program: Program, leads: readonly unknown[], at: number): Promise<void> {
-  const { score: scored } = await moduleOf(program)
+  const { score: scored, contributions } = await moduleOf(program)
   for (const data of leads) {
     const expected = score(program, data, at)
     expect(scored(data, { now: at })).toEqual(expected)
     expect(scored(data, { now: at, issues: false })).toEqual({ ...expected, issues: [] })
+    expect(contributions(data, { now: at })).toEqual({ ...expected, rules: expect.any(Array) })
   }
 }
 

@@ -91,7 +91,7 @@ describe('a generated module', () => {
     )
   })
 
-  it('scores usual leads in straight code, where only issues ask for the engine', async () => {
+  it.each([{}, { issues: false }])('scores usual leads in straight code, with %j', async options => {
     const text = generateModule(programOf(usual)).replace('merit.modelOf(program)', '{}')
     const { score } = await imported(text)
     const events = [
@@ -102,7 +102,7 @@ describe('a generated module', () => {
       { type: 'unheard', at: 'never' },
     ]
     const lead = { id: 5, industry: 'saas', employees: 200, title: 'VP Sales', company: { tier: 'A' }, events }
-    expect(score(lead, { now, issues: false })).toEqual({
+    expect(score(lead, { now, ...options })).toEqual({
       id: '5',
       at: '2026-06-01T00:00:00Z',
       scores: { fit: 37.5, engagement: 28, total: 65.5 },
@@ -112,12 +112,21 @@ describe('a generated module', () => {
       issues: [],
       revision: programOf(usual).revision,
     })
-    expect(() => score(lead, { now })).toThrow('model.score')
   })
 
   it.each<[string, unknown, object]>([
-    ['issues are asked for', { industry: 'x' }, {}],
-    ['the lead is refused', { industry: 'x' }, { strict: true, issues: false }],
+    ['a value is not in its list', { industry: 'x' }, {}],
+    ['a number is out of range', { employees: -1 }, {}],
+    ['a text is none', { title: 5 }, {}],
+    ['an event has no time', { events: [{ type: 'page_view' }] }, {}],
+    ['an event has no type', { events: [{ type: '', at: '2026-05-01' }] }, {}],
+    ['a property does not fit', { events: [{ type: 'download', at: '2026-05-01', asset: 'x' }] }, {}],
+    [
+      'it does not under properties',
+      { events: [{ type: 'download', at: '2026-05-01', properties: { pages: '1' } }] },
+      {},
+    ],
+    ['the lead may be refused', { industry: 'x' }, { strict: true, issues: false }],
     ['now is no instant', {}, { now: 1e300, issues: false }],
     [
       'an id comes twice',

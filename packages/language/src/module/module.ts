@@ -40,8 +40,9 @@ export const hash = ${hash === undefined ? 'undefined' : literal(hash)}
 /** What the model says of a lead at the instant \`now\`. */
 export function score(lead, options) {
   const now = Number(options.now)
-  const isQuick = options.issues === false && options.strict !== true && merit.isInstant(now)
-  return (isQuick ? quick(lead, now) : undefined) ?? withoutIssues(model.score(lead, options), options)
+  const withIssues = options.issues !== false || options.strict === true
+  const result = merit.isInstant(now) ? quick(lead, now, withIssues) : undefined
+  return result ?? withoutIssues(model.score(lead, options), options)
 }
 
 /** The same, with the points of every rule that gave any. */

@@ -46,6 +46,15 @@ export function timeOf(raw: unknown, zone: Zone): number {
   return 'ms' in read ? read.ms : Number.NaN
 }
 
+export function isTime(raw: unknown, zone: Zone): boolean {
+  return !Number.isNaN(timeOf(raw, zone))
+}
+
+/** A list of texts, spelled as these where there are any. */
+export function isList(raw: unknown, values: ReadonlySet<unknown> | undefined): boolean {
+  return Array.isArray(raw) && raw.every(entry => (values ? values.has(entry) : typeof entry === 'string'))
+}
+
 export function known(value: Known): boolean {
   // biome-ignore lint/suspicious/noSelfCompare: only NaN differs from itself, and not all values are numbers
   return value === value

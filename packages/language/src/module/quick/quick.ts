@@ -3,11 +3,13 @@ import { indented, key, literal } from '../text.ts'
 import { Blocks } from './blocks.ts'
 import { eventsText, MOST_POINTS } from './events.ts'
 import { exprText, type Place, testText } from './expressions.ts'
+import { fitsText } from './fits.ts'
 import { isChoice, NotQuick, rawText, readText, Writing } from './writing.ts'
 
 /**
- * Straight code for `quick(lead, now)`, which gives the result of a lead without its issues, or undefined where the engine
- * has to score it. It reads only what rules ask for. Nothing for programs with forms for which there is no straight code.
+ * Straight code for `quick(lead, now, withIssues)`, which gives the result of a lead, or undefined where the engine has to
+ * score it: also where issues are asked for and there may be some. Otherwise it reads only what rules ask for. Nothing for
+ * programs with forms for which there is no straight code.
  */
 export function quickText(program: Program): string | undefined {
   try {
@@ -30,11 +32,13 @@ function textOf(writing: Writing): string {
   const stages = program.stages.map((stage, index) => `const t${index} = ${stageText(stage, outcome)}`)
   const counts = [...writing.counts.values()].map(({ set, slot }) => ({ slot, on: { steps: [{ text: '', set }] } }))
   const events = eventsText([...blocks.sums, ...counts], writing)
+  const fits = fitsText(writing)
   const statements = [...scores, ...grades, 'const disqualified = []', ...reasons, ...stages]
   return [
     fixed(writing.slots),
     ...attributesText(writing),
     events,
+    fits,
     ...blocks.functions,
     quickFunction(program, statements),
   ].join('\n')
@@ -88,9 +92,10 @@ function stageText({ lines }: Stage, place: Place): string {
 }
 
 function quickFunction({ scores, grades, stages, revision }: Program, statements: readonly string[]): string {
-  return `function quick(lead, now) {
+  return `function quick(lead, now, withIssues) {
   if (!merit.isPlain(lead) || merit.isPolluted()) return undefined
   try {
+    if (withIssues && !fits(lead)) return undefined
     strange = false
     sums.fill(0)
     readAttributes(lead)

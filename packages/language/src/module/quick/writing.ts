@@ -1,4 +1,4 @@
-import type { Attribute, EventSet, Expr, Program } from '@merit-lang/runtime'
+import type { Attribute, EventSet, Expr, Program, ValueType } from '@merit-lang/runtime'
 import { key, literal } from '../text.ts'
 
 /** The program has a form for which there is no straight code: the engine in the module then scores all leads. */
@@ -114,14 +114,19 @@ function unlessAbsent(read: string): string {
 /** When what stands in `raw` is surely the value itself. */
 function isSurely({ type }: Attribute): string | undefined {
   if (type.kind === 'boolean') return 'raw === true || raw === false'
-  if (type.kind === 'text' || type.kind === 'enum') return "typeof raw === 'string' && raw !== ''"
-  if (type.kind !== 'number') return undefined
-  const { low, high, lowOpen, highOpen } = type.range ?? {}
+  if (type.kind === 'text' || type.kind === 'enum') return IS_TEXT
+  return type.kind === 'number' ? numberText(type) : undefined
+}
+
+export const IS_TEXT = "typeof raw === 'string' && raw !== ''"
+
+export function numberText({ integer, range = {} }: Extract<ValueType, { kind: 'number' }>): string {
+  const { low, high, lowOpen, highOpen } = range
   const bounds = [
     `raw ${lowOpen || low === undefined ? '>' : '>='} ${low ?? '-Infinity'}`,
     `raw ${highOpen || high === undefined ? '<' : '<='} ${high ?? 'Infinity'}`,
   ]
-  return ["typeof raw === 'number'", ...bounds, ...(type.integer ? ['Math.floor(raw) === raw'] : [])].join(' && ')
+  return ["typeof raw === 'number'", ...bounds, ...(integer ? ['Math.floor(raw) === raw'] : [])].join(' && ')
 }
 
 /** The program's value behind references to it. */
