@@ -1,6 +1,6 @@
 /** What may stand in one field of a record of a bundle. */
 import type { CalendarPart, ExprOf, InstructionOf, Promised, Read } from '../program.ts'
-import { ANY } from './kinds.ts'
+import { ANY, EVENTS } from './kinds.ts'
 
 /** What a record is: a field names the sorts that it takes. */
 export type Sort =
@@ -49,8 +49,8 @@ export interface Field {
   readonly wanted: number
   /** What an expression may read here, beside the lead. */
   readonly binds: number
-  /** `seen`: its events are at hand in the record's other fields; `kept`: and are those that the record keeps. */
-  readonly events: 'seen' | 'kept' | undefined
+  /** Of a set of events: they are at hand in the fields that follow, but are not those of the record. */
+  readonly seen: boolean
   /** Of an index: the table of the program. */
   readonly table: IndexedTable
   /** Of a scalar: what it should be, and whether it is. */
@@ -73,20 +73,21 @@ const field: Field = {
   many: false,
   optional: false,
   sorts: [],
-  wanted: ANY,
+  wanted: ANY | EVENTS,
   binds: 0,
-  events: undefined,
+  seen: false,
   table: 'values',
   noun: '',
   fits: () => true,
 }
 export const one = (...sorts: Sort[]): Field => ({ ...field, sorts })
 export const expression = (wanted: number, binds = 0): Field => ({ ...one('Expression'), wanted, binds })
-export const seen: Field = { ...one('Set'), events: 'seen' }
-export const kept: Field = { ...one('Set'), events: 'kept' }
-export const index = (table: IndexedTable): Field => ({ ...field, is: 'index', table, events: 'kept' })
+export const index = (table: IndexedTable): Field => ({ ...field, is: 'index', table })
 export const property: Field = { ...field, is: 'property' }
 export const span: Field = { ...field, is: 'span' }
+/** Its expressions are looked at for each event of the sets before it. */
+export const each = (field: Field): Field => ({ ...field, binds: EVENT })
+export const seen = (field: Field): Field => ({ ...field, seen: true })
 export const many = (field: Field): Field => ({ ...field, many: true })
 export const maybe = (field: Field): Field => ({ ...field, optional: true })
 

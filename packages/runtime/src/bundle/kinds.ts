@@ -1,5 +1,5 @@
 /** The kinds of values, by which the expressions of a bundle are checked. */
-import type { CalendarPart, ExprOf, Value } from '../program.ts'
+import type { CalendarPart, EventSetOf, ExprOf, Value } from '../program.ts'
 
 /**
  * Bits, so that several kinds can be told from one. None: the value is never known, so that it may stand anywhere. Instants
@@ -10,12 +10,17 @@ export const BOOLEAN = 1
 export const NUMBER = 2
 export const TEXT = 4
 export const LIST = 8
+/** Of sets: there may be events of the type. */
+export const EVENTS = 16
 /** What some operation in it cannot be applied to. */
-export const WRONG = 16
+export const WRONG = 32
 export const ANY = BOOLEAN | NUMBER | TEXT | LIST
 
-/** The kind that an operation gives: from all the kinds that it is given, the last of them, and its other fields. */
-export type Gives = number | ((all: number, last: number, value: never) => number)
+/**
+ * The kind that a record gives: from all the kinds that it is given, the last of them, its other fields, and the type of the
+ * event that is looked at (see `Reading`).
+ */
+export type Gives = number | ((all: number, last: number, value: never, type: number | undefined) => number)
 
 export const fits = (kind: number, wanted: number): boolean => kind === NONE || (kind & wanted) > 0
 
@@ -24,6 +29,15 @@ export const allOf = (kinds: readonly number[]): number => kinds.reduce((all, ki
 /** The one kind that all are of. */
 export const common = (all: number): number => ((all & (all - 1)) === 0 ? all : WRONG)
 export const last = (_: number, last: number): number => last
+
+/** What holds sets, holds their events. */
+export const kept = (all: number): number => all & EVENTS
+export const ofTypes = (_: number, __: number, { types }: EventSetOf<'events'>, type: number | undefined): number =>
+  types.includes((type ?? types[0]) as number) ? EVENTS : NONE
+export const ofMoment = (_: number, __: number, ___: object, type: number | undefined): number =>
+  (type ?? MOMENT) === MOMENT ? EVENTS : NONE
+/** Stands for the moment of a date, which is of no type. */
+export const MOMENT = -1
 
 /** Lists are compared with nothing. */
 export const equality = (all: number): number => (common(all) < LIST ? BOOLEAN : WRONG)

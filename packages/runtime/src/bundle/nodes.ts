@@ -5,20 +5,24 @@
  * What is proved of a record follows from what was proved of its parts: these are kept in two lists that are used anew for
  * each record, since a bundle has tens of thousands and an app waits for them when it starts.
  */
-import type { EventType } from '../program.ts'
 import { EVENT, type Field, type Role } from './fields.ts'
 import type { BundleContent } from './format.ts'
 import { NONE } from './kinds.ts'
 import { proved } from './proof.ts'
-import { propertyKinds } from './properties.ts'
-import { type Node, noTypes, type Reading, refuseAt, spend } from './reading.ts'
+import { tellApart } from './properties.ts'
+import { at, type Node, type Reading, refuseAt, spend } from './reading.ts'
 import { type NamedField, records } from './specs.ts'
 
 /** @throws BundleError */
 export function readNodes(raw: readonly unknown[], content: BundleContent): readonly Node[] {
   const specs = content.tags.map(tag => records.get(tag))
-  const cx: Reading = { content, specs, nodes: [], parts: [], fields: [], count: 0, typesRead: 0, patience: 2_000_000 }
-  for (const record of raw) cx.nodes.push(readNode(record, cx))
+  const empty = { nodes: [], parts: [], fields: [], count: 0, types: [undefined] }
+  const cx: Reading = { content, specs, ...empty, patience: 20_000_000 }
+  const lastType = content.events.at(-1) ?? -1
+  for (const record of raw) {
+    if (cx.nodes.length > lastType && !cx.properties) tellApart(cx)
+    cx.nodes.push(readNode(record, cx))
+  }
   return cx.nodes
 }
 
@@ -42,6 +46,7 @@ function readNode(raw: unknown, cx: Reading): Node {
 
 function readMany(field: NamedField, raw: unknown, cx: Reading): unknown[] {
   if (!Array.isArray(raw)) return refuseAt(cx, 'should be a list', field)
+  spend(raw.length * (cx.types.length - 1), cx)
   const list: unknown[] = raw.slice()
   const read = readers[field.is]
   for (let i = 0; i < list.length; i++) list[i] = read(field, list[i], cx)
@@ -64,9 +69,9 @@ const readers = {
   },
   property: (field, raw, cx) => {
     if (typeof raw !== 'string') return refuseAt(cx, 'should be a text', field)
-    cx.properties ??= propertyKinds(eventTypes(cx), steps => spend(steps, cx))
-    const kind = cx.properties.get(raw) ?? NONE
-    addPart({ value: raw, sort: 'Expression', kind, reads: EVENT, types: noTypes, depth: 0, size: 0 }, field, cx)
+    if (!cx.properties) return refuseAt(cx, 'stands before the events')
+    const kinds = cx.properties.get(raw) ?? [NONE]
+    addPart({ value: raw, sort: 'Expression', kinds, reads: EVENT, depth: 0, size: 0 }, field, cx)
     return raw
   },
   span: (field, raw, cx) => {
@@ -84,17 +89,4 @@ function addPart(node: Node, field: Field, cx: Reading): void {
   cx.fields[cx.count++] = field
 }
 
-/** Only numbers are places: lists also have `length` and whatever every list inherits. */
-function at<T>(list: readonly T[], place: unknown): T | undefined {
-  return typeof place === 'number' ? list[place] : undefined
-}
-
 const isCount = (raw: unknown) => Number.isSafeInteger(raw) && (raw as number) > 0
-
-/** All of them stand before the first record that reads a property. */
-function eventTypes(cx: Reading): EventType[] {
-  return cx.content.events.map(place => {
-    const node = cx.nodes[place]
-    return node?.sort === 'EventType' ? (node.value as EventType) : refuseAt(cx, 'stands before the events')
-  })
-}

@@ -7,12 +7,12 @@ import {
   constant,
   DECAY,
   EVENT,
+  each,
   expression,
   type Fields,
   flag,
   how,
   index,
-  kept,
   many,
   maybe,
   notNegative,
@@ -36,7 +36,9 @@ import {
   membership,
   NUMBER,
   ofConstant,
+  ofMoment,
   ofPart,
+  ofTypes,
   TEXT,
 } from './kinds.ts'
 
@@ -44,10 +46,9 @@ const truth = expression(BOOLEAN)
 const number = expression(NUMBER)
 const text = expression(TEXT)
 const any = expression(ANY)
-/** Looked at for each event of the sets beside it. */
-const truthOfEach = expression(BOOLEAN, EVENT)
-const valueOfEach = expression(ANY, EVENT)
-const otherSet = one('Set')
+const set = one('Set')
+const otherSet = seen(set)
+const per = each(any)
 const numbers = { left: number, right: number }
 const texts = { left: text, right: text }
 
@@ -100,26 +101,30 @@ export const expressions = {
   choose: [common, { cases: many(one('When')), otherwise: any }],
   calendar: [ofPart, { part: calendarPart, of: number }],
   count: [NUMBER, { set: otherSet }],
-  aggregate: [aggregated, { how, set: kept, of: valueOfEach }],
+  aggregate: [aggregated, { how, set: otherSet, of: each(any) }],
 } satisfies { [K in Op]: Operation<ExprOf<K>> }
 
+/** Where the events of all other sets come from. */
+export const sources = {
+  events: [ofTypes, { types: many(index('events')) }],
+  moment: [ofMoment, { of: number }],
+} satisfies { [K in 'events' | 'moment']: Operation<EventSetOf<K>> }
+
 export const sets = {
-  events: { types: many(index('events')) },
-  moment: { of: number },
   sharedSet: { index: index('sets') },
-  filter: { set: kept, where: truthOfEach },
-  union: { sets: many(kept) },
-  except: { set: kept, without: otherSet },
+  filter: { set, where: each(truth) },
+  union: { sets: many(set) },
+  except: { set, without: otherSet },
   // biome-ignore lint/suspicious/noThenProperty: the operation's name in the program
-  then: { first: seen, second: kept, within: notNegative, per: maybe(valueOfEach) },
-  reach: { set: kept, count: positive, within: notNegative },
-  nth: { set: kept, count: positive, per: valueOfEach },
-  window: { set: kept, atLeast: maybe(notNegative), below: maybe(notNegative) },
-  since: { set: kept, last: otherSet },
-  cooldown: { set: kept, every: notNegative },
-  earliest: { set: kept, count: positive, per: maybe(valueOfEach) },
-  latest: { set: kept, count: positive, per: maybe(valueOfEach) },
-} satisfies { [K in SetOp]: Fields<EventSetOf<K>, 'op'> }
+  then: { first: otherSet, second: set, within: notNegative, per: maybe(per) },
+  reach: { set, count: positive, within: notNegative },
+  nth: { set, count: positive, per },
+  window: { set, atLeast: maybe(notNegative), below: maybe(notNegative) },
+  since: { set, last: otherSet },
+  cooldown: { set, every: notNegative },
+  earliest: { set, count: positive, per: maybe(per) },
+  latest: { set, count: positive, per: maybe(per) },
+} satisfies { [K in Exclude<SetOp, keyof typeof sources>]: Fields<EventSetOf<K>, 'op'> }
 
 export const instructions = {
   set: { ranges: many(codePoint), negated: flag, next: place },

@@ -31,20 +31,20 @@ import type {
 } from '../program.ts'
 import {
   DECAY,
-  EVENT,
+  each,
   expression,
   type Fields,
   finite,
   flag,
   index,
   instant,
-  kept,
   many,
   maybe,
   notNegative,
   offset,
   one,
   promised,
+  seen,
   shownAs,
   span,
   string,
@@ -102,11 +102,11 @@ export const rule = {
 /** A rule with `on`: only there do the cases have an event to look at. */
 export const eventRule = {
   ...ruleHead,
-  on: { ...one('OnEvents'), binds: EVENT, events: 'seen' },
-  cases: many({ ...one('Case'), binds: EVENT }),
+  on: seen(one('OnEvents')),
+  cases: each(many(one('Case'))),
   span,
   when: maybe(condition),
-  subject: maybe({ ...one('Read'), binds: EVENT }),
+  subject: maybe(each(one('Read'))),
   ...bounds,
 } satisfies Fields<Rule, 'kind'>
 
@@ -138,8 +138,8 @@ export const others = {
   Part: { text: string, holds: truth, reads },
   Read: { text: string, value: any, as: shownAs },
   Case: { text: string, points: number, reads, when: maybe(condition) },
-  OnEvents: { steps: many({ ...one('Step'), events: 'kept' }), decay: maybe(one('Decay')) },
-  Step: { text: string, set: kept },
+  OnEvents: { steps: many(one('Step')), decay: maybe(each(one('Decay'))) },
+  Step: { text: string, set: one('Set') },
   Decay: { text: string, points: expression(NUMBER, DECAY) },
   GradeCase: { label: string, when: condition },
   Stage: { name: string, lines: many(one('Line')) },

@@ -1,8 +1,8 @@
 /** All records by their tags, in the shape in which reader and writer go through them. */
 import { automatonProblem, zoneProblem } from './checks.ts'
 import type { Field, Sort } from './fields.ts'
-import { type Gives, NONE } from './kinds.ts'
-import { expressions, instructions, sets } from './operations.ts'
+import { type Gives, kept } from './kinds.ts'
+import { expressions, instructions, sets, sources } from './operations.ts'
 import { block, eventRule, grades, multiplier, named, others, rule, scores, valueTypes } from './records.ts'
 
 export interface RecordSpec {
@@ -14,8 +14,6 @@ export interface RecordSpec {
   readonly gives: Gives
   /** What it reads of the event at hand by itself. */
   readonly reads: number
-  /** Whether it is a set of events, or holds one. */
-  readonly keeps: boolean
   /** What is wrong with its fields, looked at together. */
   readonly problem: ((value: never) => string | undefined) | undefined
 }
@@ -26,35 +24,36 @@ export interface NamedField extends Field {
 
 const problems: Readonly<Record<string, RecordSpec['problem']>> = { matches: automatonProblem, Zone: zoneProblem }
 
+type Operation = readonly [gives: Gives, fields: Group<Field>, reads?: number]
 type Group<T> = Readonly<Record<string, T>>
-type Valued = Group<readonly [gives: Gives, fields: Group<Field>, reads?: number]>
 
-function valued(group: Valued, head: Head, sort?: Sort): [string, RecordSpec][] {
-  return Object.entries(group).map(([tag, [gives, fields, reads = 0]]) => {
+/** Of a group of one sort, or of records that are each a sort by its tag. */
+function specsOf(group: Group<Operation | Group<Field>>, head?: Head, sort?: Sort): [string, RecordSpec][] {
+  return Object.entries(group).map(([tag, one]) => {
+    const [gives, fields, reads = 0] = isOperation(one) ? one : ([kept, one] as const)
     const named = Object.entries(fields).map(([name, field]) => ({ ...field, name }))
-    const keeps = named.some(({ events }) => events === 'kept')
-    const problem = problems[tag]
-    return [tag, { sort: sort ?? (tag as Sort), head, tag, fields: named, gives, reads, keeps, problem }]
+    return [tag, { sort: sort ?? (tag as Sort), head, tag, fields: named, gives, reads, problem: problems[tag] }]
   })
 }
 
-function plain(group: Group<Group<Field>>, head: Head, sort?: Sort): [string, RecordSpec][] {
-  return Object.entries(group).flatMap(([tag, fields]) => valued({ [tag]: [NONE, fields] }, head, sort))
+function isOperation(one: Operation | Group<Field>): one is Operation {
+  return Array.isArray(one)
 }
 
 /** By tag. */
 export const records: ReadonlyMap<string, RecordSpec> = new Map([
-  ...valued(expressions, 'op', 'Expression'),
-  ...valued(valueTypes, 'kind', 'ValueType'),
-  ...valued(named, undefined),
-  ...plain(sets, 'op', 'Set'),
-  ...plain(instructions, 'do', 'Instruction'),
-  ...plain(scores, 'kind', 'Score'),
-  ...plain(grades, 'kind', 'Grade'),
-  ...plain({ rule }, 'kind', 'Rule'),
-  ...plain({ block }, 'kind', 'Block'),
-  ...plain({ multiplier }, 'kind', 'Multiplier'),
-  ...plain(others, undefined),
+  ...specsOf(expressions, 'op', 'Expression'),
+  ...specsOf(sources, 'op', 'Set'),
+  ...specsOf(sets, 'op', 'Set'),
+  ...specsOf(instructions, 'do', 'Instruction'),
+  ...specsOf(valueTypes, 'kind', 'ValueType'),
+  ...specsOf(scores, 'kind', 'Score'),
+  ...specsOf(grades, 'kind', 'Grade'),
+  ...specsOf({ rule }, 'kind', 'Rule'),
+  ...specsOf({ block }, 'kind', 'Block'),
+  ...specsOf({ multiplier }, 'kind', 'Multiplier'),
+  ...specsOf(named),
+  ...specsOf(others),
   // In the program both are of the kind `rule`.
-  ...plain({ rule: eventRule }, 'kind', 'Rule').map(([, spec]): [string, RecordSpec] => ['eventRule', spec]),
+  ...specsOf({ rule: eventRule }, 'kind', 'Rule').map(([, spec]): [string, RecordSpec] => ['eventRule', spec]),
 ])

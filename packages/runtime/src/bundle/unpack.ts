@@ -1,9 +1,9 @@
 /** From the content of a bundle to the program in it. */
-import type { Program, Zone } from '../program.ts'
+import type { Program } from '../program.ts'
 import { refuse } from './error.ts'
 import { type BundleContent, languages, type Table, tables } from './format.ts'
 import { readNodes } from './nodes.ts'
-import type { Node } from './reading.ts'
+import { entryAt, type Node, tableOf } from './reading.ts'
 import type { Doc } from './records.ts'
 
 export interface Unpacked {
@@ -30,7 +30,7 @@ export function unpack(content: BundleContent): Unpacked {
   for (const key of ['paths', 'tags'] as const) requireTexts(content[key], `content.${key}`)
   for (const name of tableNames) requireAscending(content[name], `content.${name}`)
   const nodes = readNodes(listOf(content.nodes, 'content.nodes'), content)
-  const zone = zoneAt(content.zone, nodes)
+  const zone = entryAt(content.zone, 'Zone', 'content.zone', nodes)
   const { docs, ...program } = entriesOf(content, nodes)
   return { program: { language, name, revision, zone, ...program } as Program, compiler, docs: docs as readonly Doc[] }
 }
@@ -43,21 +43,10 @@ function entriesOf(content: BundleContent, nodes: readonly Node[]): Entries {
   // Every stage asks whether the lead is disqualified.
   if ((content.disqualifications.at(-1) ?? 0) > (content.stages[0] ?? Number.POSITIVE_INFINITY))
     refuse('content.disqualifications', 'should stand before the stages')
-  if (nodes.filter(({ sort }) => sort === 'EventType').length > content.events.length)
-    refuse('content.events', 'does not name all types of events')
   const entries = Object.fromEntries(tableNames.map(name => [name, tableOf(name, content, nodes)])) as Entries
   for (const name of ['attributes', 'events', 'scores', 'grades', 'stages'] as const)
     requireDistinct(entries[name] as readonly Named[], `content.${name}`)
   return entries
-}
-
-function tableOf(name: Table, content: BundleContent, nodes: readonly Node[]): readonly unknown[] {
-  return content[name].map((place, i) => {
-    const node = nodes[place]
-    const where = `content.${name}[${i}]`
-    if (node?.sort !== tables[name]) return refuse(where, `should be the place of a record of the sort ${tables[name]}`)
-    return node.reads > 0 ? refuse(where, 'reads an event where none is at hand') : node.value
-  })
 }
 
 interface Named {
@@ -68,11 +57,6 @@ interface Named {
 function requireDistinct(entries: readonly Named[], where: string): void {
   const names = new Set(entries.map(({ name }) => name))
   if (names.size < entries.length) refuse(where, 'has two entries of one name')
-}
-
-function zoneAt(place: unknown, nodes: readonly Node[]): Zone {
-  const node = typeof place === 'number' ? nodes[place] : undefined
-  return node?.sort === 'Zone' ? (node.value as Zone) : refuse('content.zone', 'should be the place of a Zone')
 }
 
 function requireAscending(raw: unknown, where: string): void {
