@@ -15,6 +15,7 @@ export {
   isList,
   isNew,
   isTime,
+  keyOf,
   known,
   reader,
   rememberingLast,

@@ -113,6 +113,12 @@ function limit(points: number): number | null {
   return Number.isNaN(points) ? null : millionths(points)
 }
 
+/** Equal for values that are equal: texts without regard to letter case. Unknown is a value like any other here. */
+export function keyOf(value: Known): Known {
+  if (typeof value === 'object') return `list ${value.map(fold).sort().join('\n')}`
+  return typeof value === 'string' ? `text ${fold(value)}` : value
+}
+
 /** Whether the event's id was not met before. */
 export function isNew(seen: Set<string>, { id, messageId }: Plain): boolean {
   const own = readId(id === undefined ? messageId : id)

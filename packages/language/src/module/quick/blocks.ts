@@ -2,9 +2,9 @@ import type { Block, Expr, OnEvents, Rule } from '@merit-lang/runtime'
 import { inComment, indented } from '../text.ts'
 import { branchesText, type Guarded, gathered } from './branches.ts'
 import { casesText, constantOf, MOST_POINTS, type Sum } from './events.ts'
-import { exprText, type Place, testText } from './expressions.ts'
+import { exprText, testText } from './expressions.ts'
 import { conjuncts } from './membership.ts'
-import { NotQuick } from './writing.ts'
+import { NotQuick, type Place } from './writing.ts'
 
 /** So many rules in one function: V8 does not optimise functions that are much longer. */
 const MOST_IN_FUNCTION = 200

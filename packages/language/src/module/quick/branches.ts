@@ -1,6 +1,8 @@
 import type { Expr } from '@merit-lang/runtime'
 import { indented } from '../text.ts'
-import { choiceTestOf, type Place, testText } from './expressions.ts'
+import { choiceTestOf } from './choices.ts'
+import { testText } from './expressions.ts'
+import type { Place } from './writing.ts'
 
 /** Statements that run where all conditions hold. */
 export interface Guarded {

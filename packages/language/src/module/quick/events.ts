@@ -1,9 +1,9 @@
-import type { Case, EventSet, Expr, OnEvents, Rule } from '@merit-lang/runtime'
+import type { Case, EventSet, EventSetOf, Expr, OnEvents, Rule } from '@merit-lang/runtime'
 import { indented, literal } from '../text.ts'
 import { branchesText, type Guarded } from './branches.ts'
-import { exprText, type Place, testText } from './expressions.ts'
+import { exprText, testText } from './expressions.ts'
 import { type Membership, membershipOf } from './membership.ts'
-import { type Field, isChoice, NotQuick, rawText, readText, type Writing } from './writing.ts'
+import { type Field, isChoice, NotQuick, type Place, rawText, readText, type Writing } from './writing.ts'
 
 /** Points beyond this, and more events, are left to the engine: then all sums are whole numbers that doubles hold. */
 export const MOST_POINTS = 1000
@@ -25,10 +25,13 @@ export function eventsText(sums: readonly Sum[], writing: Writing): string {
   for (const { on } of sums) membershipOf(setOf(on), NO_TYPE, writing.program)
   const functions = writing.program.events.map((_, type) => typeText(type, sums, writing))
   const heard = functions.flatMap((text, type) => (text === undefined ? [] : [type]))
-  return `${functions.filter(text => text !== undefined).join('\n')}
+  const limited = sums.flatMap(({ on, slot }) => (limitOf(on) ? [`latest${slot}`] : []))
+  const remembered = [...heard.map(type => `seen${type}`), ...limited]
+  return `${limited.map(name => `const ${name} = new Map()`).join('\n')}
+${functions.filter(text => text !== undefined).join('\n')}
 function readEvents(list, now) {
   if (!Array.isArray(list) || list.length > ${MOST_EVENTS}) return false
-${heard.map(type => `  if (seen${type}.size > 0) seen${type}.clear()`).join('\n')}
+${remembered.map(name => `  if (${name}.size > 0) ${name}.clear()`).join('\n')}
   for (let i = 0; i < list.length; i++) {
     const event = list[i]
     if (typeof event !== 'object' || event === null) return false
@@ -110,17 +113,32 @@ function guardedBy(sum: Sum, place: Place & { type: number }): Guarded | undefin
   if (!membership) return undefined
   const [only, ...others] = sum.rule?.cases ?? []
   const own = only?.when && others.length === 0 ? [only.when.expr] : []
+  if (own.length > 0 && limitOf(sum.on)) throw new NotQuick()
   return { conditions: [...membership.where, ...own], statement: statementText(sum, membership, place) }
 }
 
-/** The events that every modifier left. */
-function setOf({ steps }: OnEvents): EventSet {
-  return steps.at(-1)?.set ?? { op: 'events', types: [] }
+/** The events that every modifier left, but for `once`. */
+function setOf(on: OnEvents): EventSet {
+  return limitOf(on)?.set ?? on.steps.at(-1)?.set ?? { op: 'events', types: [] }
 }
 
-function statementText({ slot, rule, on }: Sum, { atLeast, below }: Membership, place: Place): string {
+/** `once` and `once per X`: of each value only the latest event counts. */
+function limitOf({ steps }: OnEvents): EventSetOf<'latest'> | undefined {
+  const set = steps.at(-1)?.set
+  return set?.op === 'latest' && set.count === 1 ? set : undefined
+}
+
+function statementText(sum: Sum, { atLeast, below }: Membership, place: Place): string {
   const bounds = `age >= ${atLeast}${below === Number.POSITIVE_INFINITY ? '' : ` && age < ${below}`}`
-  return `{\n  if (age !== age) age = ${AGE}\n  if (${bounds}) sums[${slot}] += ${rule ? pointsText(rule, on, place) : '1'}\n}`
+  return `{\n  if (age !== age) age = ${AGE}\n  if (${bounds}) ${additionText(sum, place)}\n}`
+}
+
+function additionText({ slot, rule, on }: Sum, place: Place): string {
+  const limit = limitOf(on)
+  const points = rule ? pointsText(rule, on, place) : '1'
+  if (!limit) return `sums[${slot}] += ${points}`
+  const value = limit.per ? `merit.keyOf(${exprText(limit.per, place)})` : 'true'
+  return `once(latest${slot}, ${slot}, ${value}, age, ${points})`
 }
 
 /** In whole billionths. */

@@ -1,15 +1,7 @@
 import type { Expr, ExprOf, Op } from '@merit-lang/runtime'
-import { fold } from '@merit-lang/runtime'
 import { literal } from '../text.ts'
-import { choiceText, type Field, isChoice, NotQuick, resolved, type Writing } from './writing.ts'
-
-/** Where an expression stands: for the lead, or (`type`) for an event of that type, whose time is then `now - age`. */
-export interface Place {
-  readonly writing: Writing
-  readonly type?: number
-  /** Whether scores, grades and stages are known there. */
-  readonly isOutcome?: boolean
-}
+import { type ChoiceTest, choiceOf, choiceTestOf, fieldOf, foldedText, propertyOf, readWhole } from './choices.ts'
+import { type Field, isChoice, NotQuick, type Place, resolved, type Writing } from './writing.ts'
 
 type Pair = { readonly left: Expr; readonly right: Expr }
 
@@ -143,40 +135,9 @@ function valueText(e: ExprOf<'value'>, place: Place): string {
   return text
 }
 
-// ---------------------------------------------------------------- attributes and properties
-
-function propertyOf(name: string, { writing, type }: Place): Field | undefined {
-  return type === undefined ? undefined : writing.property(type, name)
-}
-
-function propertyPlace({ attribute }: Field, { writing, type }: Place): string {
-  const properties = writing.program.events[type as number]?.properties ?? []
-  return `events[${type}].properties[${properties.indexOf(attribute)}]`
-}
-
 /** The value itself; of an enum only the folded spelling is at hand. */
 function plainText({ name, attribute }: Field): string {
   return isChoice(attribute) ? notQuick() : name
-}
-
-/** An enum that is declared with its values, and where. */
-export interface ChoiceField {
-  readonly field: Field
-  readonly place: string
-}
-
-/** The enum whose value an expression is, folded or not. */
-function choiceOf(e: Expr, place: Place): ChoiceField | undefined {
-  const whole = resolved(e, place.writing.program)
-  const at = whole.op === 'fold' ? resolved(whole.of, place.writing.program) : whole
-  const found = fieldOf(at, place)
-  return found && isChoice(found.field.attribute) ? found : undefined
-}
-
-function fieldOf(e: Expr, place: Place): ChoiceField | undefined {
-  if (e.op === 'attribute') return { field: place.writing.attribute(e.index), place: `attributes[${e.index}]` }
-  const field = e.op === 'property' ? propertyOf(e.name, place) : undefined
-  return field && { field, place: propertyPlace(field, place) }
 }
 
 /** Texts are folded once for each lead or event. */
@@ -184,41 +145,7 @@ function foldText(e: ExprOf<'fold'>, place: Place): string {
   const found = fieldOf(resolved(e.of, place.writing.program), place)
   if (!found) return `merit.texts.fold(${exprText(e.of, place)})`
   const { name, attribute } = found.field
-  if (isChoice(attribute))
-    return `(${choiceText(found.place, place.writing)}.folded[${readWhole(found.field).name}] ?? NaN)`
-  return `(f${name} ??= merit.texts.fold(${name}))`
-}
-
-/** Which of an enum's values pass a test that compares it with constants. */
-export interface ChoiceTest extends ChoiceField {
-  readonly codes: readonly number[]
-}
-
-export function choiceTestOf(e: Expr, place: Place): ChoiceTest | undefined {
-  if (e.op === 'member') return passing(e.of, e.values, place)
-  if (e.op !== 'equal') return undefined
-  const [left, right] = [resolved(e.left, place.writing.program), resolved(e.right, place.writing.program)]
-  if (right.op === 'const') return passing(left, [right.value], place)
-  return left.op === 'const' ? passing(right, [left.value], place) : undefined
-}
-
-function passing(of: Expr, wanted: readonly unknown[], place: Place): ChoiceTest | undefined {
-  const choice = choiceOf(of, place)
-  if (!choice) return undefined
-  const { type } = choice.field.attribute
-  const values = type.kind === 'enum' ? (type.values ?? []) : []
-  const codes = values.flatMap((value, code) => (wanted.includes(fold(value)) ? [code] : []))
-  for (const code of codes) choice.field.lengths.add(values[code]?.length ?? 0)
-  return { ...choice, codes }
-}
-
-function readWhole(field: Field): Field {
-  field.isReadWhole = true
-  return field
-}
-
-function codesText({ field, codes }: ChoiceTest): string {
-  return codes.length === 0 ? 'false' : `(${codes.map(code => `${field.name} === ${code}`).join(' || ')})`
+  return isChoice(attribute) ? foldedText(found, place) : `(f${name} ??= merit.texts.fold(${name}))`
 }
 
 function equalText(e: ExprOf<'equal'>, place: Place): string {
@@ -231,4 +158,8 @@ function memberText(e: ExprOf<'member'>, place: Place): string {
   if (choice) return codesText(choice)
   const values = e.values.map(value => constantText(value, place.writing)).join(', ')
   return `${place.writing.constant(`new Set([${values}])`)}.has(${exprText(e.of, place)})`
+}
+
+function codesText({ field, codes }: ChoiceTest): string {
+  return codes.length === 0 ? 'false' : `(${codes.map(code => `${field.name} === ${code}`).join(' || ')})`
 }

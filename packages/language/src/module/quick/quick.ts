@@ -2,9 +2,9 @@ import type { Grade, Program, Score, Stage } from '@merit-lang/runtime'
 import { indented, key, literal } from '../text.ts'
 import { Blocks } from './blocks.ts'
 import { eventsText, MOST_POINTS } from './events.ts'
-import { exprText, type Place, testText } from './expressions.ts'
+import { exprText, testText } from './expressions.ts'
 import { fitsText } from './fits.ts'
-import { isChoice, NotQuick, rawText, readText, Writing } from './writing.ts'
+import { isChoice, NotQuick, type Place, rawText, readText, Writing } from './writing.ts'
 
 /**
  * Straight code for `quick(lead, now, withIssues)`, which gives the result of a lead, or undefined where the engine has to
@@ -44,13 +44,20 @@ function textOf(writing: Writing): string {
   ].join('\n')
 }
 
-/** Where a sum could be more than doubles hold exactly, the engine is asked. */
+/** The engine is asked where a sum could be more than doubles hold exactly, and which of two events at one instant is later. */
 const fixed = (slots: number) => `const sums = new Float64Array(${slots})
 let strange = false
 function billionths(points) {
   if (Math.abs(points) <= ${MOST_POINTS}) return Math.floor(points * 1e9 + 0.5)
   strange ||= points === points
   return 0
+}
+function once(latest, slot, value, age, points) {
+  const known = latest.get(value)
+  if (known === undefined || age < known.age) {
+    sums[slot] += points - (known === undefined ? 0 : known.points)
+    latest.set(value, { age, points })
+  } else strange ||= age === known.age
 }
 function whole(millionths) {
   strange ||= Math.abs(millionths) > 1e12

@@ -72,6 +72,14 @@ export class Writing {
   }
 }
 
+/** Where an expression stands: for the lead, or (`type`) for an event of that type, whose time is then `now - age`. */
+export interface Place {
+  readonly writing: Writing
+  readonly type?: number
+  /** Whether scores, grades and stages are known there. */
+  readonly isOutcome?: boolean
+}
+
 /** Whether values are the places of the declared ones. */
 export function isChoice({ type }: Attribute): boolean {
   return type.kind === 'enum' && type.values !== undefined
