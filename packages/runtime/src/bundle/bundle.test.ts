@@ -200,11 +200,11 @@ describe('what is no bundle is refused', () => {
     ['a name that is none', edited({ name: 5 }), 'should be texts'],
     ['an unknown record', edited({ tags: ['explode'] }), 'content.nodes[0] is no record that this version'],
     ['tags by the names of objects', edited({ tags: ['__proto__'] }), 'content.nodes[0] is no record'],
-    ['a node that is no list', edited({ nodes: [7] }), 'content.nodes[0] is no record'],
+    ['a node that is no list', edited({ nodes: [7] }), 'content.nodes should be a list of records'],
     [
       'a node too many',
       edited({ nodes: [...nodes, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]] }),
-      'has more fields',
+      'is no record that this version of Merit knows',
     ],
     ['tables in no order', edited({ values: [5, 3] }), 'content.values should be a list of ascending whole numbers'],
     ['tables of other things', edited({ promises: [0] }), 'content.promises[0] should be the place of a Promise'],

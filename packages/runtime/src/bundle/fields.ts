@@ -53,8 +53,9 @@ export interface Field {
   readonly seen: boolean
   /** Of an index: the table of the program. */
   readonly table: IndexedTable
-  /** Of a scalar: what it should be, and whether it is. */
+  /** What it should be, for a person. */
   readonly noun: string
+  /** Whether a scalar is that. */
   readonly fits: (raw: unknown) => boolean
 }
 
@@ -80,11 +81,18 @@ const field: Field = {
   noun: '',
   fits: () => true,
 }
-export const one = (...sorts: Sort[]): Field => ({ ...field, sorts })
+export const one = (...sorts: Sort[]): Field => ({
+  ...field,
+  sorts,
+  noun: `the place of an earlier ${sorts.join(' or ')}`,
+})
 export const expression = (wanted: number, binds = 0): Field => ({ ...one('Expression'), wanted, binds })
-export const index = (table: IndexedTable): Field => ({ ...field, is: 'index', table })
-export const property: Field = { ...field, is: 'property' }
-export const span: Field = { ...field, is: 'span' }
+export const index = (table: IndexedTable): Field => ({
+  ...field,
+  is: 'index',
+  table,
+  noun: `the index of an entry of ${table} that stands before it`,
+})
 /** Its expressions are looked at for each event of the sets before it. */
 export const each = (field: Field): Field => ({ ...field, binds: EVENT })
 export const seen = (field: Field): Field => ({ ...field, seen: true })
@@ -105,6 +113,9 @@ const word = (words: Readonly<Record<string, 1>>) =>
 
 const most = Number.MAX_SAFE_INTEGER
 export const string = scalar('a text', isText)
+/** Known when all types of events are, which stand before everything that reads them. */
+export const property: Field = { ...string, is: 'property' }
+export const span: Field = { ...field, is: 'span', noun: 'a path, a line and a column' }
 export const flag = scalar('true or false', isFlag)
 export const finite = scalar('a number', Number.isFinite)
 export const notNegative = scalar('a number that is not negative', raw => Number.isFinite(raw) && Number(raw) >= 0)

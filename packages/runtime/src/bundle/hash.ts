@@ -10,7 +10,11 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array }
  * @throws BundleError for data that contains itself, is nested too deeply or too large.
  */
 export function canonical(content: BundleContent): string {
-  const text = writtenOut(Object.fromEntries(contentKeys.map(key => [key, content[key]])))
+  return bounded(writtenOut(Object.fromEntries(contentKeys.map(key => [key, content[key]]))))
+}
+
+/** @throws BundleError for a text that is too large. */
+export function bounded(text: string): string {
   return text.length > largest ? refuse('', `is larger than ${largest / 1e6} million characters`) : text
 }
 

@@ -6,7 +6,7 @@
  * each record, since a bundle has tens of thousands and an app waits for them when it starts.
  */
 import { EVENT, type Field, type Role } from './fields.ts'
-import type { BundleContent } from './format.ts'
+import type { BundleContent, Packed } from './format.ts'
 import { NONE } from './kinds.ts'
 import { proved } from './proof.ts'
 import { tellApart } from './properties.ts'
@@ -14,24 +14,23 @@ import { at, type Node, type Reading, refuseAt, spend } from './reading.ts'
 import { type NamedField, records } from './specs.ts'
 
 /** @throws BundleError */
-export function readNodes(raw: readonly unknown[], content: BundleContent): readonly Node[] {
+export function readNodes(content: BundleContent): readonly Node[] {
   const specs = content.tags.map(tag => records.get(tag))
   const empty = { nodes: [], parts: [], fields: [], count: 0, types: [undefined] }
   const cx: Reading = { content, specs, ...empty, patience: 20_000_000 }
   const lastType = content.events.at(-1) ?? -1
-  for (const record of raw) {
+  for (const record of content.nodes) {
     if (cx.nodes.length > lastType && !cx.properties) tellApart(cx)
     cx.nodes.push(readNode(record, cx))
   }
   return cx.nodes
 }
 
-function readNode(raw: unknown, cx: Reading): Node {
-  const entries: readonly unknown[] = Array.isArray(raw) ? raw : []
+function readNode(entries: Packed, cx: Reading): Node {
   const spec = at(cx.specs, entries[0])
-  if (!spec) return refuseAt(cx, 'is no record that this version of Merit knows')
+  if (!spec || entries.length > spec.fields.length + 1)
+    return refuseAt(cx, 'is no record that this version of Merit knows')
   const { fields, head } = spec
-  if (entries.length > fields.length + 1) refuseAt(cx, 'has more fields than its kind of record')
   cx.count = 0
   const value: Record<string, unknown> = {}
   if (head) value[head] = spec.tag
@@ -39,7 +38,7 @@ function readNode(raw: unknown, cx: Reading): Node {
     const field = fields[i] as NamedField
     const entry = entries[i + 1]
     if (field.optional && (entry === undefined || entry === null)) continue
-    value[field.name] = field.many ? readMany(field, entry, cx) : readers[field.is](field, entry, cx)
+    value[field.name] = field.many ? readMany(field, entry, cx) : readOne(field, entry, cx)
   }
   return proved(spec, value, cx)
 }
@@ -48,45 +47,44 @@ function readMany(field: NamedField, raw: unknown, cx: Reading): unknown[] {
   if (!Array.isArray(raw)) return refuseAt(cx, 'should be a list', field)
   spend(raw.length * (cx.types.length - 1), cx)
   const list: unknown[] = raw.slice()
-  const read = readers[field.is]
-  for (let i = 0; i < list.length; i++) list[i] = read(field, list[i], cx)
+  for (let i = 0; i < list.length; i++) list[i] = readOne(field, list[i], cx)
   return list
 }
 
+function readOne(field: NamedField, raw: unknown, cx: Reading): unknown {
+  const value = readers[field.is](field, raw, cx)
+  return value === undefined ? refuseAt(cx, `should be ${field.noun}`, field) : value
+}
+
+/** Undefined for what the field may not be. */
 const readers = {
   record: (field, raw, cx) => {
     const node = at(cx.nodes, raw)
-    if (!node || !field.sorts.includes(node.sort))
-      return refuseAt(cx, `should be the place of an earlier ${field.sorts.join(' or ')}`, field)
-    addPart(node, field, cx)
-    return node.value
+    return node && field.sorts.includes(node.sort) ? addPart(node, field, cx).value : undefined
   },
   index: (field, raw, cx) => {
     const node = at(cx.nodes, at(cx.content[field.table], raw))
-    if (!node) return refuseAt(cx, `should be the index of an entry of ${field.table} that stands before it`, field)
-    addPart(node, field, cx)
-    return raw
+    return node && addPart(node, field, cx) && raw
   },
   property: (field, raw, cx) => {
-    if (typeof raw !== 'string') return refuseAt(cx, 'should be a text', field)
-    if (!cx.properties) return refuseAt(cx, 'stands before the events')
-    const kinds = cx.properties.get(raw) ?? [NONE]
-    addPart({ value: raw, sort: 'Expression', kinds, reads: EVENT, depth: 0, size: 0 }, field, cx)
-    return raw
+    if (!cx.properties || !field.fits(raw)) return undefined
+    const kinds = cx.properties.get(raw as string) ?? [NONE]
+    return addPart({ value: raw, sort: 'Expression', kinds, reads: EVENT, depth: 0, size: 0 }, field, cx).value
   },
-  span: (field, raw, cx) => {
-    const place: readonly unknown[] = Array.isArray(raw) ? raw : []
-    const path = at(cx.content.paths, place[0])
-    if (path === undefined || !isCount(place[1]) || !isCount(place[2]) || place.length !== 3)
-      return refuseAt(cx, 'should be a path, a line and a column', field)
-    return { path, line: place[1], column: place[2] }
+  span: (_, raw, cx) => {
+    const [place, line, column, ...more]: readonly unknown[] = Array.isArray(raw) ? raw : []
+    const path = at(cx.content.paths, place)
+    return path !== undefined && isCount(line) && isCount(column) && more.length === 0
+      ? { path, line, column }
+      : undefined
   },
-  scalar: (field, raw, cx) => (field.fits(raw) ? raw : refuseAt(cx, `should be ${field.noun}`, field)),
+  scalar: (field, raw) => (field.fits(raw) ? raw : undefined),
 } satisfies { [R in Role]: (field: NamedField, raw: unknown, cx: Reading) => unknown }
 
-function addPart(node: Node, field: Field, cx: Reading): void {
+function addPart(node: Node, field: Field, cx: Reading): Node {
   cx.parts[cx.count] = node
   cx.fields[cx.count++] = field
+  return node
 }
 
 const isCount = (raw: unknown) => Number.isSafeInteger(raw) && (raw as number) > 0

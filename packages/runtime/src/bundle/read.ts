@@ -1,9 +1,9 @@
 /** From a bundle to the program in it. */
 import { BundleError, refuse } from './error.ts'
-import { type Bundle, type BundleContent, contentKeys, formatVersion, largest, type Signature } from './format.ts'
-import { canonical, hashOf } from './hash.ts'
+import { type Bundle, contentKeys, formatVersion, type Signature } from './format.ts'
+import { bounded, canonical, hashOf } from './hash.ts'
 import { verifyHash } from './keys.ts'
-import { type Unpacked, unpack } from './unpack.ts'
+import { requireTexts, type Unpacked, unpack } from './unpack.ts'
 
 export interface OpenedBundle extends Unpacked {
   readonly hash: string
@@ -33,9 +33,8 @@ export async function readSignedBundle(bundle: unknown, publicKey: string): Prom
 }
 
 function parsed(text: string): unknown {
-  if (text.length > largest) refuse('', `is larger than ${largest / 1e6} million characters`)
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return JSON.parse(bounded(text).replace(/^\uFEFF/, ''))
   } catch (error) {
     throw new BundleError(`The bundle is no JSON, or was cut short: ${(error as Error).message}`)
   }
@@ -47,24 +46,21 @@ function envelopeOf(raw: unknown): Bundle {
   if (Number.isSafeInteger(format) && (format as number) > formatVersion)
     refuse('', `has format ${format}, which a newer version of Merit made: update Merit`)
   if (format !== formatVersion) refuse('format', `should be ${formatVersion}`)
-  const { signature } = exactly<Bundle>(raw, ['content', 'format', 'hash', 'merit'], '', ['signature'])
-  if (signature !== undefined)
-    requireTexts(exactly<Signature>(signature, ['algorithm', 'value'], 'signature'), 'signature')
-  const content = exactly<BundleContent>((raw as Bundle).content, contentKeys, 'content')
-  return { ...(raw as Bundle), content }
+  const { signature, content } = raw as Bundle
+  requireKeys(raw, ['content', 'format', 'hash', 'merit'], '', 'signature')
+  requireKeys(content, contentKeys, 'content')
+  if (signature !== undefined) {
+    requireKeys(signature, ['algorithm', 'value'], 'signature')
+    requireTexts(Object.values(signature), 'signature')
+  }
+  return raw as Bundle
 }
 
-/** The object, which has these keys and no others. */
-function exactly<T>(raw: unknown, keys: readonly string[], where: string, optional: readonly string[] = []): T {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return refuse(where, 'should be an object')
+/** That it is an object with these keys and no others. */
+function requireKeys(raw: unknown, keys: readonly string[], where: string, optional?: string): void {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) refuse(where, 'should be an object')
   const missing = keys.find(key => !Object.hasOwn(raw, key))
   if (missing !== undefined) refuse(where, `has no \`${missing}\``)
-  const unknown = Object.keys(raw).find(key => !keys.includes(key) && !optional.includes(key))
+  const unknown = Object.keys(raw).find(key => !keys.includes(key) && key !== optional)
   if (unknown !== undefined) refuse(where, `has ${JSON.stringify(unknown)}, which nothing reads`)
-  return raw as T
-}
-
-function requireTexts(object: object, where: string): void {
-  for (const [key, value] of Object.entries(object))
-    if (typeof value !== 'string') refuse(`${where}.${key}`, 'should be a text')
 }

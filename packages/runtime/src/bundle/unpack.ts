@@ -24,12 +24,15 @@ const tableNames = Object.keys(tables) as Table[]
  */
 export function unpack(content: BundleContent): Unpacked {
   const { compiler, language, name, revision } = content
-  requireTexts([compiler, language, name, revision], 'content.compiler, .language, .name or .revision')
+  requireTexts([compiler, language, name, revision], 'content.compiler, .language, .name and .revision')
   if (!languages.includes(language))
     refuse('', `is in version ${language} of the language, which this version of Merit does not know: update Merit`)
-  for (const key of ['paths', 'tags'] as const) requireTexts(content[key], `content.${key}`)
-  for (const name of tableNames) requireAscending(content[name], `content.${name}`)
-  const nodes = readNodes(listOf(content.nodes, 'content.nodes'), content)
+  requireTexts(content.paths, 'content.paths')
+  requireTexts(content.tags, 'content.tags')
+  for (const name of tableNames)
+    requireList(content[name], `content.${name}`, 'a list of ascending whole numbers', ascends)
+  requireList(content.nodes, 'content.nodes', 'a list of records', Array.isArray)
+  const nodes = readNodes(content)
   const zone = entryAt(content.zone, 'Zone', 'content.zone', nodes)
   const { docs, ...program } = entriesOf(content, nodes)
   return { program: { language, name, revision, zone, ...program } as Program, compiler, docs: docs as readonly Doc[] }
@@ -59,18 +62,15 @@ function requireDistinct(entries: readonly Named[], where: string): void {
   if (names.size < entries.length) refuse(where, 'has two entries of one name')
 }
 
-function requireAscending(raw: unknown, where: string): void {
-  const places = listOf(raw, where)
-  const ascending = places.every(
-    (place, i) => Number.isSafeInteger(place) && (i === 0 || (place as number) > (places[i - 1] as number)),
-  )
-  if (!ascending) refuse(where, 'should be a list of ascending whole numbers')
+const ascends = (place: unknown, i: number, all: readonly unknown[]): boolean =>
+  Number.isSafeInteger(place) && (i === 0 || (place as number) > (all[i - 1] as number))
+
+type Fits = (one: unknown, place: number, all: readonly unknown[]) => boolean
+
+function requireList(raw: unknown, where: string, noun: string, fits: Fits): void {
+  if (!Array.isArray(raw) || !raw.every(fits)) refuse(where, `should be ${noun}`)
 }
 
-function requireTexts(raw: unknown, where: string): void {
-  if (!listOf(raw, where).every(text => typeof text === 'string')) refuse(where, 'should be texts')
-}
-
-function listOf(raw: unknown, where: string): readonly unknown[] {
-  return Array.isArray(raw) ? raw : refuse(where, 'should be a list')
+export function requireTexts(raw: unknown, where: string): void {
+  requireList(raw, where, 'texts', one => typeof one === 'string')
 }
