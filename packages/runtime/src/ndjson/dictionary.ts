@@ -21,11 +21,16 @@ export class GrowingDictionary implements Dictionary {
     )
   }
 
+  /** A code of its own, whether or not the value has one already. */
+  push(word: Word): number {
+    return this.values.push(word) - 1
+  }
+
   codeOf(word: Word): number {
     const key = typeof word === 'object' ? JSON.stringify(word) : String(word)
     const known = this.#codes.get(key)
     if (known !== undefined) return known
-    const code = this.values.push(word) - 1
+    const code = this.push(word)
     this.#codes.set(key, code)
     return code
   }

@@ -8,8 +8,8 @@ import { sortEvents } from './order.ts'
 import { RecordReader } from './record.ts'
 import { passNull, passValue } from './scan.ts'
 import { putUnknown } from './slots.ts'
-import { afterSpace, CLOSE_LIST, COMMA, NOT, OPEN_LIST, OPEN_RECORD, QUOTE, type Source } from './source.ts'
-import type { LeadTable } from './table.ts'
+import { afterSpace, type Source } from './source.ts'
+import type { LeadTable, Rows } from './table.ts'
 import { textOf } from './text.ts'
 import { TypeReader, UNUSUAL } from './types.ts'
 
@@ -27,13 +27,11 @@ export class EventsReader extends RecordReader {
   readonly #strangers = strangerKeys()
   readonly #types: TypeReader
   readonly #ids: EventIds
-  #stamp = 0
-  #row = 0
   /** NaN: none was met yet. A value that is not a time ends the fast way. */
   #at = Number.NaN
-  #timestamp = NOT
+  #timestamp = -1
   #hasId = false
-  #messageId = NOT
+  #messageId = -1
 
   constructor(c: Source, program: Program, table: LeadTable, calls: Calls) {
     super(c)
@@ -48,16 +46,17 @@ export class EventsReader extends RecordReader {
   }
 
   refresh(): void {
-    this.#types.refresh()
-    for (const { slots } of this.#layouts) for (const slot of slots) slot.refresh()
+    for (const [type, { slots }] of this.#layouts.entries()) {
+      for (const slot of slots) slot.refresh((this.#table.types[type] as Rows).count)
+    }
   }
 
   read(at: number): number {
-    if (this.c.bytes[at] !== OPEN_LIST) return passNull(this.c, at)
+    if (this.c.bytes[at] !== 0x5b /* [ */) return passNull(this.c, at)
     const first = this.#table.events
     this.#ids.clear()
     const end = this.#readList(at)
-    if (end < 0 || !this.#ids.areDistinct(this.#table, first)) return NOT
+    if (end < 0 || !this.#ids.areDistinct(this.#table, first)) return -1
     sortEvents(this.#table, first, this.#ids)
     return end
   }
@@ -65,20 +64,20 @@ export class EventsReader extends RecordReader {
   #readList(start: number): number {
     const { bytes } = this.c
     let at = afterSpace(bytes, start + 1)
-    if (bytes[at] === CLOSE_LIST) return at + 1
+    if (bytes[at] === 0x5d /* ] */) return at + 1
     for (;;) {
-      at = bytes[at] === OPEN_RECORD ? this.#readEvent(at) : NOT
-      if (at < 0) return NOT
+      at = bytes[at] === 0x7b /* { */ ? this.#readEvent(at) : -1
+      if (at < 0) return -1
       at = afterSpace(bytes, at)
-      if (bytes[at] !== COMMA) return bytes[at] === CLOSE_LIST ? at + 1 : NOT
+      if (bytes[at] !== 0x2c /* , */) return bytes[at] === 0x5d /* ] */ ? at + 1 : -1
       at = afterSpace(bytes, at + 1)
     }
   }
 
   #readEvent(at: number): number {
     const type = this.#types.read(at)
-    if (type === UNUSUAL) return NOT
-    this.#stamp++
+    if (type === UNUSUAL) return -1
+    this.stamp++
     return type < 0 ? this.#readKeys(this.#strangers, at) : this.#readKnown(type, at)
   }
 
@@ -92,14 +91,14 @@ export class EventsReader extends RecordReader {
     const table = this.#table
     const { slots, keys } = this.#layouts[type] as Layout
     const event = table.events
-    this.#row = table.addEvent(type, 0)
+    this.row = table.addEvent(type, 0)
     this.#at = Number.NaN
-    this.#timestamp = NOT
+    this.#timestamp = -1
     this.#hasId = false
-    this.#messageId = NOT
+    this.#messageId = -1
     this.#ids.begin()
     const end = this.#readKeys(keys, at)
-    if (end < 0 || !this.#readDeferred() || !this.#fill(slots)) return NOT
+    if (end < 0 || !this.#readDeferred() || !this.#fill(slots)) return -1
     table.eventAt[event] = this.#at
     return end
   }
@@ -111,22 +110,22 @@ export class EventsReader extends RecordReader {
   }
 
   #fill(slots: Layout['slots']): boolean {
-    for (const slot of slots) if (slot.seen !== this.#stamp && !putUnknown(slot, this.#row)) return false
+    for (const slot of slots) if (slot.seen !== this.stamp && !putUnknown(slot, this.row)) return false
     return true
   }
 
   protected take(key: Key, at: number): number {
     const { c } = this
     if (key.role === 'other') return passValue(c, at)
-    if (key.seen === this.#stamp) return NOT
-    key.seen = this.#stamp
+    if (key.seen === this.stamp) return -1
+    key.seen = this.stamp
     switch (key.role) {
       case 'value':
-        return this.#readProperty(key, at)
+        return this.readSlot(key, at)
       case 'record':
-        return c.bytes[at] === OPEN_RECORD && key.inside ? this.readRecord(key.inside, at) : passValue(c, at)
+        return c.bytes[at] === 0x7b /* { */ && key.inside ? this.readRecord(key.inside, at) : passValue(c, at)
       case 'type':
-        return this.#types.end < 0 ? passValue(c, at) : NOT
+        return this.#types.end < 0 ? passValue(c, at) : -1
       case 'at':
         return this.#readTime(at)
       case 'timestamp':
@@ -142,19 +141,13 @@ export class EventsReader extends RecordReader {
         return passValue(c, at)
       case 'events':
       case 'odd':
-        return NOT
+        return -1
     }
-  }
-
-  #readProperty({ slot }: Key, at: number): number {
-    if (slot === undefined || slot.seen === this.#stamp) return NOT
-    slot.seen = this.#stamp
-    return slot.read(this.c, at, slot, this.#row)
   }
 
   #readTime(at: number): number {
     const { c } = this
-    const end = c.bytes[at] === QUOTE ? readInstant(c, at, this.#program.zone) : NOT
+    const end = c.bytes[at] === 0x22 /* " */ ? readInstant(c, at, this.#program.zone) : -1
     if (end < 0) return this.#readOddTime(at)
     this.#at = c.number
     return end
@@ -163,9 +156,9 @@ export class EventsReader extends RecordReader {
   /** Any other form of a time. */
   #readOddTime(at: number): number {
     const { bytes } = this.c
-    const end = bytes[at] === QUOTE ? passValue(this.c, at) : NOT
+    const end = bytes[at] === 0x22 /* " */ ? passValue(this.c, at) : -1
     const parsed = end < 0 ? undefined : parseInstant(JSON.parse(textOf(bytes, at, end)), this.#program.zone)
-    if (parsed === undefined || 'problem' in parsed) return NOT
+    if (parsed === undefined || 'problem' in parsed) return -1
     this.#at = parsed.ms
     return end
   }

@@ -3,7 +3,7 @@ import type { Attribute, Value } from '../program.ts'
 import { GrowingDictionary } from './dictionary.ts'
 
 /** Above this many distinct values a dictionary starts anew with the next batch. */
-const mostWords = 1 << 16
+const mostWords = 1 << 14
 
 /** A column that grows: of an attribute or property. */
 export class Field {
@@ -31,9 +31,9 @@ export class Field {
     else this.codes = grownCodes(this.codes, capacity)
   }
 
-  /** Whether its dictionary was too large and is empty now. */
-  forget(): boolean {
-    const full = this.words.values.length > mostWords
+  /** Whether its dictionary was too large, or is to be empty, and is so now. */
+  forget(always: boolean): boolean {
+    const full = always || this.words.values.length > mostWords
     if (full) this.words = new GrowingDictionary(this.attribute.type.kind)
     return full
   }

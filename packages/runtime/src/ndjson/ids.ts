@@ -1,6 +1,6 @@
 import { passNumber } from './numbers.ts'
 import { passValue } from './scan.ts'
-import { isDigit, NOT, QUOTE, type Source } from './source.ts'
+import { isDigit, type Source } from './source.ts'
 import { hashOf, readString, sameBytes } from './strings.ts'
 import type { LeadTable } from './table.ts'
 import { textOf } from './text.ts'
@@ -14,13 +14,13 @@ export class IdSpan {
   /** Behind the value; `NOT`: it is an id in a form that is read the slow way. */
   read(c: Source, at: number): number {
     const { bytes } = c
-    const isText = bytes[at] === QUOTE
+    const isText = bytes[at] === 0x22 /* " */
     const end = isText ? readString(c, at) : passValue(c, at)
-    if (end < 0 || (isText && !c.plain)) return NOT
+    if (end < 0 || (isText && !c.plain)) return -1
     const isNumber = !isText && passNumber(c, at) >= 0
     this.start = isText ? at + 1 : at
     this.end = isText ? end - 1 : isNumber ? end : at
-    return !isNumber || (end - at <= 15 && areDigits(bytes, at, end)) ? end : NOT
+    return !isNumber || (end - at <= 15 && areDigits(bytes, at, end)) ? end : -1
   }
 }
 

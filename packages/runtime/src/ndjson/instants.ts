@@ -1,7 +1,7 @@
 import type { Zone } from '../program.ts'
 import { isInstant } from '../time/instant.ts'
 import { DAY, firstInstant } from '../time/zone.ts'
-import { DOT, isDigit, MINUS, NOT, PLUS, QUOTE, type Source, SPACE, ZERO } from './source.ts'
+import { isDigit, type Source } from './source.ts'
 
 /**
  * Leaves the quoted day or time in `c.number`, as `parseInstant` reads it. `NOT`: not in one of the two usual forms,
@@ -11,69 +11,61 @@ export function readInstant(c: Source, start: number, zone: Zone): number {
   const at = start + 1
   const day = dayAt(c.view, at)
   const byte = c.bytes[at + 10]
-  if (byte === QUOTE) return finish(c, at + 10, firstInstant(zone, day))
-  const time = byte === LETTER_T || byte === SPACE ? timeAt(c.view, at + 11) : Number.NaN
+  if (byte === 0x22 /* " */) return finish(c, at + 10, firstInstant(zone, day))
+  const time = byte === 0x54 /* T */ || byte === 0x20 /* space */ ? timeAt(c.view, at + 11) : Number.NaN
   return readSuffix(c, at + 19, day + time, zone)
 }
-
-const LETTER_T = 0x54
-const LETTER_Z = 0x5a
 
 /** Behind the seconds: a fraction, a zone, the closing quote. */
 function readSuffix(c: Source, start: number, seconds: number, zone: Zone): number {
   const { bytes } = c
-  if (bytes[start] === LETTER_Z) return finish(c, start + 1, seconds)
-  const at = bytes[start] === DOT ? fractionEnd(bytes, start + 1) : start
+  if (bytes[start] === 0x5a /* Z */) return finish(c, start + 1, seconds)
+  const at = bytes[start] === 0x2e /* . */ ? fractionEnd(bytes, start + 1) : start
   const shown = at > start ? seconds + millisecondsAt(bytes, start + 1) : seconds
   const sign = bytes[at]
-  if (sign === LETTER_Z) return finish(c, at + 1, shown)
-  if (sign === QUOTE) return zone.declared ? finish(c, at, firstInstant(zone, shown)) : NOT
+  if (sign === 0x5a /* Z */) return finish(c, at + 1, shown)
+  if (sign === 0x22 /* " */) return zone.declared ? finish(c, at, firstInstant(zone, shown)) : -1
   const offset = offsetAt(c.view, at + 1)
-  if (sign === PLUS) return finish(c, at + 6, shown - offset)
-  return sign === MINUS ? finish(c, at + 6, shown + offset) : NOT
+  if (sign === 0x2b /* + */) return finish(c, at + 6, shown - offset)
+  return sign === 0x2d /* - */ ? finish(c, at + 6, shown + offset) : -1
 }
 
 /** `at`: where the closing quote should be. What was no digit above made a NaN, which is no instant. */
 function finish(c: Source, at: number, instant: number): number {
   c.number = instant
-  return c.bytes[at] === QUOTE && isInstant(instant) ? at + 1 : NOT
+  return c.bytes[at] === 0x22 /* " */ && isInstant(instant) ? at + 1 : -1
 }
 
 // ---------------------------------------------------------------- digits, four bytes at a time; NaN where they are none
 
-const ZEROS = 0x30303030
-const DASHES = 0x2d00002d
-
 /** `2026-06-01` in milliseconds, as if local were UTC. */
 function dayAt(view: DataView, at: number): number {
-  const year = view.getInt32(at, true) ^ ZEROS
+  const year = view.getInt32(at, true) ^ 0x30303030
   const month = view.getInt32(at + 4, true)
-  const day = view.getInt16(at + 8, true) ^ (ZEROS & 0xffff)
-  const digits = (month >> 8) ^ (ZEROS & 0xffff)
-  if ((month & 0xff0000ff) !== DASHES) return Number.NaN
+  const day = view.getInt16(at + 8, true) ^ (0x30303030 & 0xffff)
+  const digits = (month >> 8) ^ (0x30303030 & 0xffff)
+  if ((month & 0xff0000ff) !== 0x2d00002d) return Number.NaN
   if (!areDigits(year) || !areDigits(day & 0xffff) || !areDigits(digits & 0xffff)) return Number.NaN
   return calendarDay(fourDigits(year), twoDigits(digits), twoDigits(day))
 }
-
-const HOUR_MINUTE = 0x3a
 
 /** `09:30:00` in milliseconds. */
 function timeAt(view: DataView, at: number): number {
   const clock = view.getInt32(at, true)
   const rest = view.getInt32(at + 4, true)
-  const hour = (clock & 0xffff) ^ (ZEROS & 0xffff)
-  const minute = ((clock >>> 24) | ((rest & 0xff) << 8)) ^ (ZEROS & 0xffff)
-  const second = (rest >>> 16) ^ (ZEROS & 0xffff)
-  if (((clock >> 16) & 0xff) !== HOUR_MINUTE || ((rest >> 8) & 0xff) !== HOUR_MINUTE) return Number.NaN
+  const hour = (clock & 0xffff) ^ (0x30303030 & 0xffff)
+  const minute = ((clock >>> 24) | ((rest & 0xff) << 8)) ^ (0x30303030 & 0xffff)
+  const second = (rest >>> 16) ^ (0x30303030 & 0xffff)
+  if (((clock >> 16) & 0xff) !== 0x3a /* : */ || ((rest >> 8) & 0xff) !== 0x3a /* : */) return Number.NaN
   if (!areDigits(hour) || !areDigits(minute) || !areDigits(second)) return Number.NaN
   return timeOf(twoDigits(hour), twoDigits(minute), twoDigits(second))
 }
 
 /** `02:00` in milliseconds. */
 function offsetAt(view: DataView, at: number): number {
-  const hour = view.getInt16(at, true) ^ (ZEROS & 0xffff)
-  const minute = view.getInt16(at + 3, true) ^ (ZEROS & 0xffff)
-  if (view.getUint8(at + 2) !== HOUR_MINUTE || !areDigits(hour & 0xffff) || !areDigits(minute & 0xffff))
+  const hour = view.getInt16(at, true) ^ (0x30303030 & 0xffff)
+  const minute = view.getInt16(at + 3, true) ^ (0x30303030 & 0xffff)
+  if (view.getUint8(at + 2) !== 0x3a /* : */ || !areDigits(hour & 0xffff) || !areDigits(minute & 0xffff))
     return Number.NaN
   return timeOf(twoDigits(hour), twoDigits(minute), 0)
 }
@@ -106,7 +98,7 @@ function millisecondsAt(bytes: Uint8Array, at: number): number {
   let ms = 0
   let unit = 100
   for (let i = at; unit >= 1 && isDigit(bytes[i] as number); i++) {
-    ms += ((bytes[i] as number) - ZERO) * unit
+    ms += ((bytes[i] as number) - 0x30) /* 0 */ * unit
     unit /= 10
   }
   return ms

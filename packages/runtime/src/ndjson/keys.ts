@@ -1,8 +1,8 @@
 import { passColon } from './scan.ts'
 import type { Slot } from './slots.ts'
-import { QUOTE, type Source } from './source.ts'
+import type { Source } from './source.ts'
 import { Spans } from './spans.ts'
-import { readString, sameBytes } from './strings.ts'
+import { firstBytes, readString, sameBytes } from './strings.ts'
 import { textOf } from './text.ts'
 
 /** What a key of an object is for. */
@@ -33,31 +33,56 @@ export interface Meaning {
 
 const encoder = new TextEncoder()
 
-/** A key as most write it, `"name":`. Readable four bytes beyond its length. */
+/** A key, and the bytes of how most write it: `"name":`. */
 export class Key {
   readonly role: Role
   readonly slot: Slot | undefined
   readonly inside: Keys | undefined
   readonly rank: number
-  readonly token: DataView
   readonly length: number
   /** Which key followed it last: most lines have their keys in one order. */
   next: Key = this
   /** The stamp of the lead or event in which it was met last. */
   seen = -1
+  /** The first 16 bytes as words, zeros behind them, with masks that say which of their bits count; and all that follows. */
+  readonly #word0: number
+  readonly #word1: number
+  readonly #word2: number
+  readonly #word3: number
+  readonly #mask0: number
+  readonly #mask1: number
+  readonly #mask2: number
+  readonly #mask3: number
+  readonly #rest: DataView
 
   constructor(name: string, { role, slot, inside, rank = -1 }: Meaning) {
-    const token = encoder.encode(`${JSON.stringify(name)}:    `)
+    const token = encoder.encode(`${JSON.stringify(name)}:`)
+    const padded = new DataView(new ArrayBuffer(token.length + 20))
+    for (const [at, byte] of token.entries()) padded.setUint8(at, byte)
+    const maskAt = (at: number) => firstBytes(-1, Math.min(4, Math.max(0, token.length - at)))
     this.role = role
     this.slot = slot
     this.inside = inside
     this.rank = rank
-    this.token = new DataView(token.buffer, token.byteOffset, token.length)
-    this.length = token.length - 4
+    this.length = token.length
+    this.#word0 = padded.getInt32(0, true)
+    this.#word1 = padded.getInt32(4, true)
+    this.#word2 = padded.getInt32(8, true)
+    this.#word3 = padded.getInt32(12, true)
+    this.#mask0 = maskAt(0)
+    this.#mask1 = maskAt(4)
+    this.#mask2 = maskAt(8)
+    this.#mask3 = maskAt(12)
+    this.#rest = new DataView(padded.buffer, 16)
   }
 
-  isAt(c: Source, at: number): boolean {
-    return sameBytes(this.token, 0, c.view, at, this.length)
+  isAt(view: DataView, at: number): boolean {
+    const differs =
+      ((view.getInt32(at, true) ^ this.#word0) & this.#mask0) |
+      ((view.getInt32(at + 4, true) ^ this.#word1) & this.#mask1) |
+      ((view.getInt32(at + 8, true) ^ this.#word2) & this.#mask2) |
+      ((view.getInt32(at + 12, true) ^ this.#word3) & this.#mask3)
+    return differs === 0 && (this.length <= 16 || sameBytes(this.#rest, 0, view, at + 16, this.length - 16))
   }
 }
 
@@ -80,7 +105,7 @@ export class Keys {
 
   /** The key that stands there, which is from now on expected after `before`. Undefined: it is none, or has escapes. */
   find(c: Source, at: number, before: Key): Key | undefined {
-    const end = c.bytes[at] === QUOTE ? readString(c, at) : -1
+    const end = c.bytes[at] === 0x22 /* " */ ? readString(c, at) : -1
     if (end < 0 || !c.plain) return undefined
     const place = this.#spans.find(c, at, end, c.hash)
     const key = place < 0 ? this.#learn(c, at, end) : (this.#keys[place] as Key)

@@ -10,14 +10,15 @@ export interface Layout {
   readonly keys: Keys
 }
 
-const slotsOf = (rows: Rows, zone: Zone): readonly Slot[] => rows.fields.map(field => new Slot(field, zone))
+const slotsOf = (rows: Rows, zone: Zone, areAttributes: boolean): readonly Slot[] =>
+  rows.fields.map(field => new Slot(field, zone, areAttributes))
 
 type Meanings = Map<string, Meaning>
 const odd: Meaning = { role: 'odd' }
 
 /** @param idKeys under which a lead's id may stand, the first of them first */
 export function leadLayout(table: LeadTable, zone: Zone, idKeys: readonly string[]): Layout {
-  const slots = slotsOf(table.leads, zone)
+  const slots = slotsOf(table.leads, zone, true)
   const meanings = withSlots(new Map([['events', { role: 'events' }]]), slots)
   for (const [rank, key] of idKeys.entries()) meanings.set(key, { role: 'other', ...meanings.get(key), rank })
   return { slots, keys: new Keys(meanings) }
@@ -25,7 +26,7 @@ export function leadLayout(table: LeadTable, zone: Zone, idKeys: readonly string
 
 /** @param oddKeys where an event has one of them, its lead is read the slow way */
 export function eventLayout(rows: Rows, zone: Zone, oddKeys: readonly string[]): Layout {
-  const slots = slotsOf(rows, zone)
+  const slots = slotsOf(rows, zone, false)
   const inside = new Keys(withSlots(new Map(), slots))
   const meanings = withSlots(ownKeys(inside), slots.filter(mayStandBeside))
   for (const key of oddKeys) meanings.set(key, odd)

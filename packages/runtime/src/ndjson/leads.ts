@@ -6,7 +6,7 @@ import { type Layout, leadLayout } from './layout.ts'
 import { RecordReader } from './record.ts'
 import { passValue } from './scan.ts'
 import { putUnknown } from './slots.ts'
-import { afterSpace, NEWLINE, NOT, OPEN_RECORD, type Source } from './source.ts'
+import { afterSpace, type Source } from './source.ts'
 import type { LeadTable } from './table.ts'
 
 const noRank = Number.MAX_SAFE_INTEGER
@@ -18,8 +18,6 @@ export class LeadReader extends RecordReader {
   readonly #layout: Layout
   readonly #events: EventsReader
   readonly #found = new IdSpan()
-  #stamp = 0
-  #row = 0
   /** Of the key that `id` is from. */
   #rank = noRank
 
@@ -30,51 +28,56 @@ export class LeadReader extends RecordReader {
     this.#events = new EventsReader(c, program, table, calls)
   }
 
-  /** Between two batches: what was learned does not grow for ever. */
+  /** Between two batches, the table not yet being cleared: what was learned does not grow for ever. */
   refresh(): void {
     this.#events.refresh()
-    for (const slot of this.#layout.slots) slot.refresh()
+    for (const slot of this.#layout.slots) slot.refresh(this.#table.leads.count)
+  }
+
+  /** After a batch. */
+  finish(): void {
+    for (const slot of this.#layout.slots) slot.spellings.finish()
   }
 
   /** Adds the lead of a line as a row of the table. Gives the place of the line break. `NOT`: nothing was added. */
   read(start: number): number {
     const table = this.#table
     const { events } = table
-    this.#stamp++
+    this.stamp++
     this.#rank = noRank
     this.id.start = this.id.end = 0
-    this.#row = table.leads.add()
+    this.row = table.leads.add()
     const end = this.#readLine(start)
     if (end >= 0 && this.#fill()) return end
     table.leads.count--
     table.dropEvents(events)
-    return NOT
+    return -1
   }
 
   #readLine(start: number): number {
     const { bytes } = this.c
     const end = this.readRecord(this.#layout.keys, start)
-    const at = end < 0 ? NOT : afterSpace(bytes, end)
-    return at >= 0 && bytes[at] === NEWLINE ? at : NOT
+    const at = end < 0 ? -1 : afterSpace(bytes, end)
+    return at >= 0 && bytes[at] === 0x0a /* \n */ ? at : -1
   }
 
   #fill(): boolean {
-    for (const slot of this.#layout.slots) if (slot.seen !== this.#stamp && !putUnknown(slot, this.#row)) return false
+    for (const slot of this.#layout.slots) if (slot.seen !== this.stamp && !putUnknown(slot, this.row)) return false
     return true
   }
 
   protected take(key: Key, at: number): number {
     const { c } = this
     if (key.role === 'other' && key.rank < 0) return passValue(c, at)
-    if (key.seen === this.#stamp || (key.rank >= 0 && !this.#readId(key.rank, at))) return NOT
-    key.seen = this.#stamp
+    if (key.seen === this.stamp || (key.rank >= 0 && !this.#readId(key.rank, at))) return -1
+    key.seen = this.stamp
     switch (key.role) {
       case 'other':
         return passValue(c, at)
       case 'value':
-        return this.#readAttribute(key, at)
+        return this.readSlot(key, at)
       case 'record':
-        return c.bytes[at] === OPEN_RECORD && key.inside ? this.readRecord(key.inside, at) : passValue(c, at)
+        return c.bytes[at] === 0x7b /* { */ && key.inside ? this.readRecord(key.inside, at) : passValue(c, at)
       case 'events':
         return this.#events.read(at)
       case 'type':
@@ -84,14 +87,8 @@ export class LeadReader extends RecordReader {
       case 'id':
       case 'messageId':
       case 'odd':
-        return NOT
+        return -1
     }
-  }
-
-  #readAttribute({ slot }: Key, at: number): number {
-    if (slot === undefined || slot.seen === this.#stamp) return NOT
-    slot.seen = this.#stamp
-    return slot.read(this.c, at, slot, this.#row)
   }
 
   /** The value may also be an attribute's. False: it is an id in a form that is read the slow way. */

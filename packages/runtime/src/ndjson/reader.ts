@@ -8,7 +8,7 @@ import type { Calls } from './events.ts'
 import { grownCodes } from './field.ts'
 import { LeadReader } from './leads.ts'
 import { notAnObject, notJson, notUtf8 } from './problems.ts'
-import { afterSpace, NEWLINE, NOT, OPEN_RECORD, SLACK, Source } from './source.ts'
+import { afterSpace, SLACK, Source } from './source.ts'
 import { LeadTable } from './table.ts'
 import { textOf } from './text.ts'
 
@@ -83,6 +83,7 @@ export class NdjsonReader {
     this.#clear()
     c.load(withSlack(bytes, end))
     for (let at = 0; at < end; ) at = this.#readLine(at) + 1
+    this.#leads.finish()
     return {
       columns: this.#table.columns(),
       bytes: c.bytes,
@@ -97,8 +98,8 @@ export class NdjsonReader {
   }
 
   #clear(): void {
-    this.#table.clear()
     this.#leads.refresh()
+    this.#table.clear()
     this.#oddIds = new Map()
     this.#issues = new Map()
     this.#problems = []
@@ -110,8 +111,8 @@ export class NdjsonReader {
     const { bytes } = this.#c
     this.#lines++
     const at = afterSpace(bytes, start)
-    if (bytes[at] === NEWLINE) return at
-    const end = bytes[at] === OPEN_RECORD ? this.#leads.read(at) : NOT
+    if (bytes[at] === 0x0a /* \n */) return at
+    const end = bytes[at] === 0x7b /* { */ ? this.#leads.read(at) : -1
     if (end < 0) return this.#readSlowly(start)
     this.#endLead(this.#leads.id.start, this.#leads.id.end)
     return end
@@ -128,7 +129,7 @@ export class NdjsonReader {
 
   #readSlowly(start: number): number {
     const { bytes } = this.#c
-    const end = bytes.indexOf(NEWLINE, start)
+    const end = bytes.indexOf(0x0a /* \n */, start)
     const text = textAt(bytes, start, end)
     if (text === undefined) this.#refuse(notUtf8)
     else if (text.trim() !== '') this.#readText(text)
@@ -166,10 +167,10 @@ export class NdjsonReader {
 
 /** A line break at the end, and bytes that may be read behind it. */
 function withSlack(bytes: Uint8Array, end: number): Uint8Array {
-  if (bytes.length >= end + SLACK && (end === 0 || bytes[end - 1] === NEWLINE)) return bytes
+  if (bytes.length >= end + SLACK && (end === 0 || bytes[end - 1] === 0x0a) /* \n */) return bytes
   const copy = new Uint8Array(end + 1 + SLACK)
   copy.set(bytes.subarray(0, end))
-  copy[end] = NEWLINE
+  copy[end] = 0x0a /* \n */
   return copy
 }
 

@@ -5,9 +5,9 @@ import type { Field } from './field.ts'
 import { readInstant } from './instants.ts'
 import { readNumber } from './numbers.ts'
 import { passFalse, passNull, passTrue, passValue } from './scan.ts'
-import { isDigit, MINUS, NOT, OPEN_LIST, QUOTE, type Source } from './source.ts'
-import { Spans } from './spans.ts'
-import { hashOf, readString } from './strings.ts'
+import { isDigit, type Source } from './source.ts'
+import { Spellings } from './spellings.ts'
+import { hashOf } from './strings.ts'
 import { textOf } from './text.ts'
 
 /** Where the values of one attribute or property go, and how they are read. */
@@ -21,13 +21,18 @@ export class Slot {
   readonly range: NumberRange | undefined
   /** The numbers that count as unknown. */
   readonly unknowns: readonly number[]
-  /** Each spelling of a value that was met, as it stands in the data, quotes and escapes with it; and its code, -1 where it does not fit. */
-  readonly #spellings = new Spans()
-  readonly #codes: number[] = []
+  readonly spellings: Spellings
+  /** Whether its strings are looked up by their spelling, now. */
+  isSpelled: boolean
+  /** Whether any whole number from `least` to `most` is a value. */
+  readonly isCounted: boolean
+  readonly least: number
+  readonly most: number
   /** The stamp of the lead or event in which it was met last. */
   seen = -1
 
-  constructor(field: Field, zone: Zone) {
+  /** @param isAttribute of a lead, not a property of an event */
+  constructor(field: Field, zone: Zone, isAttribute: boolean) {
     const { type, required, unknownIn } = field.attribute
     this.field = field
     this.read = readers[type.kind]
@@ -36,27 +41,19 @@ export class Slot {
     this.hasUnknowns = unknownIn.length > 0
     this.integer = type.kind === 'number' && type.integer
     this.range = type.kind === 'number' ? type.range : undefined
+    const mayRepeat = isAttribute && type.kind === 'text' && !required && !this.hasUnknowns
+    this.spellings = new Spellings(field, (c, start, end) => this.valueAt(c, start, end), mayRepeat)
+    this.isSpelled = type.kind === 'text' || type.kind === 'enum'
+    this.isCounted = type.kind === 'number' && !this.hasUnknowns
+    this.least = Math.ceil(this.range?.low ?? 0) + Number(this.range?.lowOpen ?? 0)
+    this.most = Math.floor(this.range?.high ?? Number.MAX_VALUE) - Number(this.range?.highOpen ?? 0)
     this.unknowns = unknownIn.map(Number).filter((number, index) => fold(String(number)) === unknownIn[index])
   }
 
-  /** Before a batch: dictionaries do not grow for ever. */
-  refresh(): void {
-    if (!this.field.forget()) return
-    this.#spellings.clear()
-    this.#codes.length = 0
-  }
-
-  /** The code of the spelling from `start` to `end`; -1 where it does not fit. */
-  codeAt(c: Source, start: number, end: number, hash: number): number {
-    const place = this.#spellings.find(c, start, end, hash)
-    return place >= 0 ? (this.#codes[place] as number) : this.#learn(c, start, end, hash)
-  }
-
-  #learn(c: Source, start: number, end: number, hash: number): number {
-    const value = this.valueAt(c, start, end)
-    const code = value === undefined ? -1 : value === null ? 0 : this.field.words.codeOf(value as string)
-    this.#codes[this.#spellings.add(c, start, end, hash)] = code
-    return code
+  /** Before a batch. @param count how many rows the last one had */
+  refresh(count: number): void {
+    this.spellings.refresh(count)
+    if (this.spellings.isFresh) this.isSpelled = false
   }
 
   /** The value of the JSON from `start` to `end`; undefined where there is something to report. */
@@ -85,33 +82,33 @@ const readers = {
 } satisfies { [K in ValueType['kind']]: Read }
 
 function readSpelling(c: Source, at: number, slot: Slot, row: number): number {
-  if (c.bytes[at] !== QUOTE) return readOther(c, at, slot, row)
-  const end = readString(c, at)
-  return end >= 0 && putCode(slot, row, slot.codeAt(c, at, end, c.hash)) ? end : NOT
+  if (c.bytes[at] !== 0x22 /* " */) return readOther(c, at, slot, row)
+  const end = slot.spellings.read(c, at)
+  return end >= 0 && putCode(slot, row, c.code) ? end : -1
 }
 
 function readList(c: Source, at: number, slot: Slot, row: number): number {
-  if (c.bytes[at] !== OPEN_LIST) return readOther(c, at, slot, row)
+  if (c.bytes[at] !== 0x5b /* [ */) return readOther(c, at, slot, row)
   const end = passValue(c, at)
-  return end >= 0 && putCode(slot, row, slot.codeAt(c, at, end, hashOf(c.view, at, end))) ? end : NOT
+  return end >= 0 && putCode(slot, row, slot.spellings.codeOf(c, at, end, hashOf(c.view, at, end))) ? end : -1
 }
 
 function readNumeric(c: Source, at: number, slot: Slot, row: number): number {
   const byte = c.bytes[at] as number
-  if (!isDigit(byte) && byte !== MINUS) return readOther(c, at, slot, row)
+  if (!isDigit(byte) && byte !== 0x2d /* - */) return readOther(c, at, slot, row)
   const end = readNumber(c, at)
-  return end >= 0 && putNumber(slot, row, c.number) ? end : NOT
+  return end >= 0 && putNumber(slot, row, c.number) ? end : -1
 }
 
 function readDate(c: Source, at: number, slot: Slot, row: number): number {
-  const end = !slot.hasUnknowns && c.bytes[at] === QUOTE ? readInstant(c, at, slot.zone) : NOT
+  const end = !slot.hasUnknowns && c.bytes[at] === 0x22 /* " */ ? readInstant(c, at, slot.zone) : -1
   if (end < 0) return readOther(c, at, slot, row)
   slot.field.numbers[row] = c.number
   return end
 }
 
 function readBoolean(c: Source, at: number, slot: Slot, row: number): number {
-  const whenTrue = slot.hasUnknowns ? NOT : passTrue(c, at)
+  const whenTrue = slot.hasUnknowns ? -1 : passTrue(c, at)
   const end = slot.hasUnknowns || whenTrue >= 0 ? whenTrue : passFalse(c, at)
   if (end < 0) return readOther(c, at, slot, row)
   slot.field.codes[row] = whenTrue >= 0 ? 2 : 1
@@ -121,10 +118,10 @@ function readBoolean(c: Source, at: number, slot: Slot, row: number): number {
 /** Nothing, or any form that is not the usual one. */
 function readOther(c: Source, at: number, slot: Slot, row: number): number {
   const nothing = passNull(c, at)
-  if (nothing >= 0) return putUnknown(slot, row) ? nothing : NOT
+  if (nothing >= 0) return putUnknown(slot, row) ? nothing : -1
   const end = passValue(c, at)
   const value = end < 0 ? undefined : slot.valueAt(c, at, end)
-  if (value === undefined) return NOT
+  if (value === undefined) return -1
   slot.field.put(row, value)
   return end
 }

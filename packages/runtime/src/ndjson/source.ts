@@ -16,6 +16,11 @@ export class Source {
   hash = 0
   /** Whether that string holds no escape: its bytes are its text. */
   plain = true
+  isAscii = true
+  /** Of the value that `Spellings` read. */
+  code = 0
+  /** Behind the string that `numberAt` found. */
+  end = 0
 
   /** Never a subclass of Uint8Array such as Node's Buffer: the engine is at its best with one class only. */
   load(bytes: Uint8Array): void {
@@ -25,36 +30,18 @@ export class Source {
 }
 
 /** Given for a place: what stands here is not what was to be read, and the line is left to `JSON.parse`. */
-export const NOT = -1
-
-export const TAB = 0x09
-export const NEWLINE = 0x0a
-export const RETURN = 0x0d
-export const SPACE = 0x20
-export const QUOTE = 0x22
-export const PLUS = 0x2b
-export const COMMA = 0x2c
-export const MINUS = 0x2d
-export const DOT = 0x2e
-export const ZERO = 0x30
-export const COLON = 0x3a
-export const OPEN_LIST = 0x5b
-export const BACKSLASH = 0x5c
-export const CLOSE_LIST = 0x5d
-export const OPEN_RECORD = 0x7b
-export const CLOSE_RECORD = 0x7d
 
 /** Behind white space, which in a line is never a line break. */
 export function afterSpace(bytes: Uint8Array, at: number): number {
-  return (bytes[at] as number) > SPACE ? at : passSpace(bytes, at)
+  return (bytes[at] as number) > 0x20 /* space */ ? at : passSpace(bytes, at)
 }
 
 function passSpace(bytes: Uint8Array, start: number): number {
   let at = start
-  while (bytes[at] === SPACE || bytes[at] === TAB || bytes[at] === RETURN) at++
+  while (bytes[at] === 0x20 /* space */ || bytes[at] === 0x09 /* \t */ || bytes[at] === 0x0d /* \r */) at++
   return at
 }
 
 export function isDigit(byte: number): boolean {
-  return (byte - ZERO) >>> 0 < 10
+  return (byte - 0x30) /* 0 */ >>> 0 < 10
 }

@@ -1,35 +1,32 @@
 /** Strings, four bytes in one go: behind the closing quote, or `NOT` where it is no JSON or no UTF-8. */
-import { BACKSLASH, NOT, QUOTE, type Source, SPACE } from './source.ts'
+import type { Source } from './source.ts'
 import { sequenceEnd } from './utf8.ts'
 
-const ONES = 0x01010101
-const SPACES = 0x20202020
-const QUOTES = 0x22222222
-const BACKSLASHES = 0x5c5c5c5c
-const TOPS = 0x80808080 | 0
-
 /** The top bit of the first byte that is a quote, a backslash, a control character or not ASCII; perhaps bits above it. 0: none. */
-function specials(word: number): number {
-  const quote = word ^ QUOTES
-  const backslash = word ^ BACKSLASHES
-  return (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((word - SPACES) & ~word) | word) & TOPS
+export function specialBytes(word: number): number {
+  const quote = word ^ 0x22222222
+  const backslash = word ^ 0x5c5c5c5c
+  return (
+    (((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash) | ((word - 0x20202020) & ~word) | word) &
+    0x80808080
+  )
 }
 
 /** How many bytes stand before the first special one. */
-function before(specials: number): number {
+export function ordinaryBytes(specials: number): number {
   return (31 - Math.clz32(specials & -specials)) >> 3
 }
 
 export function passString(c: Source, start: number): number {
   const { view } = c
   let at = start + 1
-  let special = specials(view.getInt32(at, true))
+  let special = specialBytes(view.getInt32(at, true))
   while (special === 0) {
     at += 4
-    special = specials(view.getInt32(at, true))
+    special = specialBytes(view.getInt32(at, true))
   }
-  at += before(special)
-  return c.bytes[at] === QUOTE ? at + 1 : passOddString(c, at)
+  at += ordinaryBytes(special)
+  return c.bytes[at] === 0x22 /* " */ ? at + 1 : passOddString(c, at)
 }
 
 /** The same, and leaves the hash of its bytes and whether they are its text. */
@@ -38,42 +35,43 @@ export function readString(c: Source, start: number): number {
   let at = start + 1
   let hash = 0
   let word = view.getInt32(at, true)
-  let special = specials(word)
+  let special = specialBytes(word)
   while (special === 0) {
     hash = mixed(hash, word)
     at += 4
     word = view.getInt32(at, true)
-    special = specials(word)
+    special = specialBytes(word)
   }
-  const rest = before(special)
+  const rest = ordinaryBytes(special)
   if (rest > 0) hash = mixed(hash, firstBytes(word, rest))
   c.hash = ended(hash)
   c.plain = true
+  c.isAscii = true
   at += rest
-  return c.bytes[at] === QUOTE ? at + 1 : passOddString(c, at)
+  return c.bytes[at] === 0x22 /* " */ ? at + 1 : passOddString(c, at)
 }
 
 /** From the first byte on that is an escape or not ASCII. The hash goes on byte by byte. */
 function passOddString(c: Source, start: number): number {
   const { bytes } = c
   let at = start
-  for (let byte = bytes[at] as number; byte !== QUOTE; byte = bytes[at] as number) {
-    const end = byte === BACKSLASH ? escapeEnd(bytes, at) : byte < 0x80 ? at + 1 : sequenceEnd(bytes, at)
-    if (byte < SPACE || end < 0) return NOT
-    if (byte === BACKSLASH) c.plain = false
+  for (let byte = bytes[at] as number; byte !== 0x22 /* " */; byte = bytes[at] as number) {
+    const end = byte === 0x5c /* \ */ ? escapeEnd(bytes, at) : byte < 0x80 ? at + 1 : sequenceEnd(bytes, at)
+    if (byte < 0x20 /* space */ || end < 0) return -1
+    if (byte === 0x5c /* \ */) c.plain = false
+    if (byte > 0x7f) c.isAscii = false
     for (; at < end; at++) c.hash = mixed(c.hash, bytes[at] as number)
   }
   return at + 1
 }
 
 const escapes = new Set(Array.from('"\\/bfnrt', char => char.charCodeAt(0)))
-const LETTER_U = 0x75
 
 function escapeEnd(bytes: Uint8Array, at: number): number {
   const byte = bytes[at + 1] as number
   if (escapes.has(byte)) return at + 2
-  if (byte !== LETTER_U) return NOT
-  for (let i = at + 2; i < at + 6; i++) if (!isHex(bytes[i] as number)) return NOT
+  if (byte !== 0x75 /* u */) return -1
+  for (let i = at + 2; i < at + 6; i++) if (!isHex(bytes[i] as number)) return -1
   return at + 6
 }
 
@@ -101,9 +99,9 @@ function ended(hash: number): number {
   return hash ^ (hash >>> 15)
 }
 
-/** One to three of a word's four. */
+/** So many of a word's four. */
 export function firstBytes(word: number, count: number): number {
-  return word & (-1 >>> (32 - 8 * count))
+  return count === 0 ? 0 : word & (-1 >>> (32 - 8 * count))
 }
 
 /** Four bytes at a time: both sides can be read that far beyond the end. */

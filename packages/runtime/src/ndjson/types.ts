@@ -3,7 +3,8 @@ import type { Key } from './keys.ts'
 import { typeKeys } from './layout.ts'
 import { RecordReader } from './record.ts'
 import { passValue } from './scan.ts'
-import { afterSpace, NOT, QUOTE, type Source } from './source.ts'
+import { longestShort, numberAt, ShortNumbers } from './short.ts'
+import { afterSpace, type Source } from './source.ts'
 import { Spans } from './spans.ts'
 import { readString, sameBytes } from './strings.ts'
 import { textOf } from './text.ts'
@@ -15,7 +16,7 @@ export const UNUSUAL = -2
 /** Of a Segment call, whose event's name may stand under `event`. */
 const TRACK = -3
 
-/** Many different names are no types. */
+/** So many names are remembered. */
 const mostNames = 1 << 12
 const beginning = new TextEncoder().encode('{"type":    ')
 const usual = new DataView(beginning.buffer, beginning.byteOffset, beginning.length)
@@ -24,17 +25,19 @@ const usualLength = beginning.length - 4
 /** Finds the type of an event before the rest of it is read. */
 export class TypeReader extends RecordReader {
   /** After `read`: behind the type, where the event begins with it; else `NOT`. */
-  end = NOT
+  end = -1
   readonly #indices: ReadonlyMap<string, number>
   /** What an event called `track` is. */
   readonly #track: number
   readonly #call: typeof TRACK | typeof UNUSUAL
-  readonly #names = new Spans()
+  readonly #long = new Spans()
   readonly #types: number[] = []
+  readonly #short = new ShortNumbers()
+  #learned = 0
   readonly #keys = typeKeys()
-  #type = NOT
-  #event = NOT
-  #nameEnd = NOT
+  #type = -1
+  #event = -1
+  #nameEnd = -1
 
   /** @param calls types of events that are read the slow way, unless the model knows them */
   constructor(c: Source, types: readonly EventType[], calls: readonly string[]) {
@@ -45,25 +48,19 @@ export class TypeReader extends RecordReader {
     this.#call = calls.includes('track') ? UNUSUAL : TRACK
   }
 
-  refresh(): void {
-    if (this.#types.length < mostNames) return
-    this.#names.clear()
-    this.#types.length = 0
-  }
-
   /** The index of the type of the event that begins at the place; or one of the above. */
   read(start: number): number {
     const { c } = this
     const begins = sameBytes(usual, 0, c.view, start, usualLength)
     const type = begins ? this.#nameAt(afterSpace(c.bytes, start + usualLength)) : TRACK
-    this.end = type === TRACK ? NOT : this.#nameEnd
+    this.end = type === TRACK ? -1 : this.#nameEnd
     return type === TRACK ? this.#search(start) : type
   }
 
   /** Wherever the type stands. The name of a call counts where there is no type, or one that only says that it is a call. */
   #search(start: number): number {
-    this.#type = NOT
-    this.#event = NOT
+    this.#type = -1
+    this.#event = -1
     if (this.readRecord(this.#keys, start) < 0) return UNUSUAL
     const type = this.#type < 0 ? TRACK : this.#nameAt(this.#type)
     if (type !== TRACK) return type
@@ -73,19 +70,25 @@ export class TypeReader extends RecordReader {
   }
 
   protected take({ role }: Key, at: number): number {
-    if ((role === 'type' && this.#type >= 0) || (role === 'event' && this.#event >= 0)) return NOT
+    if ((role === 'type' && this.#type >= 0) || (role === 'event' && this.#event >= 0)) return -1
     if (role === 'type') this.#type = at
-    if (role === 'event' && this.c.bytes[at] === QUOTE) this.#event = at
+    if (role === 'event' && this.c.bytes[at] === 0x22 /* " */) this.#event = at
     return passValue(this.c, at)
   }
 
   /** Of an empty name, one with escapes, or what is no name: unusual. */
   #nameAt(at: number): number {
     const { c } = this
-    const end = c.bytes[at] === QUOTE ? readString(c, at) : NOT
-    this.#nameEnd = end
+    if (c.bytes[at] !== 0x22 /* " */) return UNUSUAL
+    const known = numberAt(c, at, this.#short)
+    this.#nameEnd = known >= 0 ? c.end : readString(c, at)
+    return known >= 0 ? known + TRACK : this.#longAt(at, this.#nameEnd)
+  }
+
+  #longAt(at: number, end: number): number {
+    const { c } = this
     if (end <= at + 2 || !c.plain) return UNUSUAL
-    const place = this.#names.find(c, at, end, c.hash)
+    const place = this.#long.find(c, at, end, c.hash)
     return place >= 0 ? (this.#types[place] as number) : this.#learn(at, end)
   }
 
@@ -93,7 +96,9 @@ export class TypeReader extends RecordReader {
     const { c } = this
     const name = textOf(c.bytes, at + 1, end - 1)
     const type = name === 'track' ? this.#call : (this.#indices.get(name) ?? STRANGER)
-    this.#types[this.#names.add(c, at, end, c.hash)] = type
+    if (++this.#learned > mostNames) return type
+    if (end - at - 2 <= longestShort) this.#short.add(c, at + 1, end - 1, type - TRACK)
+    else this.#types[this.#long.add(c, at, end, c.hash)] = type
     return type
   }
 }
