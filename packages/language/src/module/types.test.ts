@@ -141,7 +141,7 @@ describe('the declarations of a model', () => {
   let problems: string[][]
   beforeAll(() => {
     problems = problemsOf([...good, ...bad.map(([app]) => app)])
-  })
+  }, 60_000)
 
   it.each(good.map((app, i) => [app, i] as const))('let %s compile', (_, i) => {
     expect(problems[i]).toEqual([])

@@ -4,7 +4,7 @@ import { branchesText, type Guarded, gathered } from './branches.ts'
 import { casesText, constantOf, MOST_POINTS, type Sum } from './events.ts'
 import { exprText, testText } from './expressions.ts'
 import { conjuncts } from './membership.ts'
-import { NotQuick, type Place } from './writing.ts'
+import { commentOf, NotQuick, type Place } from './writing.ts'
 
 /** So many rules in one function: V8 does not optimise functions that are much longer. */
 const MOST_IN_FUNCTION = 200
@@ -24,13 +24,27 @@ export class Blocks {
 
   /** The call that gives what the block gives. */
   callOf(block: Block): string {
-    const inner = block.items.flatMap(item => (item.kind === 'block' ? [this.callOf(item)] : []))
-    const rules = block.items.flatMap(item => (item.kind === 'rule' ? [this.guardedBy(item)] : []))
     if (block.items.length > MOST_IN_BLOCK) throw new NotQuick()
-    const parts = chunksOf(gathered(rules, this.place)).map(chunk =>
+    const inner = block.items.flatMap(item => (item.kind === 'block' ? [this.callOf(item)] : []))
+    const rules = block.items.filter(item => item.kind === 'rule')
+    const summed = rules.filter(isOnlySummed)
+    const guarded = rules.filter(rule => !isOnlySummed(rule)).map(rule => this.guardedBy(rule))
+    const parts = chunksOf(gathered(guarded, this.place)).map(chunk =>
       this.functionOf(`let sum = 0\n${branchesText(chunk, this.place)}\nreturn sum`),
     )
-    return this.functionOf(this.blockText(block, [...parts, ...inner]))
+    return this.functionOf(this.blockText(block, [...parts, ...this.summedText(summed), ...inner]))
+  }
+
+  /** One loop for all, since most of them have no events. */
+  private summedText(rules: readonly Rule[]): string[] {
+    const slots = rules.map(rule => this.slotOf(rule, rule.on as OnEvents))
+    return slots.length > 0 ? [`pointsOf(${slots[0]}, ${(slots[0] as number) + slots.length})`] : []
+  }
+
+  private slotOf(rule: Rule, on: OnEvents): number {
+    const slot = this.place.writing.slots++
+    this.sums.push({ slot, on, rule })
+    return slot
   }
 
   private functionOf(body: string): string {
@@ -78,9 +92,8 @@ export class Blocks {
 
   /** A rule of which no event matched gives nothing: where its bounds would make something of nothing, the engine is asked. */
   private fromEvents(rule: Rule, on: OnEvents): string {
-    const slot = this.place.writing.slots++
-    this.sums.push({ slot, on, rule })
-    const sum = `Math.floor((sums[${slot}] + 500) / 1000)`
+    const slot = this.slotOf(rule, on)
+    const sum = `pointsOf(${slot}, ${slot + 1})`
     if (!rule.cap && !rule.floor && rule.weight === undefined) return sum
     if (!isAtMostZero(rule.floor) || !isAtMostZero(rule.cap, -1)) throw new NotQuick()
     return `whole(merit.bounded(${sum}, ${this.limits(rule)}))`
@@ -92,8 +105,9 @@ function isAtMostZero(limit: Expr | undefined, sign = 1): boolean {
   return limit === undefined || (limit.op === 'const' && typeof limit.value === 'number' && sign * limit.value <= 0)
 }
 
-function commentOf({ span, id }: Rule): string {
-  return ` // ${inComment(`${span.path}:${span.line}: ${id}`)}`
+/** Whether the rule gives what its events give, without conditions or bounds. */
+function isOnlySummed({ on, when, cap, floor, weight }: Rule): boolean {
+  return on !== undefined && !when && !cap && !floor && weight === undefined
 }
 
 function chunksOf<T>(list: readonly T[]): readonly (readonly T[])[] {

@@ -3,7 +3,7 @@ import { indented, literal } from '../text.ts'
 import { branchesText, type Guarded } from './branches.ts'
 import { exprText, testText } from './expressions.ts'
 import { type Membership, membershipOf } from './membership.ts'
-import { type Field, isChoice, NotQuick, type Place, rawText, readText, type Writing } from './writing.ts'
+import { commentOf, type Field, isChoice, NotQuick, type Place, rawText, readText, type Writing } from './writing.ts'
 
 /** Points beyond this, and more events, are left to the engine: then all sums are whole numbers that doubles hold. */
 export const MOST_POINTS = 1000
@@ -130,7 +130,7 @@ function limitOf({ steps }: OnEvents): EventSetOf<'latest'> | undefined {
 
 function statementText(sum: Sum, { atLeast, below }: Membership, place: Place): string {
   const bounds = `age >= ${atLeast}${below === Number.POSITIVE_INFINITY ? '' : ` && age < ${below}`}`
-  return `{\n  if (age !== age) age = ${AGE}\n  if (${bounds}) ${additionText(sum, place)}\n}`
+  return `{${sum.rule ? commentOf(sum.rule) : ''}\n  if (age !== age) age = ${AGE}\n  if (${bounds}) ${additionText(sum, place)}\n}`
 }
 
 function additionText({ slot, rule, on }: Sum, place: Place): string {

@@ -52,6 +52,11 @@ function billionths(points) {
   strange ||= points === points
   return 0
 }
+function pointsOf(from, to) {
+  let points = 0
+  for (let i = from; i < to; i++) if (sums[i] !== 0) points += Math.floor((sums[i] + 500) / 1000)
+  return points
+}
 function once(latest, slot, value, age, points) {
   const known = latest.get(value)
   if (known === undefined || age < known.age) {

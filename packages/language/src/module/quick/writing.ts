@@ -1,5 +1,5 @@
-import type { Attribute, EventSet, Expr, Program, ValueType } from '@merit-lang/runtime'
-import { key, literal } from '../text.ts'
+import type { Attribute, EventSet, Expr, Program, Rule, ValueType } from '@merit-lang/runtime'
+import { inComment, key, literal } from '../text.ts'
 
 /** The program has a form for which there is no straight code: the engine in the module then scores all leads. */
 export class NotQuick extends Error {}
@@ -135,6 +135,11 @@ export function numberText({ integer, range = {} }: Extract<ValueType, { kind: '
     `raw ${highOpen || high === undefined ? '<' : '<='} ${high ?? 'Infinity'}`,
   ]
   return ["typeof raw === 'number'", ...bounds, ...(integer ? ['Math.floor(raw) === raw'] : [])].join(' && ')
+}
+
+/** Which rule a statement is of. */
+export function commentOf({ span, id }: Rule): string {
+  return ` // ${inComment(`${span.path}:${span.line}: ${id}`)}`
 }
 
 /** The program's value behind references to it. */
