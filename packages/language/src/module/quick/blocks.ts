@@ -1,5 +1,5 @@
 import type { Block, Expr, OnEvents, Rule } from '@merit-lang/runtime'
-import { inComment, indented } from '../text.ts'
+import { indented } from '../text.ts'
 import { branchesText, type Guarded, gathered } from './branches.ts'
 import { casesText, constantOf, MOST_POINTS, type Sum } from './events.ts'
 import { exprText, testText } from './expressions.ts'
