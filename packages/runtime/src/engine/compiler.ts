@@ -1,9 +1,10 @@
 import { momentName } from '../kernel/moment.ts'
 import type { EventSet, Expr, Program } from '../program.ts'
 import { Features, featureOf, isDecided, isNumeric } from './basis.ts'
+import { put } from './field.ts'
 import { EventList, fills } from './lists.ts'
 import { reads } from './reads.ts'
-import { type Bound, type Known, NONE, type Read, type View } from './view.ts'
+import { type Bound, type Known, NONE, type Read, type Table, type View } from './view.ts'
 
 /** Where events of a type have a property: `place` is -1 where they have none of the name. */
 export interface PropertyPlace {
@@ -183,19 +184,32 @@ function ofAttribute(index: number, table: number, work: Read): Read {
 function ofProperty(places: readonly PropertyPlace[], table: number, work: Read): Read {
   return (view, event) => {
     if (event < 0) return work(view, event)
-    const { type: types, row: rows } = view.columns.events
-    const type = types[event] as number
+    const type = view.type[event] as number
     const { place } = places[type] as PropertyPlace
     if (place < 0) return work(view, event)
     const { codes, tables } = (view.properties[type] as readonly Bound[])[place] as Bound
-    return remembered(tables, table, codes[rows[event] as number] as number, work, view, event)
+    return remembered(tables, table, codes[view.place[event] as number] as number, work, view, event)
   }
 }
 
-function remembered(tables: Known[][], table: number, code: number, work: Read, view: View, event: number): Known {
-  tables[table] ??= []
-  const answers = tables[table] as Known[]
-  const answer = answers[code] ?? work(view, event)
-  answers[code] = answer
-  return answer
+function remembered(
+  tables: (Table | undefined)[],
+  table: number,
+  code: number,
+  work: Read,
+  view: View,
+  event: number,
+): Known {
+  const answers = tables[table] ?? newTable(tables, table)
+  const answer = answers[code]
+  if (answer !== undefined) return answer
+  const worked = work(view, event)
+  put(answers, code, worked)
+  return worked
+}
+
+function newTable(tables: (Table | undefined)[], table: number): Table {
+  const answers: Table = []
+  put(tables, table, answers)
+  return answers
 }

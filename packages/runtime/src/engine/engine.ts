@@ -3,13 +3,7 @@ import type { Program, Rule } from '../program.ts'
 import { isInstant } from '../time/instant.ts'
 import { UnsupportedProgram } from '../unsupported.ts'
 import { type Outcome, TooEarly } from './outcomes.ts'
-import { Plan } from './plan.ts'
-
-/** What a rule gave: its place among all rules of the program, and whole millionths of points. */
-export interface Given {
-  readonly rule: number
-  readonly points: number
-}
+import { type Given, Plan } from './plan.ts'
 
 /** Scores rows of columns: everything that can be worked out once for all leads is. Equal to `evaluate`, and held to it by a law. */
 export class Engine {

@@ -16,8 +16,10 @@ export class Factors {
   strange = false
   private readonly slots = new Map<string, number>()
   private readonly factors: Factor[] = []
-  private readonly known: number[] = []
-  private readonly stamps: number[] = []
+  private known = new Float64Array(0)
+  private stamps = new Float64Array(0)
+  private periods = new Float64Array(0)
+  private graces = new Float64Array(0)
   private stamp = 0
   private event = -1
   private turn = 0
@@ -29,8 +31,16 @@ export class Factors {
     const halfLife = halfLifeOf(factor)
     const key = halfLife ? `${halfLife.period} ${halfLife.grace}` : JSON.stringify(factor)
     const slot = this.slots.get(key) ?? this.factors.push({ halfLife, read: compiler.read(factor) }) - 1
+    if (slot === this.slots.size) this.grow()
     this.slots.set(key, slot)
     return slot
+  }
+
+  private grow(): void {
+    this.known = new Float64Array(this.factors.length)
+    this.stamps = new Float64Array(this.factors.length)
+    this.periods = Float64Array.from(this.factors, ({ halfLife }) => halfLife?.period ?? 0)
+    this.graces = Float64Array.from(this.factors, ({ halfLife }) => halfLife?.grace ?? 0)
   }
 
   /** To be called for each event, perhaps several times. */
@@ -43,16 +53,17 @@ export class Factors {
 
   at(slot: number, view: View, age: number): number {
     if (this.stamps[slot] === this.stamp) return this.known[slot] as number
-    const factor = this.work(this.factors[slot] as Factor, view, age)
+    const factor = this.work(slot, view, age)
     this.stamps[slot] = this.stamp
     this.known[slot] = factor
     return factor
   }
 
-  private work({ halfLife, read }: Factor, view: View, age: number): number {
-    if (halfLife) return halve(Math.max(0, age - halfLife.grace) / halfLife.period)
+  private work(slot: number, view: View, age: number): number {
+    const period = this.periods[slot] as number
+    if (period > 0) return halve(Math.max(0, age - (this.graces[slot] as number)) / period)
     view.age = age
-    const factor = read(view, -1) as number
+    const factor = (this.factors[slot] as Factor).read(view, -1) as number
     if (!(factor >= 0 && factor <= 1)) this.strange = true
     return factor
   }

@@ -15,6 +15,8 @@ const AGES = 3
 export class Field<C> {
   /** The place of the attribute or property; -1: there is one cell, whatever the values. */
   readonly column: number
+  /** Another field of the same rows. */
+  next: Field<C> | undefined
   private readonly kind: number
   private readonly cuts: Float64Array
   private readonly make: (view: View, event: number) => C
@@ -39,6 +41,7 @@ export class Field<C> {
     this.cuts = Float64Array.from(new Set(feature === undefined ? [] : features.cuts[feature])).sort()
     this.place = compiler.newField()
     this.make = make
+    this.next = undefined
   }
 
   /** To be called when the column is another one; cells of a dictionary go with it. */
@@ -59,7 +62,7 @@ export class Field<C> {
 
   private work(place: number, view: View, event: number): C {
     const cell = this.make(view, event)
-    this.cells[place] = cell
+    put(this.cells, place, cell)
     return cell
   }
 
@@ -67,6 +70,12 @@ export class Field<C> {
     const number = this.numbers[row] as number
     return stretchOf(this.cuts, this.kind === AGES ? view.now - number : number)
   }
+}
+
+/** Without gaps, over which engines stumble. */
+export function put<T>(list: (T | undefined)[], place: number, value: T): void {
+  while (list.length <= place) list.push(undefined)
+  list[place] = value
 }
 
 /** 0 for unknown; 2 i + 1 below the cut i (and above the one before), 2 i + 2 at it. */

@@ -13,9 +13,10 @@ export class Ledger {
   recording = false
   /** Set where a sum may have been rounded: the row is to be scored again, recording. */
   rounded = false
-  /** The rules that gave something, and what. */
-  readonly rules: number[] = []
-  readonly points: number[] = []
+  /** While recording: the rules that gave something, what, and how many they are. */
+  readonly rules: Int32Array
+  readonly points: Float64Array
+  count = 0
   private readonly blockOf: readonly number[]
   private readonly parents: readonly number[]
 
@@ -23,18 +24,21 @@ export class Ledger {
   constructor(blockOf: readonly number[], parents: readonly number[]) {
     this.sums = new Float64Array(parents.length)
     this.given = new Float64Array(parents.length)
+    this.rules = new Int32Array(blockOf.length)
+    this.points = new Float64Array(blockOf.length)
     this.blockOf = blockOf
     this.parents = parents
   }
 
   clear(recording: boolean): void {
-    this.sums.fill(0)
-    this.given.fill(0)
+    for (let i = 0; i < this.sums.length; i++) {
+      this.sums[i] = 0
+      this.given[i] = 0
+    }
     this.magnitude = 0
     this.recording = recording
     this.rounded = false
-    this.rules.length = 0
-    this.points.length = 0
+    this.count = 0
   }
 
   give(rule: number, points: number): void {
@@ -47,9 +51,13 @@ export class Ledger {
     this.sums[block] = (this.sums[block] as number) + points
   }
 
-  record(rule: number, points: number): void {
-    this.rules.push(rule)
-    this.points.push(points)
+  recordAll(rules: Int32Array, points: Float64Array): void {
+    for (let i = 0; i < rules.length; i++) this.record(rules[i] as number, points[i] as number)
+  }
+
+  private record(rule: number, points: number): void {
+    this.rules[this.count] = rule
+    this.points[this.count++] = points
   }
 
   giveBlock(block: number, points: number): void {
@@ -69,9 +77,8 @@ export class Ledger {
 
   private exactSumOf(block: number): bigint {
     let sum = 0n
-    this.rules.forEach((rule, i) => {
-      if (this.blockOf[rule] === block) sum += BigInt(this.points[i] as number)
-    })
+    for (let i = 0; i < this.count; i++)
+      if (this.blockOf[this.rules[i] as number] === block) sum += BigInt(this.points[i] as number)
     this.parents.forEach((parent, child) => {
       if (parent === block) sum += BigInt(this.given[child] as number)
     })

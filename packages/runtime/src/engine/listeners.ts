@@ -6,7 +6,7 @@ import type { Compiler } from './compiler.ts'
 import type { Factors } from './factors.ts'
 import type { EventList } from './lists.ts'
 import type { Branch } from './local.ts'
-import { allOf } from './reads.ts'
+import { allOf, timeOf } from './reads.ts'
 import type { Read, View } from './view.ts'
 import { amountOf, pointsOf } from './worth.ts'
 
@@ -26,29 +26,49 @@ export interface Candidate extends Parted {
   readonly isSteady: boolean
 }
 
-/**
- * What events with one value of a property mean to the listeners. As columns those for which that value decides everything
- * but the age; then those of which more is to be asked.
- */
-export interface Heard {
-  readonly tallies: number[]
-  readonly atLeast: number[]
-  readonly below: number[]
-  readonly amounts: number[]
-  /** The amount in billionths, for where there is no decay. */
-  readonly whole: number[]
-  /** The slot of the decay's factor, or -1. */
-  readonly factors: number[]
-  readonly others: Other[]
-}
-export interface Other {
+/** What an event with some value of a property means to a listener. */
+interface Heard {
   readonly tally: number
-  readonly branch: Branch
-  /** The sets of `branch.since`. */
-  readonly since: readonly EventList[]
-  readonly rest: Read
-  readonly points: Read
+  /** atLeast ≤ age < below. */
+  readonly atLeast: number
+  readonly below: number
+  /** What else must hold, if anything. */
+  readonly test: Read | undefined
+  readonly amount: number
+  /** The amount in billionths, for where there is no decay. */
+  readonly whole: number
+  /** The slot of the decay's factor, or -1. */
+  readonly factor: number
+  /** In place of all these, where the amount or its decay must be asked. */
+  readonly points: Read | undefined
 }
+
+/** All that an event with some value means, laid out as the loop over events reads it: numbers that are used together lie together. */
+export class Cell {
+  readonly count: number
+  /** For each: tally, slot of the factor. */
+  readonly places: Int32Array
+  /** For each: atLeast, below, amount, whole. */
+  readonly numbers: Float64Array
+  readonly tests: readonly (Read | undefined)[]
+  readonly points: readonly (Read | undefined)[]
+  /** The largest of `whole`, without sign. */
+  readonly largest: number
+
+  constructor(heard: readonly Heard[]) {
+    this.count = heard.length
+    this.places = Int32Array.from(heard.flatMap(({ tally, factor }) => [tally, factor]))
+    this.numbers = Float64Array.from(
+      heard.flatMap(({ atLeast, below, amount, whole }) => [atLeast, below, amount, whole]),
+    )
+    this.tests = heard.map(({ test }) => test)
+    this.points = heard.map(({ points }) => points)
+    this.largest = Math.max(0, ...heard.map(({ whole }) => Math.abs(whole)))
+  }
+}
+
+/** The same for all values that mean nothing. */
+export const SILENCE = new Cell([])
 
 export function candidateOf(type: number, listener: Listener, compiler: Compiler): Candidate {
   const basisOf = (expr: Expr) => basisIn(type, expr, compiler)
@@ -66,12 +86,6 @@ function basisIn(type: number, expr: Expr, compiler: Compiler): Basis {
   return name !== undefined && (compiler.propertiesNamed(name)[type]?.place ?? -1) < 0 ? CONSTANT : basis
 }
 
-export const SILENCE: Heard = newHeard()
-
-function newHeard(): Heard {
-  return { tallies: [], atLeast: [], below: [], amounts: [], whole: [], factors: [], others: [] }
-}
-
 /** Worked out at an event that has the value. */
 export function heardBy(
   candidates: readonly Candidate[],
@@ -79,50 +93,44 @@ export function heardBy(
   factors: Factors,
   view: View,
   event: number,
-): Heard {
-  const heard = newHeard()
+): Cell {
+  const heard: Heard[] = []
   for (const candidate of candidates) {
     const holds = compiler.directly(() => allOf(candidate.decided.map(part => compiler.read(part))))
-    if (holds(view, event) === true && !hearSteady(heard, candidate, compiler, factors, view, event))
-      heard.others.push(otherOf(candidate, compiler))
+    const one = holds(view, event) === true ? hearing(candidate, compiler, factors, view, event) : undefined
+    if (one) heard.push(one)
   }
-  return heard.tallies.length === 0 && heard.others.length === 0 ? SILENCE : heard
+  return heard.length === 0 ? SILENCE : new Cell(heard)
 }
 
-/** Amounts beyond this are left to the exact path. */
+/** Amounts beyond this are asked, and reckoned with one by one. */
 const LARGE = 1e6
 
-/** Puts the candidate in the columns where it can stand there; where no case gives anything it need not. */
-function hearSteady(
-  heard: Heard,
+/** Nothing where no case gives anything. */
+function hearing(
   { listener, rest, isSteady }: Candidate,
   compiler: Compiler,
   factors: Factors,
   view: View,
   event: number,
-): boolean {
+): Heard | undefined {
   const { tally, branch, cases, on } = listener
+  const { atLeast, below } = branch
   const factor = on.decay ? factors.slotOf(on.decay, compiler) : -1
-  if (!isSteady || rest.length > 0 || branch.since.length > 0 || factor === undefined) return false
+  const test = testOf(branch, rest, compiler)
+  const asked = { tally, atLeast, below, test, amount: 0, whole: 0, factor: -1 }
+  if (!isSteady || factor === undefined) return { ...asked, points: pointsOf(cases, on, compiler) }
   const amount = compiler.directly(() => amountOf(cases, compiler))(view, event) as number
-  if (Math.abs(amount) > LARGE) return false
-  if (Number.isNaN(amount)) return true
-  heard.tallies.push(tally)
-  heard.atLeast.push(branch.atLeast)
-  heard.below.push(branch.below)
-  heard.amounts.push(amount)
-  heard.whole.push(wholeBillionths(amount))
-  heard.factors.push(factor)
-  return true
+  if (Number.isNaN(amount)) return undefined
+  if (Math.abs(amount) > LARGE) return { ...asked, points: pointsOf(cases, on, compiler) }
+  return { ...asked, amount, whole: wholeBillionths(amount), factor, points: undefined }
 }
 
-function otherOf({ listener, rest }: Candidate, compiler: Compiler): Other {
-  const { tally, branch, cases, on } = listener
-  return {
-    tally,
-    branch,
-    since: branch.since.map(set => compiler.list(set)),
-    rest: allOf(rest.map(part => compiler.read(part))),
-    points: pointsOf(cases, on, compiler),
-  }
+function testOf({ since }: Branch, rest: readonly Expr[], compiler: Compiler): Read | undefined {
+  const parts = [...since.map(set => notBefore(compiler.list(set))), ...rest.map(part => compiler.read(part))]
+  return parts.length === 0 ? undefined : allOf(parts)
+}
+
+function notBefore(list: EventList): Read {
+  return (view, event) => timeOf(view, event) >= list.latest(view)
 }

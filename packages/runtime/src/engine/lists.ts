@@ -49,7 +49,7 @@ export const fills = {
   events: ({ types }) => {
     const wanted = new Set(types)
     return (view, list) => {
-      const { type } = view.columns.events
+      const { type } = view
       for (let event = view.first; event < view.end; event++) if (wanted.has(type[event] as number)) list.push(event)
     }
   },

@@ -18,6 +18,12 @@ interface Gathered {
   readonly bounds: (view: View, sum: number) => number
 }
 
+/** What a rule gave: its place among all rules of the program, and whole millionths of points. */
+export interface Given {
+  readonly rule: number
+  readonly points: number
+}
+
 /** How a program is run: which of its rules are looked up, and which are asked for every row. */
 export class Plan {
   readonly results: Results
@@ -129,13 +135,13 @@ export class Plan {
   }
 
   /** What rules gave to blocks that count; the rules as they stand in the file. */
-  given(): { readonly rule: number; readonly points: number }[] {
-    const { rules, points } = this.ledger
-    const { blockOf } = this.numbering
-    return rules
-      .map((rule, i) => ({ rule, points: points[i] as number }))
-      .filter(({ rule, points }) => points !== 0 && this.active[blockOf[rule] as number])
-      .sort((a, b) => a.rule - b.rule)
+  given(): Given[] {
+    const { rules, points, count } = this.ledger
+    const given: Given[] = []
+    for (let i = 0; i < count; i++)
+      if (points[i] !== 0 && this.active[this.numbering.blockOf[rules[i] as number] as number])
+        given.push({ rule: rules[i] as number, points: points[i] as number })
+    return given.sort((a, b) => a.rule - b.rule)
   }
 
   private lookAt(columns: Columns, row: number, now: number): void {
@@ -155,6 +161,9 @@ export class Plan {
   private bind(columns: Columns): void {
     const { view, binding } = this
     view.columns = columns
+    view.type = columns.events.type
+    view.at = columns.events.at
+    view.place = columns.events.row
     view.attributes = columns.attributes.map(column => binding.bind(column))
     view.properties = columns.events.properties.map(type => type.map(column => binding.bind(column)))
     this.gather.bind(view)
@@ -162,8 +171,8 @@ export class Plan {
   }
 
   private giveGathered(): void {
-    const { touched, sums, rounded } = this.gather
-    for (let i = 0; i < touched.length; i++) {
+    const { touched, count, sums, rounded } = this.gather
+    for (let i = 0; i < count; i++) {
       const gathered = this.gathered[touched[i] as number]
       if (!gathered || (!rounded && gathered.when && gathered.when(this.view, NONE) !== true)) continue
       const { rule, bounds } = gathered

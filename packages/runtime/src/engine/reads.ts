@@ -44,8 +44,18 @@ export const reads = {
   or: ({ of }, compiler) => anyOf(of.map(part => compiler.read(part))),
 
   equal: pair((a, b) => (view, event) => a(view, event) === b(view, event)),
-  less: pair((a, b) => (view, event) => a(view, event) < b(view, event)),
-  atMost: pair((a, b) => (view, event) => a(view, event) <= b(view, event)),
+  less: ({ left, right }, compiler) => {
+    const [a, b, low, high] = [compiler.read(left), compiler.read(right), numberIn(left), numberIn(right)]
+    if (high !== undefined) return (view, event) => (a(view, event) as number) < high
+    if (low !== undefined) return (view, event) => low < (b(view, event) as number)
+    return (view, event) => a(view, event) < b(view, event)
+  },
+  atMost: ({ left, right }, compiler) => {
+    const [a, b, low, high] = [compiler.read(left), compiler.read(right), numberIn(left), numberIn(right)]
+    if (high !== undefined) return (view, event) => (a(view, event) as number) <= high
+    if (low !== undefined) return (view, event) => low <= (b(view, event) as number)
+    return (view, event) => a(view, event) <= b(view, event)
+  },
   contains: texts((a, b) => a.includes(b)),
   startsWith: texts((a, b) => a.startsWith(b)),
   endsWith: texts((a, b) => a.endsWith(b)),
@@ -113,7 +123,7 @@ function finite(result: number): number {
 }
 
 export function timeOf(view: View, event: number): number {
-  return event >= 0 ? (view.columns.events.at[event] as number) : (view.moments[-2 - event] as number)
+  return event >= 0 ? (view.at[event] as number) : (view.moments[-2 - event] as number)
 }
 
 function attributeRead(index: number, { type }: Attribute): Read {
@@ -129,12 +139,11 @@ type Bound = View['attributes'][number]
 function propertyRead(places: readonly { readonly place: number; readonly numeric: boolean }[]): Read {
   return (view, event) => {
     if (event < 0) return Number.NaN
-    const { type: types, row: rows } = view.columns.events
-    const type = types[event] as number
+    const type = view.type[event] as number
     const { place, numeric } = places[type] as { place: number; numeric: boolean }
     if (place < 0) return Number.NaN
     const { numbers, values, codes } = (view.properties[type] as readonly Bound[])[place] as Bound
-    const row = rows[event] as number
+    const row = view.place[event] as number
     return numeric ? (numbers[row] as number) : (values[codes[row] as number] ?? Number.NaN)
   }
 }
@@ -158,6 +167,10 @@ export function allOf(parts: readonly Read[]): Read {
 
 function anyOf(parts: readonly Read[]): Read {
   return (view, event) => firstOf(parts, view, event) >= 0
+}
+
+function numberIn(expr: Expr): number | undefined {
+  return expr.op === 'const' && typeof expr.value === 'number' ? expr.value : undefined
 }
 
 type Pair = { readonly left: Expr; readonly right: Expr }

@@ -1,38 +1,82 @@
 import type { Expr, Rule } from '../program.ts'
 import { featureOf, isDecided, isNumeric, joined } from './basis.ts'
-import { partedBy } from './candidates.ts'
+import { isDecidedBy, partedBy } from './candidates.ts'
 import type { Compiler } from './compiler.ts'
 import { Field } from './field.ts'
 import type { Ledger } from './ledger.ts'
 import { conjuncts } from './local.ts'
 import { allOf } from './reads.ts'
-import { type Bound, NONE, type View } from './view.ts'
+import { type Bound, NONE, type Read, type View } from './view.ts'
 import { type Worth, worthOf } from './worth.ts'
 
 /** A rule on the lead, and the attribute by which it is looked up. */
 interface Candidate {
-  readonly rule: number
+  readonly index: number
   readonly feature: number
   /** What the attribute decides: the rule is out where it does not hold. */
   readonly decided: readonly Expr[]
-  /** The rule without that; absent where the attribute decides all of it. */
-  readonly rest?: Rule
-  readonly whole: Rule
+  /** What else must hold. */
+  readonly rest: readonly Expr[]
+  /** The rule without those conditions. */
+  readonly rule: Rule
+  /** Whether nothing but the attribute decides what that gives. */
+  readonly isSteady: boolean
 }
 
-/** What one value of an attribute means to the rules. */
-interface Cell {
-  /** What the rules that this value decides give, and all of them together to each block. */
-  readonly rules: number[]
-  readonly points: number[]
-  readonly blocks: number[]
-  readonly sums: number[]
-  magnitude: number
-  /** Rules of which more is to be asked. */
-  readonly others: { readonly rule: number; readonly worth: Worth }[]
+/** What a rule gives where one attribute has some value. */
+interface Entry {
+  readonly rule: number
+  /** What else must hold, if anything. */
+  readonly test: Read | undefined
+  readonly points: number
+  /** In place of the points, where they depend on more. */
+  readonly worth: Worth | undefined
 }
 
-const NOTHING: Cell = { rules: [], points: [], blocks: [], sums: [], magnitude: 0, others: [] }
+/** All that one value of an attribute means to the rules, laid out as it is read: lists of numbers, all of one kind. */
+class Cell {
+  /** What rules that this value decides give to each block, all together. */
+  readonly blocks: Int32Array
+  readonly sums: Float64Array
+  /** Of those rules all amounts without sign, in millionths. */
+  readonly magnitude: Float64Array
+  readonly decided: Rules
+  /** Of these more is to be asked. */
+  readonly asked: Rules
+
+  constructor(entries: readonly Entry[], blockOf: readonly number[]) {
+    const decided = entries.filter(({ test, worth }) => !test && !worth)
+    const sums = new Map<number, number>()
+    for (const { rule, points } of decided) {
+      const block = blockOf[rule] as number
+      sums.set(block, (sums.get(block) ?? 0) + points)
+    }
+    this.blocks = Int32Array.from(sums.keys())
+    this.sums = Float64Array.from(sums.values())
+    this.magnitude = Float64Array.of(decided.reduce((sum, { points }) => sum + Math.abs(points), 0))
+    this.decided = rulesOf(decided)
+    this.asked = rulesOf(entries.filter(({ test, worth }) => test || worth))
+  }
+}
+
+interface Rules {
+  readonly rules: Int32Array
+  readonly points: Float64Array
+  readonly tests: readonly (Read | undefined)[]
+  readonly worths: readonly (Worth | undefined)[]
+}
+
+function rulesOf(entries: readonly Entry[]): Rules {
+  return {
+    rules: Int32Array.from(entries, ({ rule }) => rule),
+    points: Float64Array.from(entries, ({ points }) => points),
+    tests: entries.map(({ test }) => test),
+    worths: entries.map(({ worth }) => worth),
+  }
+}
+
+/** The same for all values that mean nothing. */
+const NOTHING = new Cell([], [])
 
 /**
  * The rules on the lead, looked up by the values of its attributes: a lead meets the rules that it matches, and not all
@@ -44,7 +88,7 @@ export class Screen {
   private readonly candidates = new Map<number, Candidate[]>()
   private fields: readonly Field<Cell>[] = []
 
-  /** `blockOf`: by rule, complete when the first lead is screened. */
+  /** `blockOf`: by rule. */
   constructor(compiler: Compiler, blockOf: readonly number[]) {
     this.compiler = compiler
     this.blockOf = blockOf
@@ -62,19 +106,16 @@ export class Screen {
 
   private candidateOf(index: number, rule: Rule): Candidate | undefined {
     const { features } = this.compiler
-    const basis = partsOf(rule)
-      .map(part => features.basisOf(part))
-      .reduce(joined)
-    if (isDecided(basis) && features.attributeOf(featureOf(basis)))
-      return { rule: index, feature: featureOf(basis), decided: [], whole: rule }
-    const { feature, decided, rest } = partedBy(
-      conditionsOf(rule),
-      part => features.basisOf(part),
-      one => features.attributeOf(one) !== undefined,
-    )
-    return feature === undefined
-      ? undefined
-      : { rule: index, feature, decided, rest: withOnly(rule, rest), whole: rule }
+    const basisOf = (part: Expr) => features.basisOf(part)
+    const isAttribute = (feature: number) => features.attributeOf(feature) !== undefined
+    const whole = partsOf(rule).map(basisOf).reduce(joined)
+    if (isDecided(whole) && isAttribute(featureOf(whole)))
+      return { index, feature: featureOf(whole), decided: [], rest: [], rule, isSteady: true }
+    const { feature, decided, rest } = partedBy(conditionsOf(rule), basisOf, isAttribute)
+    if (feature === undefined) return undefined
+    const bare = unconditional(rule)
+    const isSteady = partsOf(bare).every(part => isDecidedBy(feature, basisOf(part)))
+    return { index, feature, decided, rest, rule: bare, isSteady }
   }
 
   /** To be called when all rules were taken. */
@@ -96,42 +137,40 @@ export class Screen {
   run(view: View, ledger: Ledger): void {
     for (let i = 0; i < this.fields.length; i++) {
       const cell = (this.fields[i] as Field<Cell>).at(view.row, view, NONE)
-      if (cell !== NOTHING) this.apply(cell, view, ledger)
-    }
-  }
-
-  private apply({ blocks, sums, magnitude, rules, points, others }: Cell, view: View, ledger: Ledger): void {
-    for (let i = 0; i < blocks.length; i++) ledger.addTo(blocks[i] as number, sums[i] as number)
-    ledger.magnitude += magnitude
-    if (ledger.recording) for (let i = 0; i < rules.length; i++) ledger.record(rules[i] as number, points[i] as number)
-    for (let i = 0; i < others.length; i++) {
-      const { rule, worth } = others[i] as Cell['others'][number]
-      const given = worth(view)
-      if (!Number.isNaN(given)) ledger.give(rule, given)
+      if (cell !== NOTHING) apply(cell, view, ledger)
     }
   }
 
   private cell(candidates: readonly Candidate[], view: View): Cell {
-    const cell: Cell = { rules: [], points: [], blocks: [], sums: [], magnitude: 0, others: [] }
+    const entries: Entry[] = []
     for (const candidate of candidates) {
       const holds = this.compiler.directly(() => allOf(candidate.decided.map(part => this.compiler.read(part))))
-      if (holds(view, NONE) !== true) continue
-      const { rule, rest, whole } = candidate
-      if (rest) cell.others.push({ rule, worth: worthOf(rest, this.compiler) })
-      else this.add(cell, rule, this.compiler.directly(() => worthOf(whole, this.compiler))(view))
+      const entry = holds(view, NONE) === true ? this.entryOf(candidate, view) : undefined
+      if (entry) entries.push(entry)
     }
-    return cell.rules.length === 0 && cell.others.length === 0 ? NOTHING : cell
+    return entries.length === 0 ? NOTHING : new Cell(entries, this.blockOf)
   }
 
-  private add(cell: Cell, rule: number, points: number): void {
-    if (Number.isNaN(points)) return
-    cell.rules.push(rule)
-    cell.points.push(points)
-    cell.magnitude += Math.abs(points)
-    const block = this.blockOf[rule] as number
-    const place = cell.blocks.indexOf(block)
-    if (place < 0) cell.sums[cell.blocks.push(block) - 1] = points
-    else cell.sums[place] = (cell.sums[place] as number) + points
+  /** Nothing where the rule gives nothing. */
+  private entryOf({ index, rest, rule, isSteady }: Candidate, view: View): Entry | undefined {
+    const { compiler } = this
+    const test = rest.length === 0 ? undefined : allOf(rest.map(part => compiler.read(part)))
+    if (!isSteady) return { rule: index, test, points: 0, worth: worthOf(rule, compiler) }
+    const points = compiler.directly(() => worthOf(rule, compiler))(view)
+    return Number.isNaN(points) ? undefined : { rule: index, test, points, worth: undefined }
+  }
+}
+
+function apply({ blocks, sums, magnitude, decided, asked }: Cell, view: View, ledger: Ledger): void {
+  for (let i = 0; i < blocks.length; i++) ledger.addTo(blocks[i] as number, sums[i] as number)
+  ledger.magnitude += magnitude[0] as number
+  if (ledger.recording) ledger.recordAll(decided.rules, decided.points)
+  const { rules, points, tests, worths } = asked
+  for (let i = 0; i < rules.length; i++) {
+    const [test, worth] = [tests[i], worths[i]]
+    if (test !== undefined && test(view, NONE) !== true) continue
+    const given = worth === undefined ? (points[i] as number) : worth(view)
+    if (!Number.isNaN(given)) ledger.give(rules[i] as number, given)
   }
 }
 
@@ -147,9 +186,8 @@ function conditionsOf({ when, cases }: Rule): readonly Expr[] {
   return [when, others.length === 0 ? only?.when : undefined].flatMap(one => (one ? conjuncts(one.expr) : []))
 }
 
-/** The rule with these of its conditions. */
-function withOnly(rule: Rule, conditions: readonly Expr[]): Rule {
+/** The rule without those conditions. */
+function unconditional(rule: Rule): Rule {
   const [only, ...others] = rule.cases
-  const when = conditions.length > 0 ? { expr: { op: 'and', of: conditions } as const, parts: [] } : undefined
-  return { ...rule, when, cases: only && others.length === 0 ? [{ ...only, when: undefined }] : rule.cases }
+  return { ...rule, when: undefined, cases: only && others.length === 0 ? [{ ...only, when: undefined }] : rule.cases }
 }

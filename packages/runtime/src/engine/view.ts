@@ -24,6 +24,10 @@ export interface View {
   /** The row's events up to now are `first` to `end - 1`. */
   first: number
   end: number
+  /** Of the columns: type and instant of events, and where their properties stand. */
+  type: Int32Array
+  at: Float64Array
+  place: Int32Array
   attributes: readonly Bound[]
   /** By event type, then by property. */
   properties: readonly (readonly Bound[])[]
@@ -53,10 +57,13 @@ export interface Bound {
   readonly codes: Int32Array
   readonly values: readonly Value[]
   /** By the place of an expression, then by code. */
-  readonly tables: Known[][]
+  readonly tables: (Table | undefined)[]
   /** By the place of a field, then by code. */
   readonly cells: unknown[][]
 }
+
+/** What one expression is for each value of a dictionary, as far as it was worked out. */
+export type Table = (Known | undefined)[]
 
 const NO_NUMBERS = new Float64Array(0)
 const NO_CODES = new Int32Array(0)
@@ -88,7 +95,18 @@ const NO_OUTCOMES: Outcomes = { score: () => 0, grade: () => '', stage: () => fa
 
 /** Of no row. */
 export function newView(): View {
-  const row = { columns: NO_COLUMNS, row: 0, now: 0, first: 0, end: 0, attributes: [], properties: [] }
+  const row = {
+    columns: NO_COLUMNS,
+    row: 0,
+    now: 0,
+    first: 0,
+    end: 0,
+    type: NO_CODES,
+    at: NO_NUMBERS,
+    place: NO_CODES,
+    attributes: [],
+    properties: [],
+  }
   const workedOut = { moments: [], values: 0, known: [], sets: 0, outcome: NO_OUTCOMES }
   return { turn: 0, ...row, amount: Number.NaN, age: Number.NaN, ...workedOut }
 }
