@@ -107,6 +107,21 @@ test.each([
   expect(() => scoreMany(model, arrays, { now: NOW })).toThrow(message)
 })
 
+test('lines of JSON are scored, and those that are none are named', () => {
+  const lines = ['\uFEFF{"id":"a","industry":"saas","size":3}', '', '{"id":', '[]', '{"industry":"Bank","size":80}']
+  const scored = scoreMany(model, new TextEncoder().encode(lines.join('\r\n')), { now: NOW })
+  const expected = [
+    { id: 'a', industry: 'saas', size: 3 },
+    { industry: 'Bank', size: 80 },
+  ]
+  expect([0, 1].map(i => scored.resultAt(i))).toEqual(expected.map(lead => model.score(lead, { now: NOW })))
+  expect(scored.scores.total).toHaveLength(2)
+  expect(scored.problems).toEqual([
+    { line: 3, message: 'this is not valid JSON: it ends too early' },
+    { line: 4, message: 'this is not a lead: a JSON object is expected' },
+  ])
+})
+
 test('strict, a lead with issues is refused', () => {
   expect(() => scoreMany(model, leads, { now: NOW, strict: true })).toThrow('industry')
 })

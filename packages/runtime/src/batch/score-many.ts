@@ -2,6 +2,7 @@ import { LeadReader } from '../columns/reader.ts'
 import { Engine } from '../engine/engine.ts'
 import { toPoints } from '../kernel/points.ts'
 import type { Model, ScoreOptions } from '../model.ts'
+import { idAt, type LineProblem, NdjsonReader } from '../ndjson/reader.ts'
 import { LeadRefused } from '../refused.ts'
 import type { Issue, Result } from '../result.ts'
 import { formatInstant } from '../time/instant.ts'
@@ -23,6 +24,8 @@ export interface Scored {
   readonly disqualified: readonly { readonly reason: string; readonly holds: Uint8Array }[]
   /** Of the leads that have any. */
   readonly issues: ReadonlyMap<number, readonly Issue[]>
+  /** Lines of NDJSON that are no leads, and were left out. */
+  readonly problems: readonly LineProblem[]
   /** One lead's result, as `model.score` gives it. */
   resultAt(index: number): Result
 }
@@ -34,15 +37,17 @@ export interface Labels {
 }
 
 /**
- * Scores many leads for one instant: objects as `model.score` takes them, arrays, or what `columnsOf` made of either.
+ * Scores many leads for one instant: objects as `model.score` takes them, arrays, what `columnsOf` made of either, or lines
+ * of JSON as UTF-8, each a lead.
  * @throws as `model.score` and `columnsOf`.
  */
 export function scoreMany(
   model: Pick<Model, 'program'>,
-  leads: readonly unknown[] | LeadArrays | LeadColumns,
+  leads: readonly unknown[] | LeadArrays | LeadColumns | Uint8Array,
   { now, strict = false }: ScoreOptions,
 ): Scored {
   const batch = new Batch(model, Number(now), strict)
+  if (leads instanceof Uint8Array) return batch.scoreLines(leads)
   if (Array.isArray(leads)) return batch.scoreObjects(leads)
   return batch.scoreColumns('count' in leads ? leads : columnsOf(model, leads as LeadArrays))
 }
@@ -91,16 +96,59 @@ class Batch {
     return table.scored(ids, issues)
   }
 
+  /** Some lines at a time, so that what they are read into stays in the caches. */
+  scoreLines(bytes: Uint8Array): Scored {
+    const reader = new NdjsonReader(this.#engine.program)
+    const table = new ScoreTable(this.#engine, lineCount(bytes), formatInstant(this.#now))
+    const ids: (string | null)[] = []
+    const issues = new Map<number, readonly Issue[]>()
+    const problems: LineProblem[] = []
+    let before = 0
+    for (const [start, end] of slicesOf(bytes)) {
+      const lines = reader.read(bytes.subarray(start), end - start)
+      for (let row = 0; row < lines.columns.count; row++) {
+        const found = lines.issues.get(row) ?? []
+        this.#accept(found)
+        if (found.length > 0) issues.set(ids.length, found)
+        table.put(ids.length, this.#engine.score(lines.columns, row, this.#now))
+        ids.push(idAt(lines, row))
+      }
+      for (const { line, message } of lines.problems) problems.push({ line: before + line, message })
+      before += lines.lines
+    }
+    return table.scored(ids, issues, problems)
+  }
+
   #accept(issues: readonly Issue[]): void {
     if (this.#strict && issues.length > 0) throw new LeadRefused(issues)
   }
+}
+
+/** In bytes, about. */
+const slice = 1 << 20
+
+/** Whole lines, behind a byte order mark. */
+function* slicesOf(bytes: Uint8Array): Generator<readonly [start: number, end: number]> {
+  let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  while (start < bytes.length) {
+    const found = bytes.indexOf(0x0a, Math.min(start + slice, bytes.length - 1))
+    const end = found < 0 ? bytes.length : found + 1
+    yield [start, end]
+    start = end
+  }
+}
+
+/** At most. */
+function lineCount(bytes: Uint8Array): number {
+  let count = 1
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) count++
+  return count
 }
 
 type Outcome = ReturnType<Engine['score']>
 
 class ScoreTable {
   readonly #engine: Engine
-  readonly #count: number
   readonly #at: string
   readonly #scores: readonly Float64Array[]
   readonly #grades: readonly Int32Array[]
@@ -110,7 +158,6 @@ class ScoreTable {
   constructor(engine: Engine, count: number, at: string) {
     const { scores, grades, stages, disqualifications } = engine.program
     this.#engine = engine
-    this.#count = count
     this.#at = at
     this.#scores = scores.map(() => new Float64Array(count))
     this.#grades = grades.map(() => new Int32Array(count))
@@ -126,19 +173,25 @@ class ScoreTable {
       (this.#disqualified[i] as Uint8Array)[row] = disqualified[i] as number
   }
 
-  scored(ids: Scored['ids'], issues: Scored['issues']): Scored {
+  /** @param ids as many as there are rows, which may be fewer than there is room for */
+  scored(ids: Scored['ids'], issues: Scored['issues'], problems: Scored['problems'] = []): Scored {
+    const count = ids.length
     const { scores, grades, stages, disqualifications, revision } = this.#engine.program
-    const labels = grades.map((_, grade) => this.#labelsOf(grade))
+    const labels = grades.map((_, grade) => this.#labelsOf(grade, count))
     return {
-      count: this.#count,
+      count,
       at: this.#at,
       revision,
       ids,
-      scores: byName(scores, i => this.#scores[i] as Float64Array),
+      scores: byName(scores, i => (this.#scores[i] as Float64Array).subarray(0, count)),
       grades: byName(grades, i => labels[i] as Labels),
-      stages: byName(stages, i => this.#stages[i] as Uint8Array),
-      disqualified: disqualifications.map(({ reason }, i) => ({ reason, holds: this.#disqualified[i] as Uint8Array })),
+      stages: byName(stages, i => (this.#stages[i] as Uint8Array).subarray(0, count)),
+      disqualified: disqualifications.map(({ reason }, i) => ({
+        reason,
+        holds: (this.#disqualified[i] as Uint8Array).subarray(0, count),
+      })),
       issues,
+      problems,
       resultAt: index => ({
         id: ids[index] as string | null,
         at: this.#at,
@@ -152,8 +205,8 @@ class ScoreTable {
     }
   }
 
-  #labelsOf(grade: number): Labels {
-    const codes = this.#grades[grade] as Int32Array
+  #labelsOf(grade: number, count: number): Labels {
+    const codes = (this.#grades[grade] as Int32Array).subarray(0, count)
     const last = codes.reduce((most, code) => Math.max(most, code), -1)
     return { labels: Array.from({ length: last + 1 }, (_, code) => this.#engine.labelOf(grade, code)), codes }
   }
