@@ -4,7 +4,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { compile, renderDiagnostic } from '@merit-lang/language'
-import { evaluate, type Program, readLead } from '@merit-lang/runtime'
+import { evaluate, type Program, readLead, writeBundle } from '@merit-lang/runtime'
+import { loadModel } from '@merit-lang/runtime/compact'
 import { describe, expect, it } from 'vitest'
 import { modelOf } from '../packages/runtime/src/engine/model.ts'
 
@@ -35,8 +36,13 @@ describe.each(files)('%s', file => {
     expect(result).toMatchObject(expected)
     if (expected.scores) expect(Object.keys(result.scores).sort()).toEqual(Object.keys(expected.scores).sort())
     expect(modelOf(program).score(lead, { now: Date.parse(now) })).toEqual(result)
+    if (!keepsLeads(program)) expect(compact(program).score(lead, { now: Date.parse(now) })).toEqual(result)
   })
 })
+
+const compact = (program: Program) => loadModel(writeBundle({ program, compiler: '', docs: [] }))
+/** The compact runtime refuses models with `until`. */
+const keepsLeads = ({ stages }: Program) => stages.some(({ lines }) => lines.some(line => line.until))
 
 function programOf(text: string): Program {
   const { lowered, diagnostics } = compile({ path: 'model.merit', text })

@@ -4,14 +4,17 @@
  */
 export async function useRuntime(entries, { bundle, leads, now }) {
   const { loadModel } = await import(entries['.'])
+  const compact = await import(entries['./compact'])
   const { explain } = await import(entries['./explain'])
   const { scoreMany } = await import(entries['./batch'])
   const { live } = await import(entries['./live'])
   const { forecast } = await import(entries['./forecast'])
   const model = loadModel(bundle)
+  const small = compact.loadModel(bundle)
   const batch = scoreMany(model, leads, { now })
   return {
     scores: leads.map(lead => model.score(lead, { now })),
+    compact: leads.map(lead => small.score(lead, { now })),
     contributions: leads.map(lead => model.contributions(lead, { now }).rules),
     explained: leads.map(lead => explain(model, lead, { now }).explained),
     batch: leads.map((_, i) => batch.resultAt(i)),

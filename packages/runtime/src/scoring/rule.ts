@@ -39,31 +39,24 @@ export interface EventWorth {
 /** `active`: whether the blocks around the rule are. In an inactive one no rule gives anything. */
 export function ruleWorth(rule: Rule, run: Run, active: boolean): RuleWorth {
   const applies = active && (!rule.when || holds(rule.when.expr, { run }))
-  return rule.on ? fromEvents(rule, rule.on, run, applies) : fromLead(rule, run, applies)
+  const found = rule.on ? fromEvents(rule, rule.on, run, applies) : fromLead(rule, run, applies)
+  return { kind: 'rule', rule, applies, ...found, ...bounds(rule, run, found) }
 }
 
-function fromLead(rule: Rule, run: Run, applies: boolean): RuleWorth {
+type Found = Pick<RuleWorth, 'matched' | 'taken' | 'events' | 'raw' | 'decayed'>
+
+function fromLead(rule: Rule, run: Run, applies: boolean): Found {
   const taken = applies ? caseOf(rule, { run }) : undefined
   const points = taken ? numberOf(taken.points, { run }) : null
   const raw = millionths(points ?? 0)
-  return {
-    kind: 'rule',
-    rule,
-    applies,
-    matched: points !== null,
-    taken,
-    raw,
-    decayed: raw,
-    ...bounds(rule, run, raw, points !== null),
-  }
+  return { matched: points !== null, taken, raw, decayed: raw }
 }
 
-function fromEvents(rule: Rule, on: OnEvents, run: Run, applies: boolean): RuleWorth {
+function fromEvents(rule: Rule, on: OnEvents, run: Run, applies: boolean): Found {
   const events = applies ? countedEvents(on, run).map(event => eventWorth(rule, on, run, event)) : []
-  const matched = events.some(event => event.matched)
   const raw = sumOfBillionths(events.map(event => event.raw))
   const decayed = sumOfBillionths(events.map(event => event.points))
-  return { kind: 'rule', rule, applies, matched, events, raw, decayed, ...bounds(rule, run, decayed, matched) }
+  return { matched: events.some(event => event.matched), events, raw, decayed }
 }
 
 /** The events that every modifier left. */
@@ -86,9 +79,9 @@ function caseOf(rule: Rule, scope: Scope): Case | undefined {
 }
 
 /** Bounds and weight are of what a rule gives: one that gives nothing has no floor to stand on. */
-function bounds(rule: Rule, run: Run, sum: number, matched: boolean): { bounded: number; points: number } {
+function bounds(rule: Rule, run: Run, { matched, decayed }: Found): { bounded: number; points: number } {
   if (!matched) return { bounded: 0, points: 0 }
-  const bounded = bound(sum, limit(rule.cap, run), limit(rule.floor, run))
+  const bounded = bound(decayed, limit(rule.cap, run), limit(rule.floor, run))
   return { bounded, points: wholeMillionths(bounded * (rule.weight ?? 1)) }
 }
 
