@@ -1,7 +1,7 @@
 import type { GrowingDictionary } from './dictionary.ts'
 import { grownCodes } from './field.ts'
 import type { Source } from './source.ts'
-import { readString } from './strings.ts'
+import { ordinaryBytes, readString, specialBytes } from './strings.ts'
 import { textOf } from './text.ts'
 
 /** Stands in the dictionary until `flush`. */
@@ -13,6 +13,7 @@ const UNDECODED = ''
  */
 export class FreshTexts {
   #bytes = new Uint8Array(1 << 12)
+  #view = new DataView(this.#bytes.buffer)
   #used = 0
   /** How many units of text each has, and its code. */
   #lengths = new Int32Array(1 << 8)
@@ -21,10 +22,37 @@ export class FreshTexts {
 
   /** Reads the string at the place and leaves its code. */
   read(c: Source, at: number, words: GrowingDictionary): number {
+    const length = this.#copy(c, at + 1)
+    const end = at + 1 + length
+    if (c.bytes[end] !== 0x22 /* " */) return this.#readOdd(c, at, words)
+    c.code = this.#add(length, length, words)
+    return end + 1
+  }
+
+  /** Copies the bytes that are ASCII and no escape, to behind those that are used, and some more. Gives how many they are. */
+  #copy({ view }: Source, start: number): number {
+    let length = 0
+    for (;;) {
+      if (this.#used + length + 4 > this.#bytes.length) this.#growBytes(length)
+      const word = view.getInt32(start + length, true)
+      const special = specialBytes(word)
+      this.#view.setInt32(this.#used + length, word, true)
+      if (special !== 0) return length + ordinaryBytes(special)
+      length += 4
+    }
+  }
+
+  #readOdd(c: Source, at: number, words: GrowingDictionary): number {
     const end = readString(c, at)
     if (end < 0) return end
-    if (!c.plain) c.code = words.push(JSON.parse(textOf(c.bytes, at, end)))
-    else this.#add(c, at + 1, end - 1, words)
+    if (!c.plain) {
+      c.code = words.push(JSON.parse(textOf(c.bytes, at, end)))
+      return end
+    }
+    const string = c.bytes.subarray(at + 1, end - 1)
+    while (this.#used + string.length + 4 > this.#bytes.length) this.#growBytes(string.length)
+    this.#bytes.set(string, this.#used)
+    c.code = this.#add(string.length, units(string), words)
     return end
   }
 
@@ -40,17 +68,13 @@ export class FreshTexts {
     this.#used = this.#count = 0
   }
 
-  #add(c: Source, start: number, end: number, words: GrowingDictionary): void {
-    const { bytes, isAscii } = c
-    if (this.#used + end - start > this.#bytes.length) this.#growBytes(end - start)
+  #add(length: number, units: number, words: GrowingDictionary): number {
     if (this.#count === this.#lengths.length) this.#grow()
-    c.code = words.push(UNDECODED)
-    this.#codes[this.#count] = c.code
-    const into = this.#bytes
-    let used = this.#used
-    for (let at = start; at < end; at++) into[used++] = bytes[at] as number
-    this.#used = used
-    this.#lengths[this.#count++] = isAscii ? end - start : units(bytes, start, end)
+    const code = words.push(UNDECODED)
+    this.#used += length
+    this.#codes[this.#count] = code
+    this.#lengths[this.#count++] = units
+    return code
   }
 
   #grow(): void {
@@ -59,17 +83,17 @@ export class FreshTexts {
   }
 
   #growBytes(more: number): void {
-    const bytes = new Uint8Array(2 * (this.#used + more))
+    const bytes = new Uint8Array(2 * (this.#used + more + 4))
     bytes.set(this.#bytes)
     this.#bytes = bytes
+    this.#view = new DataView(bytes.buffer)
   }
 }
 
 /** How long the text of these bytes of UTF-8 is: one unit for each character, two for those of four bytes. */
-function units(bytes: Uint8Array, start: number, end: number): number {
+function units(bytes: Uint8Array): number {
   let count = 0
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] as number
+  for (const byte of bytes) {
     count += Number((byte & 0xc0) !== 0x80) + Number(byte >= 0xf0)
   }
   return count

@@ -1,5 +1,5 @@
 import type { Zone } from '../program.ts'
-import { isInstant } from '../time/instant.ts'
+import { calendarDay, isInstant } from '../time/instant.ts'
 import { DAY, firstInstant } from '../time/zone.ts'
 import { isDigit, type Source } from './source.ts'
 
@@ -8,18 +8,26 @@ import { isDigit, type Source } from './source.ts'
  * `2026-06-01` and `2026-06-01T09:30:00` with perhaps a fraction and `Z` or an offset; it may still be one.
  */
 export function readInstant(c: Source, start: number, zone: Zone): number {
+  const { view } = c
   const at = start + 1
-  const day = dayAt(c.view, at)
+  const day = dayAt(view, at)
   const byte = c.bytes[at + 10]
   if (byte === 0x22 /* " */) return finish(c, at + 10, firstInstant(zone, day))
-  const time = byte === 0x54 /* T */ || byte === 0x20 /* space */ ? timeAt(c.view, at + 11) : Number.NaN
-  return readSuffix(c, at + 19, day + time, zone)
+  if (byte !== 0x54 /* T */ && byte !== 0x20 /* space */) return -1
+  const seconds = day + timeAt(view, at + 11)
+  const end = view.getInt32(at + 19, true)
+  // `Z"`, or `.` with three digits: all that most programs write.
+  if ((end & 0xffff) === 0x225a) return finish(c, at + 20, seconds)
+  const thousandths = (end >>> 8) ^ 0x303030
+  const isUsual = (end & 0xff) === 0x2e /* . */ && areDigits(thousandths) && view.getInt16(at + 23, true) === 0x225a
+  if (!isUsual) return readSuffix(c, at + 19, seconds, zone)
+  const milliseconds = twoDigits(thousandths) * 10 + ((thousandths >> 16) & 0xf)
+  return finish(c, at + 24, seconds + milliseconds)
 }
 
 /** Behind the seconds: a fraction, a zone, the closing quote. */
 function readSuffix(c: Source, start: number, seconds: number, zone: Zone): number {
   const { bytes } = c
-  if (bytes[start] === 0x5a /* Z */) return finish(c, start + 1, seconds)
   const at = bytes[start] === 0x2e /* . */ ? fractionEnd(bytes, start + 1) : start
   const shown = at > start ? seconds + millisecondsAt(bytes, start + 1) : seconds
   const sign = bytes[at]
@@ -46,7 +54,7 @@ function dayAt(view: DataView, at: number): number {
   const digits = (month >> 8) ^ (0x30303030 & 0xffff)
   if ((month & 0xff0000ff) !== 0x2d00002d) return Number.NaN
   if (!areDigits(year) || !areDigits(day & 0xffff) || !areDigits(digits & 0xffff)) return Number.NaN
-  return calendarDay(fourDigits(year), twoDigits(digits), twoDigits(day))
+  return dayOf(fourDigits(year), twoDigits(digits), twoDigits(day))
 }
 
 /** `09:30:00` in milliseconds. */
@@ -104,18 +112,17 @@ function millisecondsAt(bytes: Uint8Array, at: number): number {
   return ms
 }
 
-const beforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365]
+const firstYear = 1970
+const lastYear = 2100
+/** Of the months of usual years, and one more, the day on which each begins, counted from 1970. */
+const monthStarts = Int32Array.from({ length: (lastYear - firstYear + 1) * 12 + 1 }, (_, month) =>
+  Math.round(calendarDay(firstYear + Math.floor(month / 12), 1 + (month % 12), 1) / DAY),
+)
 
-/** Milliseconds since 1970 of a day of the Gregorian calendar, NaN where it has no such day. */
-function calendarDay(year: number, month: number, day: number): number {
-  if (year === 0 || month === 0 || month > 12 || day === 0) return Number.NaN
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0
-  const start = (beforeMonth[month - 1] as number) + (month > 2 ? leap : 0)
-  const end = (beforeMonth[month] as number) + (month > 1 ? leap : 0)
-  if (day > end - start) return Number.NaN
-  const past = year - 1
-  return (past * 365 + ((past / 4) | 0) - ((past / 100) | 0) + ((past / 400) | 0) + start + day - DAYS_TO_1970) * DAY
+/** Milliseconds since 1970 of a day of the calendar, NaN where it has no such day, or one that is so long ago or so far away that it is rare. */
+function dayOf(year: number, month: number, day: number): number {
+  const index = (year - firstYear) * 12 + month - 1
+  if (year < firstYear || year > lastYear || month === 0 || month > 12 || day === 0) return Number.NaN
+  const at = (monthStarts[index] as number) + day - 1
+  return at < (monthStarts[index + 1] as number) ? at * DAY : Number.NaN
 }
-
-/** From the first of January of the year 1, plus the one that days are counted from. */
-const DAYS_TO_1970 = 719_163

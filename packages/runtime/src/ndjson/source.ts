@@ -16,7 +16,6 @@ export class Source {
   hash = 0
   /** Whether that string holds no escape: its bytes are its text. */
   plain = true
-  isAscii = true
   /** Of the value that `Spellings` read. */
   code = 0
   /** Behind the string that `numberAt` found. */

@@ -46,7 +46,6 @@ export function readString(c: Source, start: number): number {
   if (rest > 0) hash = mixed(hash, firstBytes(word, rest))
   c.hash = ended(hash)
   c.plain = true
-  c.isAscii = true
   at += rest
   return c.bytes[at] === 0x22 /* " */ ? at + 1 : passOddString(c, at)
 }
@@ -59,7 +58,6 @@ function passOddString(c: Source, start: number): number {
     const end = byte === 0x5c /* \ */ ? escapeEnd(bytes, at) : byte < 0x80 ? at + 1 : sequenceEnd(bytes, at)
     if (byte < 0x20 /* space */ || end < 0) return -1
     if (byte === 0x5c /* \ */) c.plain = false
-    if (byte > 0x7f) c.isAscii = false
     for (; at < end; at++) c.hash = mixed(c.hash, bytes[at] as number)
   }
   return at + 1
