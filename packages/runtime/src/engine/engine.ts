@@ -1,9 +1,9 @@
 import type { Columns } from '../columns/columns.ts'
-import type { Program, Rule } from '../program.ts'
+import type { Program } from '../program.ts'
 import { isInstant } from '../time/instant.ts'
 import { UnsupportedProgram } from '../unsupported.ts'
 import { type Outcome, TooEarly } from './outcomes.ts'
-import { type Given, Plan } from './plan.ts'
+import { Plan } from './plan.ts'
 
 /** Scores rows of columns: everything that can be worked out once for all leads is. Equal to `evaluate`, and held to it by a law. */
 export class Engine {
@@ -17,9 +17,9 @@ export class Engine {
     this.plan = new Plan(program, true)
   }
 
-  /** As they stand in the file. */
-  get rules(): readonly Rule[] {
-    return this.plan.numbering.rules
+  /** Of the row that was scored last. */
+  get outcome(): Outcome {
+    return this.plan.results.outcome
   }
 
   /** The label of a grade that an outcome has at this place. */
@@ -36,9 +36,12 @@ export class Engine {
     return this.run(columns, row, now, recording)
   }
 
-  /** The rules that gave points in the row that was scored last, recording. */
-  given(): readonly Given[] {
-    return this.plan.given()
+  /**
+   * The rules that gave points in the row that was scored last, recording: each by its place among all rules of the program
+   * as they stand in the file, and in whole millionths.
+   */
+  given<T>(describe: (rule: number, points: number) => T): T[] {
+    return this.plan.given(describe)
   }
 
   private run(columns: Columns, row: number, now: number, recording: boolean): Outcome {

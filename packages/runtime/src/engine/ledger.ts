@@ -13,10 +13,9 @@ export class Ledger {
   recording = false
   /** Set where a sum may have been rounded: the row is to be scored again, recording. */
   rounded = false
-  /** While recording: the rules that gave something, what, and how many they are. */
-  readonly rules: Int32Array
-  readonly points: Float64Array
-  count = 0
+  /** While recording: by rule, what it gave, and a bit for those that gave something. */
+  private readonly points: Float64Array
+  private readonly marks: Int32Array
   private readonly blockOf: readonly number[]
   private readonly parents: readonly number[]
 
@@ -24,7 +23,7 @@ export class Ledger {
   constructor(blockOf: readonly number[], parents: readonly number[]) {
     this.sums = new Float64Array(parents.length)
     this.given = new Float64Array(parents.length)
-    this.rules = new Int32Array(blockOf.length)
+    this.marks = new Int32Array((blockOf.length + 31) >> 5)
     this.points = new Float64Array(blockOf.length)
     this.blockOf = blockOf
     this.parents = parents
@@ -38,7 +37,7 @@ export class Ledger {
     this.magnitude = 0
     this.recording = recording
     this.rounded = false
-    this.count = 0
+    if (recording) this.marks.fill(0)
   }
 
   give(rule: number, points: number): void {
@@ -56,8 +55,17 @@ export class Ledger {
   }
 
   private record(rule: number, points: number): void {
-    this.rules[this.count] = rule
-    this.points[this.count++] = points
+    this.marks[rule >> 5] = (this.marks[rule >> 5] as number) | (1 << (rule & 31))
+    this.points[rule] = points
+  }
+
+  /** The rules that were recorded, in order. */
+  each(visit: (rule: number, points: number) => void): void {
+    for (let i = 0; i < this.marks.length; i++)
+      for (let bits = this.marks[i] as number; bits !== 0; bits &= bits - 1) {
+        const rule = 32 * i + 31 - Math.clz32(bits & -bits)
+        visit(rule, this.points[rule] as number)
+      }
   }
 
   giveBlock(block: number, points: number): void {
@@ -77,8 +85,9 @@ export class Ledger {
 
   private exactSumOf(block: number): bigint {
     let sum = 0n
-    for (let i = 0; i < this.count; i++)
-      if (this.blockOf[this.rules[i] as number] === block) sum += BigInt(this.points[i] as number)
+    this.each((rule, points) => {
+      if (this.blockOf[rule] === block) sum += BigInt(points)
+    })
     this.parents.forEach((parent, child) => {
       if (parent === block) sum += BigInt(this.given[child] as number)
     })

@@ -6,7 +6,7 @@ import type { Compiler } from './compiler.ts'
 import type { Factors } from './factors.ts'
 import type { EventList } from './lists.ts'
 import type { Branch } from './local.ts'
-import { allOf, timeOf } from './reads.ts'
+import { allOf, conjunction, timeOf } from './reads.ts'
 import type { Read, View } from './view.ts'
 import { amountOf, pointsOf } from './worth.ts'
 
@@ -96,7 +96,7 @@ export function heardBy(
 ): Cell {
   const heard: Heard[] = []
   for (const candidate of candidates) {
-    const holds = compiler.directly(() => allOf(candidate.decided.map(part => compiler.read(part))))
+    const holds = compiler.directly(() => conjunction(candidate.decided, compiler))
     const one = holds(view, event) === true ? hearing(candidate, compiler, factors, view, event) : undefined
     if (one) heard.push(one)
   }
@@ -127,8 +127,8 @@ function hearing(
 }
 
 function testOf({ since }: Branch, rest: readonly Expr[], compiler: Compiler): Read | undefined {
-  const parts = [...since.map(set => notBefore(compiler.list(set))), ...rest.map(part => compiler.read(part))]
-  return parts.length === 0 ? undefined : allOf(parts)
+  if (since.length === 0) return rest.length === 0 ? undefined : conjunction(rest, compiler)
+  return allOf([...since.map(set => notBefore(compiler.list(set))), conjunction(rest, compiler)])
 }
 
 function notBefore(list: EventList): Read {

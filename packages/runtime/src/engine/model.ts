@@ -1,12 +1,11 @@
 import { LeadReader } from '../columns/reader.ts'
 import { toPoints } from '../kernel/points.ts'
 import type { Contribution, Contributions, Model, ScoreOptions } from '../model.ts'
-import type { Block, Program, Rule } from '../program.ts'
+import type { Block, Program } from '../program.ts'
 import { LeadRefused } from '../refused.ts'
-import type { Result } from '../result.ts'
+import type { Issue, Result } from '../result.ts'
 import { formatInstant } from '../time/instant.ts'
 import { Engine } from './engine.ts'
-import type { Outcome } from './outcomes.ts'
 
 /**
  * A model that is ready to score.
@@ -17,7 +16,7 @@ export function modelOf(program: Program): Model {
   return { name: program.name, revision: program.revision, program, ...scoring }
 }
 
-/** Scores leads as a model does, whatever it is that a lead is read from. */
+/** Scores leads as a model does, whatever it is that a lead is read from: data, or the state of a live lead. */
 export interface Scoring<L> {
   score(lead: L, options: ScoreOptions): Result
   contributions(lead: L, options: ScoreOptions): Contributions
@@ -25,55 +24,49 @@ export interface Scoring<L> {
 
 /** @throws UnsupportedProgram where the program has forms that this version cannot run. */
 export function scoringOf<L>(program: Program, read: (reader: LeadReader, lead: L) => void): Scoring<L> {
-  const [engine, reader, shape, describe] = [
-    new Engine(program),
-    new LeadReader(program),
-    shapeOf(program),
-    describer(program),
-  ]
+  const [engine, reader, textOf] = [new Engine(program), new LeadReader(program), rememberingLast(formatInstant)]
+  const describe = describer(program)
   const run = (lead: L, { now, strict }: ScoreOptions, recording: boolean): Result => {
     read(reader, lead)
-    if (strict && reader.issues.length > 0) throw new LeadRefused(reader.issues)
-    const outcome = engine.score(reader.columns, 0, Number(now), recording)
-    return shape(outcome, engine, reader, Number(now))
+    const { id, issues, columns } = reader
+    if (strict && issues.length > 0) throw new LeadRefused(issues)
+    engine.score(columns, 0, Number(now), recording)
+    return resultOf(engine, id, textOf(Number(now)), issues)
   }
   return {
     score: (lead, options) => run(lead, options, false),
-    contributions: (lead, options) => {
-      const result = run(lead, options, true)
-      return {
-        ...result,
-        rules: engine.given().map(({ rule, points }) => describe(engine.rules[rule] as Rule, points)),
-      }
-    },
+    contributions: (lead, options) => ({ ...run(lead, options, true), rules: engine.given(describe) }),
   }
 }
 
-/** What an outcome looks like to whoever asked. */
-function shapeOf({ scores, grades, stages, disqualifications, revision }: Program) {
-  const [scored, graded, staged] = [recordOf<number>(scores), recordOf<string>(grades), recordOf<boolean>(stages)]
-  const textOf = rememberingLast(formatInstant)
-  return (outcome: Outcome, engine: Engine, { id, issues }: LeadReader, now: number): Result => ({
+/** What the engine made of the row that it scored last. */
+function resultOf(engine: Engine, id: string | null, at: string, issues: readonly Issue[]): Result {
+  const { program, outcome } = engine
+  const { scores, grades, stages, disqualifications, revision } = program
+  return {
     id,
-    at: textOf(now),
-    scores: scored(index => toPoints(outcome.scores[index] as number)),
-    grades: graded(index => engine.labelOf(index, outcome.grades[index] as number)),
-    stages: staged(index => outcome.stages[index] === 1),
-    disqualified: disqualifications.filter((_, index) => outcome.disqualified[index] === 1).map(({ reason }) => reason),
-    issues,
+    at,
+    scores: byName(scores, index => toPoints(outcome.scores[index] as number)),
+    grades: byName(grades, index => engine.labelOf(index, outcome.grades[index] as number)),
+    stages: byName(stages, index => outcome.stages[index] === 1),
+    disqualified: outcome.disqualified.includes(1)
+      ? disqualifications.filter((_, index) => outcome.disqualified[index] === 1).map(({ reason }) => reason)
+      : [],
+    issues: issues.length === 0 ? [] : issues,
     revision,
-  })
+  }
 }
 
-/** Records by name, quickly made; a name that would be no plain key on assignment is defined. */
-function recordOf<T>(named: readonly { readonly name: string }[]): (of: (index: number) => T) => Record<string, T> {
-  const names = named.map(({ name }) => name)
-  if (names.includes('__proto__')) return of => Object.fromEntries(names.map((name, index) => [name, of(index)]))
-  return of => {
-    const record: Record<string, T> = {}
-    for (let i = 0; i < names.length; i++) record[names[i] as string] = of(i)
-    return record
-  }
+function byName<T>(named: readonly { readonly name: string }[], answer: (index: number) => T): Record<string, T> {
+  const record: Record<string, T> = {}
+  for (let i = 0; i < named.length; i++) define(record, (named[i] as { readonly name: string }).name, answer(i))
+  return record
+}
+
+/** Only `__proto__` would be something else on assignment, which is quicker. */
+function define<T>(record: Record<string, T>, name: string, value: T): void {
+  if (name !== '__proto__') record[name] = value
+  else Object.defineProperty(record, name, { value, enumerable: true, writable: true, configurable: true })
 }
 
 function rememberingLast(textOf: (at: number) => string): (at: number) => string {
@@ -86,14 +79,18 @@ function rememberingLast(textOf: (at: number) => string): (at: number) => string
   }
 }
 
-function describer({ scores }: Program): (rule: Rule, points: number) => Contribution {
-  const scoreOf = new Map<Rule, string>()
+/** By the place among all rules of the program, as they stand in the file. */
+function describer({ scores }: Program) {
+  const known: Omit<Contribution, 'points'>[] = []
   const visit = (block: Block, score: string): void => {
-    for (const item of block.items) item.kind === 'rule' ? scoreOf.set(item, score) : visit(item, score)
+    for (const item of block.items) {
+      if (item.kind === 'block') visit(item, score)
+      else known.push({ score, rule: item.id, path: item.span.path, line: item.span.line })
+    }
   }
-  return (rule, points) => {
-    if (scoreOf.size === 0) for (const score of scores) if (score.kind === 'rules') visit(score.block, score.name)
-    const { id, span } = rule
-    return { score: scoreOf.get(rule) as string, rule: id, points: toPoints(points), path: span.path, line: span.line }
+  return (place: number, millionths: number): Contribution => {
+    if (known.length === 0) for (const score of scores) if (score.kind === 'rules') visit(score.block, score.name)
+    const { score, rule, path, line } = known[place] as (typeof known)[number]
+    return { score, rule, points: toPoints(millionths), path, line }
   }
 }

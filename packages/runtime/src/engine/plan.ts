@@ -18,12 +18,6 @@ interface Gathered {
   readonly bounds: (view: View, sum: number) => number
 }
 
-/** What a rule gave: its place among all rules of the program, and whole millionths of points. */
-export interface Given {
-  readonly rule: number
-  readonly points: number
-}
-
 /** How a program is run: which of its rules are looked up, and which are asked for every row. */
 export class Plan {
   readonly results: Results
@@ -134,14 +128,14 @@ export class Plan {
     results.early = false
   }
 
-  /** What rules gave to blocks that count; the rules as they stand in the file. */
-  given(): Given[] {
-    const { rules, points, count } = this.ledger
-    const given: Given[] = []
-    for (let i = 0; i < count; i++)
-      if (points[i] !== 0 && this.active[this.numbering.blockOf[rules[i] as number] as number])
-        given.push({ rule: rules[i] as number, points: points[i] as number })
-    return given.sort((a, b) => a.rule - b.rule)
+  /** The rules that gave points to blocks that count, as they stand in the file; in whole millionths. */
+  given<T>(describe: (rule: number, points: number) => T): T[] {
+    const { blockOf } = this.numbering
+    const given: T[] = []
+    this.ledger.each((rule, points) => {
+      if (points !== 0 && this.active[blockOf[rule] as number]) given.push(describe(rule, points))
+    })
+    return given
   }
 
   private lookAt(columns: Columns, row: number, now: number): void {

@@ -40,7 +40,7 @@ export const reads = {
     const read = compiler.read(of)
     return (view, event) => read(view, event) !== true
   },
-  and: ({ of }, compiler) => allOf(of.map(part => compiler.read(part))),
+  and: ({ of }, compiler) => conjunction(of, compiler),
   or: ({ of }, compiler) => anyOf(of.map(part => compiler.read(part))),
 
   equal: pair((a, b) => (view, event) => a(view, event) === b(view, event)),
@@ -163,6 +163,34 @@ export function allOf(parts: readonly Read[]): Read {
     for (let i = 0; i < parts.length; i++) if ((parts[i] as Read)(view, event) !== true) return false
     return true
   }
+}
+
+/** Whether all hold. */
+export function conjunction(parts: readonly Expr[], compiler: Compiler): Read {
+  const reads: Read[] = []
+  for (let i = 0; i < parts.length; i++) {
+    const range = rangeOf(parts[i] as Expr, parts[i + 1], compiler)
+    reads.push(range ?? compiler.read(parts[i] as Expr))
+    if (range) i++
+  }
+  return allOf(reads)
+}
+
+/** `low <= x and x <= high`, as ranges are written, with one look at x. */
+function rangeOf(above: Expr, below: Expr | undefined, compiler: Compiler): Read | undefined {
+  if (above.op !== 'atMost' || below?.op !== 'atMost') return undefined
+  const [low, high] = [numberIn(above.left), numberIn(below.right)]
+  if (low === undefined || high === undefined || !isSame(above.right, below.left)) return undefined
+  const read = compiler.read(above.right)
+  return (view, event) => {
+    const number = read(view, event) as number
+    return number >= low && number <= high
+  }
+}
+
+function isSame(a: Expr, b: Expr): boolean {
+  if (a.op === 'attribute') return b.op === 'attribute' && a.index === b.index
+  return a === b || (a.op === 'property' && b.op === 'property' && a.name === b.name)
 }
 
 function anyOf(parts: readonly Read[]): Read {

@@ -5,7 +5,7 @@ import type { Compiler } from './compiler.ts'
 import { Field } from './field.ts'
 import type { Ledger } from './ledger.ts'
 import { conjuncts } from './local.ts'
-import { allOf } from './reads.ts'
+import { conjunction } from './reads.ts'
 import { type Bound, NONE, type Read, type View } from './view.ts'
 import { type Worth, worthOf } from './worth.ts'
 
@@ -144,7 +144,7 @@ export class Screen {
   private cell(candidates: readonly Candidate[], view: View): Cell {
     const entries: Entry[] = []
     for (const candidate of candidates) {
-      const holds = this.compiler.directly(() => allOf(candidate.decided.map(part => this.compiler.read(part))))
+      const holds = this.compiler.directly(() => conjunction(candidate.decided, this.compiler))
       const entry = holds(view, NONE) === true ? this.entryOf(candidate, view) : undefined
       if (entry) entries.push(entry)
     }
@@ -154,7 +154,7 @@ export class Screen {
   /** Nothing where the rule gives nothing. */
   private entryOf({ index, rest, rule, isSteady }: Candidate, view: View): Entry | undefined {
     const { compiler } = this
-    const test = rest.length === 0 ? undefined : allOf(rest.map(part => compiler.read(part)))
+    const test = rest.length === 0 ? undefined : conjunction(rest, compiler)
     if (!isSteady) return { rule: index, test, points: 0, worth: worthOf(rule, compiler) }
     const points = compiler.directly(() => worthOf(rule, compiler))(view)
     return Number.isNaN(points) ? undefined : { rule: index, test, points, worth: undefined }
