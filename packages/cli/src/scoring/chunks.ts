@@ -35,6 +35,8 @@ export class Chunks {
   }
 
   async *all(): AsyncGenerator<FileChunk> {
+    await this.#fill()
+    this.#blankMark()
     for (;;) {
       const end = await this.#nextEnd()
       const isCut = end < 0
@@ -51,9 +53,15 @@ export class Chunks {
       if (this.#ended) return this.#endLine()
       const found = this.#bytes.lastIndexOf(newline, this.#used - 1)
       if (found >= 0) return found + 1
-      if (this.#used > longest) return -1
-      this.#replace(this.#take(this.#used * 2), 0)
+      if (this.#used >= longest) return -1
+      this.#replace(this.#take(Math.min(this.#used * 2, longest)), 0)
     }
+  }
+
+  /** A byte order mark becomes white space. */
+  #blankMark(): void {
+    const [first, second, third] = this.#bytes
+    if (first === 0xef && second === 0xbb && third === 0xbf) this.#bytes.fill(0x20, 0, 3)
   }
 
   async #fill(): Promise<void> {

@@ -1,15 +1,33 @@
-/** Bytes that grow, for output that is written without texts in between. */
+/** Output that is written as bytes, without texts in between. */
 const encoder = new TextEncoder()
 
+/** A text that is written often. */
+export interface Piece {
+  /** Its bytes, and zeros up to the next multiple of four. */
+  readonly words: Int32Array
+  readonly length: number
+}
+
+export function pieceOf(text: string): Piece {
+  const bytes = encoder.encode(text)
+  const padded = new DataView(new ArrayBuffer(bytes.length + 4))
+  for (const [at, byte] of bytes.entries()) padded.setUint8(at, byte)
+  const words = Int32Array.from({ length: Math.ceil(bytes.length / 4) }, (_, i) => padded.getInt32(4 * i, true))
+  return { words, length: bytes.length }
+}
+
+/** Bytes that grow. */
 export class Bytes {
   length = 0
   /** Where numbers go that are known later, as `[place, number]` one after the other. */
   readonly gaps: number[] = []
   #bytes: Uint8Array
+  #view: DataView
 
   /** @param buffer to be filled; a larger one takes its place where it is too small */
   constructor(buffer: ArrayBuffer = new ArrayBuffer(1 << 16)) {
     this.#bytes = new Uint8Array(buffer)
+    this.#view = new DataView(buffer)
   }
 
   /** All that was put, in a buffer that is the caller's from now on. */
@@ -17,12 +35,23 @@ export class Bytes {
     return this.#bytes.subarray(0, this.length)
   }
 
-  put(piece: Uint8Array, start = 0, end = piece.length): void {
+  /** Four bytes at a time: copying short pieces by a call takes longer. */
+  put({ words, length }: Piece): void {
+    this.reserve(length + 4)
+    const view = this.#view
+    let at = this.length
+    for (let i = 0; i < words.length; i++) {
+      view.setInt32(at, words[i] as number, true)
+      at += 4
+    }
+    this.length += length
+  }
+
+  putBytes(bytes: Uint8Array, start: number, end: number): void {
     this.reserve(end - start)
-    const bytes = this.#bytes
+    const into = this.#bytes
     let { length } = this
-    // Pieces are short: copying them by a call takes longer.
-    for (let at = start; at < end; at++) bytes[length++] = piece[at] as number
+    for (let at = start; at < end; at++) into[length++] = bytes[at] as number
     this.length = length
   }
 
@@ -78,6 +107,7 @@ export class Bytes {
     const grown = new Uint8Array(2 * (this.length + count))
     grown.set(this.#bytes.subarray(0, this.length))
     this.#bytes = grown
+    this.#view = new DataView(grown.buffer)
   }
 }
 

@@ -1,8 +1,8 @@
 import { formatInstant, formatNumber, type Program } from '@merit-lang/runtime'
 import type { Engine } from '@merit-lang/runtime/batch'
-import type { Bytes } from './bytes.ts'
-import type { Row, RowId, RowWriter } from './row.ts'
-import { remembering, utf8, utf8Text } from './texts.ts'
+import { type Bytes, pieceOf } from './bytes.ts'
+import { type RowId, type RowWriter, reasonsOf } from './row.ts'
+import { remembering, utf8Text } from './texts.ts'
 
 /** One row a lead; `score.fit`, `grade.tier`, `stage.MQL`; reasons and issues with semicolons between them. */
 export function csvHeader({ scores, grades, stages }: Program): string {
@@ -13,12 +13,14 @@ export function csvHeader({ scores, grades, stages }: Program): string {
 
 export function csvRows(engine: Engine, now: number): RowWriter {
   const { program } = engine
-  const at = utf8(`,${csvCell(formatInstant(now))}`)
+  const at = pieceOf(`,${csvCell(formatInstant(now))}`)
   const labels = program.grades.map((_, grade) =>
-    remembering(place => utf8(`,${csvCell(engine.labelOf(grade, place))}`)),
+    remembering(place => pieceOf(`,${csvCell(engine.labelOf(grade, place))}`)),
   )
-  const end = utf8(`,${csvCell(program.revision)}\n`)
-  return (out, { id, outcome, issues }) => {
+  const end = `,${csvCell(program.revision)}\n`
+  const usualEnd = pieceOf(`,,${end}`)
+  return (out, row) => {
+    const { id, outcome, issues } = row
     putId(out, id)
     out.put(at)
     for (const points of outcome.scores) {
@@ -27,26 +29,21 @@ export function csvRows(engine: Engine, now: number): RowWriter {
     }
     for (const [grade, label] of labels.entries()) out.put(label(outcome.grades[grade] as number))
     for (const holds of outcome.stages) out.put(holds === 1 ? yes : no)
-    out.put(comma)
-    if (outcome.disqualified.includes(1)) out.putText(csvCell(reasonsOf(program, { outcome }).join('; ')))
-    out.put(comma)
-    if (issues.length > 0) out.putText(csvCell(issues.map(({ message }) => message).join('; ')))
-    out.put(end)
+    if (issues.length === 0 && !outcome.disqualified.includes(1)) out.put(usualEnd)
+    else out.putText(`,${csvList(reasonsOf(program, row))},${csvList(issues.map(({ message }) => message))}${end}`)
   }
 }
 
-const comma = utf8(',')
-const yes = utf8(',true')
-const no = utf8(',false')
+const comma = pieceOf(',')
+const yes = pieceOf(',true')
+const no = pieceOf(',false')
 
-export function reasonsOf({ disqualifications }: Program, { outcome }: Pick<Row, 'outcome'>): string[] {
-  return disqualifications.filter((_, index) => outcome.disqualified[index] === 1).map(({ reason }) => reason)
-}
+const csvList = (texts: readonly string[]) => csvCell(texts.join('; '))
 
 function putId(out: Bytes, id: RowId): void {
   if (id.kind === 'number') out.putGap(id.index)
   else if (id.kind === 'text') out.putText(csvCell(id.text))
-  else if (isBare(id)) out.put(id.bytes, id.start, id.end)
+  else if (isBare(id)) out.putBytes(id.bytes, id.start, id.end)
   else out.putText(csvCell(utf8Text(id.bytes, id.start, id.end)))
 }
 

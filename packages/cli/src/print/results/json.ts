@@ -1,9 +1,8 @@
-import { formatInstant, type Program } from '@merit-lang/runtime'
+import { formatInstant } from '@merit-lang/runtime'
 import type { Engine } from '@merit-lang/runtime/batch'
-import type { Bytes } from './bytes.ts'
-import { reasonsOf } from './csv.ts'
-import type { RowId, RowWriter } from './row.ts'
-import { remembering, utf8 } from './texts.ts'
+import { type Bytes, type Piece, pieceOf } from './bytes.ts'
+import { type RowId, type RowWriter, reasonsOf } from './row.ts'
+import { remembering } from './texts.ts'
 
 /** One result a line. */
 export const ndjsonRows = (engine: Engine, now: number): RowWriter => rowsBetween('', '\n', engine, now)
@@ -14,59 +13,62 @@ export const jsonRows = (engine: Engine, now: number): RowWriter => rowsBetween(
 /** The documented keys in the documented order. */
 function rowsBetween(before: string, after: string, engine: Engine, now: number): RowWriter {
   const { program } = engine
-  const start = utf8(`${before}{"id":`)
-  const at = utf8(`,"at":${JSON.stringify(formatInstant(now))},"scores":{`)
-  const scores = membersOf(program.scores)
-  const grades = membersOf(program.grades)
-  const stages = membersOf(program.stages)
-  const labels = program.grades.map((_, grade) =>
-    remembering(place => utf8(JSON.stringify(engine.labelOf(grade, place)))),
-  )
-  const end = utf8(`,"revision":${JSON.stringify(program.revision)}}${after}`)
-  return (out, { id, outcome, issues }) => {
+  const start = pieceOf(`${before}{"id":`)
+  const toScores = `,"at":${JSON.stringify(formatInstant(now))},"scores":{`
+  const scores = membersOf(toScores, program.scores)
+  const grades = membersOf('},"grades":{', program.grades)
+  const stages = membersOf('},"stages":{', program.stages)
+  const labels = labelsOf(engine)
+  const end = `,"revision":${JSON.stringify(program.revision)}}${after}`
+  const usualEnd = pieceOf(`},"disqualified":[],"issues":[]${end}`)
+  return (out, row) => {
+    const { id, outcome, issues } = row
     out.put(start)
     putId(out, id)
-    out.put(at)
-    for (const { key, index } of scores) {
-      out.put(key)
-      out.putPoints(outcome.scores[index] as number, String)
-    }
-    out.put(toGrades)
-    for (const { key, index } of grades) {
-      out.put(key)
-      out.put((labels[index] as (typeof labels)[number])(outcome.grades[index] as number))
-    }
-    out.put(toStages)
-    for (const { key, index } of stages) {
-      out.put(key)
-      out.put(outcome.stages[index] === 1 ? yes : no)
-    }
-    out.put(toReasons)
-    if (outcome.disqualified.includes(1)) out.putText(JSON.stringify(reasonsOf(program, { outcome })))
-    else out.put(none)
-    out.put(toIssues)
-    if (issues.length > 0) out.putText(JSON.stringify(issues))
-    else out.put(none)
-    out.put(end)
+    putMembers(out, scores, index => out.putPoints(outcome.scores[index] as number, String))
+    putMembers(out, grades, index => out.put((labels[index] as LabelOf)(outcome.grades[index] as number)))
+    putMembers(out, stages, index => out.put(outcome.stages[index] === 1 ? yes : no))
+    if (issues.length === 0 && !outcome.disqualified.includes(1)) out.put(usualEnd)
+    else
+      out.putText(
+        `},"disqualified":${JSON.stringify(reasonsOf(program, row))},"issues":${JSON.stringify(issues)}${end}`,
+      )
   }
 }
 
-const toGrades = utf8('},"grades":{')
-const toStages = utf8('},"stages":{')
-const toReasons = utf8('},"disqualified":')
-const toIssues = utf8(',"issues":')
-const none = utf8('[]')
-const yes = utf8('true')
-const no = utf8('false')
-const quote = utf8('"')
+const yes = pieceOf('true')
+const no = pieceOf('false')
+const quote = pieceOf('"')
 
-/** In the order in which an object has its keys: those that are whole numbers first. */
-function membersOf(named: readonly Program['scores'][number][] | readonly { readonly name: string }[]) {
-  const indices = Object.fromEntries(named.map(({ name }, index) => [name, index]))
-  return Object.entries(indices).map(([name, index], place) => ({
-    key: utf8(`${place === 0 ? '' : ','}${JSON.stringify(name)}:`),
-    index,
-  }))
+type LabelOf = (place: number) => Piece
+
+/** As JSON, by grade. */
+function labelsOf(engine: Engine): readonly LabelOf[] {
+  return engine.program.grades.map((_, grade) =>
+    remembering(place => pieceOf(JSON.stringify(engine.labelOf(grade, place)))),
+  )
+}
+
+/** What stands before each member, in the order in which an object has its keys: those that are whole numbers first. */
+interface Members {
+  readonly keys: readonly Piece[]
+  readonly indices: readonly number[]
+  /** In place of the first key where there is none. */
+  readonly opening: Piece
+}
+
+function membersOf(opening: string, named: readonly { readonly name: string }[]): Members {
+  const entries = Object.entries(Object.fromEntries(named.map(({ name }, index) => [name, index])))
+  const keys = entries.map(([name], place) => pieceOf(`${place === 0 ? opening : ','}${JSON.stringify(name)}:`))
+  return { keys, indices: entries.map(([, index]) => index), opening: pieceOf(opening) }
+}
+
+function putMembers(out: Bytes, { keys, indices, opening }: Members, put: (index: number) => void): void {
+  if (keys.length === 0) out.put(opening)
+  for (let i = 0; i < keys.length; i++) {
+    out.put(keys[i] as Piece)
+    put(indices[i] as number)
+  }
 }
 
 function putId(out: Bytes, id: RowId): void {
@@ -76,7 +78,7 @@ function putId(out: Bytes, id: RowId): void {
 
 function putQuoted(out: Bytes, id: Exclude<RowId, { kind: 'text' }>): void {
   out.put(quote)
-  if (id.kind === 'bytes') out.put(id.bytes, id.start, id.end)
+  if (id.kind === 'bytes') out.putBytes(id.bytes, id.start, id.end)
   else out.putGap(id.index)
   out.put(quote)
 }

@@ -1,4 +1,4 @@
-import type { Issue } from '@merit-lang/runtime'
+import type { Issue, Program } from '@merit-lang/runtime'
 import type { Bytes } from './bytes.ts'
 
 /** What one lead comes to. */
@@ -30,3 +30,8 @@ export type RowId =
 
 /** Writes what a lead comes to. */
 export type RowWriter = (out: Bytes, row: Row) => void
+
+/** In the order of the file. */
+export function reasonsOf({ disqualifications }: Program, { outcome }: Pick<Row, 'outcome'>): string[] {
+  return disqualifications.filter((_, index) => outcome.disqualified[index] === 1).map(({ reason }) => reason)
+}

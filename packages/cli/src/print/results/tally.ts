@@ -1,8 +1,7 @@
 /** What a run over many leads comes to, in memory that does not grow with them. Plain data: parts of a file are counted apart. */
 import type { Issue, Program } from '@merit-lang/runtime'
 import type { Engine } from '@merit-lang/runtime/batch'
-import { reasonsOf } from './csv.ts'
-import type { Row, RowId } from './row.ts'
+import { type Row, type RowId, reasonsOf } from './row.ts'
 import { utf8Text } from './texts.ts'
 
 export interface Tally {
