@@ -172,6 +172,47 @@ describe('merit score', () => {
       expect(run(`score model.merit bare.ndjson --events ${name} ${now}`).out).toBe(out)
   })
 
+  it('gives the same rows and notes for a file of many chunks, which threads score, as for a list of leads', () => {
+    const many = Array.from({ length: 30_000 }, (_, i) => ({
+      ...(i % 3 === 0 ? {} : { id: `lead-${i % 29_000}` }),
+      ...leads[i % leads.length],
+      ...(i % 3 === 1 ? { id: `lead-${i % 29_000}` } : { id: undefined }),
+      text: 'é'.repeat(i % 60),
+    }))
+    const lines = many.map(lead => JSON.stringify(lead))
+    const files = { 'many.ndjson': lines.join('\n'), 'many.json': `[\n${lines.join(',\n')}\n]` }
+    const { run } = folderWith({ ...base, ...files })
+    // In the list every lead stands one line further down.
+    const earlier = (notes: string) =>
+      notes.replace(/(json:|on line )(\d+)/g, (_, where, line) => where + (Number(line) - 1))
+    for (const options of [
+      '--format ndjson',
+      '--format csv',
+      '--format table',
+      '--format json',
+      '--format csv --strict',
+    ]) {
+      const quick = run(`score model.merit many.ndjson ${now} ${options}`)
+      const slow = run(`score model.merit many.json ${now} ${options}`)
+      expect(quick.out).toBe(slow.out)
+      expect(quick.err.replaceAll('many.ndjson', 'many.json')).toBe(earlier(slow.err))
+      expect(quick.exit).toBe(slow.exit)
+    }
+  })
+
+  it('names the lines of many chunks that are no leads', () => {
+    const lines = Array.from({ length: 30_000 }, (_, i) =>
+      i % 9000 === 8999 ? '{"id":' : `${JSON.stringify(leads[0])} `.padEnd(400),
+    )
+    const { err, out, exit } = folderWith({ ...base, 'many.ndjson': lines.join('\n') }).run(
+      `score model.merit many.ndjson ${now} --format ndjson`,
+    )
+    const places = [9000, 18_000, 27_000].map(line => `many.ndjson:${line}: this is not valid JSON: it ends too early`)
+    expect(err.split('\n').filter(line => !line.includes('was on line'))).toEqual(expect.arrayContaining(places))
+    expect(out.split('\n')).toHaveLength(30_000 - 3 + 1)
+    expect(exit).toBe(3)
+  })
+
   it('says which events it leaves out', async () => {
     const events = [
       { type: 'identify', userId: 'bob', traits: {} },

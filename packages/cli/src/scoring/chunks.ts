@@ -23,7 +23,7 @@ export class Chunks {
   #ended = false
 
   /** @param size of a chunk in bytes; a longer line makes a larger one */
-  constructor(read: ReadInto, size = 1 << 22) {
+  constructor(read: ReadInto, size = 1 << 21) {
     this.#read = read
     this.#size = size
     this.#bytes = this.#take(size)
