@@ -22,6 +22,10 @@ export const ANY = BOOLEAN | NUMBER | TEXT | LIST
  */
 export type Gives = number | ((all: number, last: number, value: never, type: number | undefined) => number)
 
+/** A list of one kind: always the same list, since nearly all that is proved of records is one. */
+export const only = (kind: number): readonly number[] => single[kind] as readonly number[]
+const single = Array.from({ length: 2 * WRONG }, (_, kind): readonly number[] => [kind])
+
 export const fits = (kind: number, wanted: number): boolean => kind === NONE || (kind & wanted) > 0
 
 export const allOf = (kinds: readonly number[]): number => kinds.reduce((all, kind) => all | kind, NONE)

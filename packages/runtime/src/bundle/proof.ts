@@ -3,7 +3,7 @@
  * is and how large it would be written out.
  */
 import { EVENT, type Field } from './fields.ts'
-import { allOf, common, EVENTS, fits, NONE, WRONG } from './kinds.ts'
+import { allOf, common, EVENTS, fits, NONE, only, WRONG } from './kinds.ts'
 import { type Node, type Reading, refuseAt, spend } from './reading.ts'
 import type { RecordSpec } from './specs.ts'
 
@@ -29,24 +29,25 @@ export function proved(spec: RecordSpec, value: object, cx: Reading): Node {
   if (problem !== undefined) refuseAt(cx, problem)
   if (reads > 0 && sort === 'Set') refuseAt(cx, 'reads an event where none is at hand')
   if (depth >= deepest) refuseAt(cx, `is nested deeper than ${deepest} records`)
-  const kinds = reads > 0 ? kindsOf(types, spec, value, cx) : settled(kindsOf(types, spec, value, cx))
-  if (kinds.every(kind => kind === WRONG)) refuseAt(cx, 'puts together values of kinds that do not go together')
+  const kinds = types === 1 ? only(kindFor(0, spec, value, cx)) : kindsOf(types, spec, value, cx, reads)
+  if (kinds === only(WRONG)) refuseAt(cx, 'puts together values of kinds that do not go together')
   return { value, sort, kinds, reads, depth: depth + 1, size }
+}
+
+/** Where types of events are told apart. */
+function kindsOf(types: number, spec: RecordSpec, value: object, cx: Reading, reads: number): readonly number[] {
+  spend(types * (cx.count + 1), cx)
+  const kinds: number[] = []
+  for (let i = 0; i < types; i++) kinds.push(kindFor(i, spec, value, cx))
+  if (kinds.every(kind => kind === WRONG)) return only(WRONG)
+  return reads > 0 ? kinds : settled(kinds)
 }
 
 /** What reads no event is of one kind, whatever the events are. */
 function settled(kinds: readonly number[]): readonly number[] {
-  if (kinds.length === 1) return kinds
   const all = allOf(kinds)
-  if (all & WRONG) return [WRONG]
-  return all & EVENTS ? kinds : [common(all)]
-}
-
-function kindsOf(types: number, spec: RecordSpec, value: object, cx: Reading): readonly number[] {
-  if (types > 1) spend(types * (cx.count + 1), cx)
-  const kinds: number[] = []
-  for (let i = 0; i < types; i++) kinds.push(kindFor(i, spec, value, cx))
-  return kinds
+  if (all & WRONG) return only(WRONG)
+  return all & EVENTS ? kinds : only(common(all))
 }
 
 /** The record's kind for one of the types of events. What is looked at for events of a set is not, where it has none. */
