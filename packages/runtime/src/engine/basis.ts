@@ -39,12 +39,14 @@ export class Features {
   /** The sets of which expressions ask how many events they have. */
   readonly counted = new Set<EventSet>()
   private readonly names: string[]
+  private readonly properties: ReadonlyMap<string, Basis>
   private readonly known = new Map<Expr, Basis>()
   private readonly values: Basis[] = []
 
   constructor(program: Program) {
     this.program = program
     this.names = [...new Set(program.events.flatMap(({ properties }) => properties.map(({ name }) => name)))]
+    this.properties = new Map(this.names.map((name, place) => [name, this.basisOfProperty(name, place)]))
   }
 
   basisOf(expr: Expr): Basis {
@@ -72,8 +74,10 @@ export class Features {
 
   /** Types of events may declare properties of one name and different kinds: such a name is no feature. */
   ofProperty(name: string): Basis {
-    const place = this.names.indexOf(name)
-    if (place < 0) return CONSTANT
+    return this.properties.get(name) ?? CONSTANT
+  }
+
+  private basisOfProperty(name: string, place: number): Basis {
     const declared = this.program.events.flatMap(({ properties }) => properties.filter(one => one.name === name))
     const numeric = declared.filter(({ type }) => isNumeric(type)).length
     const feature = 2 * this.program.attributes.length + place

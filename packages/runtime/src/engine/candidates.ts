@@ -17,15 +17,20 @@ export function partedBy(
   basisOf: (part: Expr) => Basis,
   isIndexed: (feature: number) => boolean,
 ): Parted {
+  const bases = parts.map(basisOf)
   const odds = new Map<number, number>()
-  for (const part of parts) {
-    const basis = basisOf(part)
-    if (!isDecided(basis) || !isIndexed(featureOf(basis))) continue
-    odds.set(featureOf(basis), (odds.get(featureOf(basis)) ?? 1) * likelihood(part))
-  }
+  bases.forEach((basis, i) => {
+    const feature = featureOf(basis)
+    if (isDecided(basis) && isIndexed(feature))
+      odds.set(feature, (odds.get(feature) ?? 1) * likelihood(parts[i] as Expr))
+  })
   const feature = rarest(odds)
-  const isDecidedHere = (part: Expr) => isDecidedBy(feature, basisOf(part))
-  return { feature, decided: parts.filter(isDecidedHere), rest: parts.filter(part => !isDecidedHere(part)) }
+  const isDecidedHere = bases.map(basis => isDecidedBy(feature, basis))
+  return {
+    feature,
+    decided: parts.filter((_, i) => isDecidedHere[i]),
+    rest: parts.filter((_, i) => !isDecidedHere[i]),
+  }
 }
 
 export function isDecidedBy(feature: number | undefined, basis: Basis): boolean {

@@ -165,12 +165,12 @@ export class Compiler {
 }
 
 /** What is read as quickly as it is looked up. */
-function isBare({ op }: Expr): boolean {
+export function isBare({ op }: Expr): boolean {
   return op === 'attribute' || op === 'property' || op === 'const'
 }
 
 /** What many expressions begin with. */
-function isCommon(expr: Expr): boolean {
+export function isCommon(expr: Expr): boolean {
   return (expr.op === 'fold' || expr.op === 'domain') && isBare(expr.of)
 }
 

@@ -3,8 +3,9 @@ import type { Case, EventSet, Rule } from '../program.ts'
 import type { Compiler } from './compiler.ts'
 import { Factors } from './factors.ts'
 import { Field } from './field.ts'
-import { type Candidate, type Cell, candidateOf, heardBy, type Listener, SILENCE } from './listeners.ts'
+import { Candidate, type Cell, cellAt, type Listener, SILENCE } from './listeners.ts'
 import { type Local, localOf } from './local.ts'
+import { Sieve } from './sieve.ts'
 import type { Bound, Read, View } from './view.ts'
 import { EXACT } from './worth.ts'
 
@@ -76,19 +77,19 @@ export class Gather {
   }
 
   private fieldsOf(type: number, listeners: readonly Listener[]): readonly Field<Cell>[] {
-    const byFeature = new Map<number | undefined, Candidate[]>()
+    const byFeature = new Map<number | undefined, Sieve<Candidate>>()
     for (const listener of listeners) {
-      const candidate = candidateOf(type, listener, this.compiler)
-      const others = byFeature.get(candidate.feature)
-      if (others) others.push(candidate)
-      else byFeature.set(candidate.feature, [candidate])
+      const candidate = new Candidate(type, listener, this.compiler)
+      const sieve = byFeature.get(candidate.feature) ?? new Sieve(this.compiler)
+      sieve.add(candidate, candidate.parted.decided)
+      byFeature.set(candidate.feature, sieve)
     }
-    return [...byFeature].map(([feature, candidates]) => this.fieldOf(type, feature, candidates))
+    return [...byFeature].map(([feature, sieve]) => this.fieldOf(type, feature, sieve))
   }
 
-  private fieldOf(type: number, feature: number | undefined, candidates: readonly Candidate[]): Field<Cell> {
+  private fieldOf(type: number, feature: number | undefined, sieve: Sieve<Candidate>): Field<Cell> {
     const make = (view: View, event: number) => {
-      const heard = heardBy(candidates, this.compiler, this.factors, view, event)
+      const heard = cellAt(sieve, view, event, this.factors)
       this.largest = Math.max(this.largest, heard.largest)
       return heard
     }

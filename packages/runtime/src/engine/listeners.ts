@@ -7,6 +7,7 @@ import type { Factors } from './factors.ts'
 import type { EventList } from './lists.ts'
 import type { Branch } from './local.ts'
 import { allOf, conjunction, timeOf } from './reads.ts'
+import type { Sieve } from './sieve.ts'
 import type { Read, View } from './view.ts'
 import { amountOf, pointsOf } from './worth.ts'
 
@@ -19,12 +20,53 @@ export interface Listener {
   readonly on: Pick<OnEvents, 'decay'>
 }
 
-/** A listener and the property by which it is looked up. */
-export interface Candidate extends Parted {
+/** A listener and the property by which it is looked up; its closures are made when they are first needed. */
+export class Candidate {
+  readonly feature: number | undefined
   readonly listener: Listener
-  /** Whether that property also decides the amount. */
-  readonly isSteady: boolean
+  readonly parted: Parted
+  /** Whether the property also decides the amount. */
+  private readonly isSteady: boolean
+  private readonly compiler: Compiler
+  private holds: Read | undefined
+  private amount: Read | undefined
+  private test: Read | undefined
+
+  constructor(type: number, listener: Listener, compiler: Compiler) {
+    const basisOf = (expr: Expr) => basisIn(type, expr, compiler)
+    const isProperty = (feature: number) => compiler.features.propertyOf(feature) !== undefined
+    const amounts = listener.cases.flatMap(({ when, points }) => (when ? [when.expr, points] : [points]))
+    this.parted = partedBy(listener.branch.where, basisOf, isProperty)
+    this.feature = this.parted.feature ?? partedBy(amounts, basisOf, isProperty).feature
+    this.isSteady = amounts.every(one => isDecidedBy(this.feature, basisOf(one)))
+    this.listener = listener
+    this.compiler = compiler
+  }
+
+  /** What an event with the value of this one means; nothing where that is nothing. */
+  heardAt(view: View, event: number, factors: Factors): Heard | undefined {
+    const { compiler, parted } = this
+    this.holds ??= compiler.directly(() => conjunction(parted.decided, compiler))
+    return this.holds(view, event) === true ? this.heard(view, event, factors) : undefined
+  }
+
+  private heard(view: View, event: number, factors: Factors): Heard | undefined {
+    const { compiler, listener } = this
+    const { tally, branch, cases, on } = listener
+    const { atLeast, below } = branch
+    const factor = on.decay ? factors.slotOf(on.decay, compiler) : -1
+    this.amount ??= compiler.directly(() => amountOf(cases, compiler))
+    const amount = this.isSteady && factor !== undefined ? (this.amount(view, event) as number) : LARGE
+    if (Number.isNaN(amount)) return undefined
+    this.test ??= testOf(branch, this.parted.rest, compiler)
+    const asked = { tally, atLeast, below, test: this.test, amount: 0, whole: 0, factor: -1 }
+    if (factor === undefined || Math.abs(amount) >= LARGE) return { ...asked, points: pointsOf(cases, on, compiler) }
+    return { ...asked, amount, whole: wholeBillionths(amount), factor, points: undefined }
+  }
 }
+
+/** From here on amounts are asked, and reckoned with one by one. */
+const LARGE = 1e6
 
 /** What an event with some value of a property means to a listener. */
 interface Heard {
@@ -70,15 +112,6 @@ export class Cell {
 /** The same for all values that mean nothing. */
 export const SILENCE = new Cell([])
 
-export function candidateOf(type: number, listener: Listener, compiler: Compiler): Candidate {
-  const basisOf = (expr: Expr) => basisIn(type, expr, compiler)
-  const isProperty = (feature: number) => compiler.features.propertyOf(feature) !== undefined
-  const amounts = listener.cases.flatMap(({ when, points }) => (when ? [when.expr, points] : [points]))
-  const parted = partedBy(listener.branch.where, basisOf, isProperty)
-  const feature = parted.feature ?? partedBy(amounts, basisOf, isProperty).feature
-  return { ...parted, feature, listener, isSteady: amounts.every(one => isDecidedBy(feature, basisOf(one))) }
-}
-
 /** A property that events of the type do not have is unknown and decides nothing. */
 function basisIn(type: number, expr: Expr, compiler: Compiler): Basis {
   const basis = compiler.features.basisOf(expr)
@@ -87,43 +120,9 @@ function basisIn(type: number, expr: Expr, compiler: Compiler): Basis {
 }
 
 /** Worked out at an event that has the value. */
-export function heardBy(
-  candidates: readonly Candidate[],
-  compiler: Compiler,
-  factors: Factors,
-  view: View,
-  event: number,
-): Cell {
-  const heard: Heard[] = []
-  for (const candidate of candidates) {
-    const holds = compiler.directly(() => conjunction(candidate.decided, compiler))
-    const one = holds(view, event) === true ? hearing(candidate, compiler, factors, view, event) : undefined
-    if (one) heard.push(one)
-  }
+export function cellAt(sieve: Sieve<Candidate>, view: View, event: number, factors: Factors): Cell {
+  const heard = sieve.candidates(view, event).flatMap(candidate => candidate.heardAt(view, event, factors) ?? [])
   return heard.length === 0 ? SILENCE : new Cell(heard)
-}
-
-/** Amounts beyond this are asked, and reckoned with one by one. */
-const LARGE = 1e6
-
-/** Nothing where no case gives anything. */
-function hearing(
-  { listener, rest, isSteady }: Candidate,
-  compiler: Compiler,
-  factors: Factors,
-  view: View,
-  event: number,
-): Heard | undefined {
-  const { tally, branch, cases, on } = listener
-  const { atLeast, below } = branch
-  const factor = on.decay ? factors.slotOf(on.decay, compiler) : -1
-  const test = testOf(branch, rest, compiler)
-  const asked = { tally, atLeast, below, test, amount: 0, whole: 0, factor: -1 }
-  if (!isSteady || factor === undefined) return { ...asked, points: pointsOf(cases, on, compiler) }
-  const amount = compiler.directly(() => amountOf(cases, compiler))(view, event) as number
-  if (Number.isNaN(amount)) return undefined
-  if (Math.abs(amount) > LARGE) return { ...asked, points: pointsOf(cases, on, compiler) }
-  return { ...asked, amount, whole: wholeBillionths(amount), factor, points: undefined }
 }
 
 function testOf({ since }: Branch, rest: readonly Expr[], compiler: Compiler): Read | undefined {

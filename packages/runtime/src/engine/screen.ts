@@ -1,26 +1,65 @@
 import type { Expr, Rule } from '../program.ts'
 import { featureOf, isDecided, isNumeric, joined } from './basis.ts'
-import { isDecidedBy, partedBy } from './candidates.ts'
+import { isDecidedBy, type Parted, partedBy } from './candidates.ts'
 import type { Compiler } from './compiler.ts'
 import { Field } from './field.ts'
 import type { Ledger } from './ledger.ts'
 import { conjuncts } from './local.ts'
 import { conjunction } from './reads.ts'
+import { Sieve } from './sieve.ts'
 import { type Bound, NONE, type Read, type View } from './view.ts'
 import { type Worth, worthOf } from './worth.ts'
 
-/** A rule on the lead, and the attribute by which it is looked up. */
-interface Candidate {
-  readonly index: number
+/** A rule on the lead, and the attribute by which it is looked up; its closures are made when they are first needed. */
+class Candidate {
   readonly feature: number
-  /** What the attribute decides: the rule is out where it does not hold. */
-  readonly decided: readonly Expr[]
-  /** What else must hold. */
-  readonly rest: readonly Expr[]
-  /** The rule without those conditions. */
-  readonly rule: Rule
-  /** Whether nothing but the attribute decides what that gives. */
-  readonly isSteady: boolean
+  private readonly index: number
+  private readonly rule: Rule
+  private readonly compiler: Compiler
+  readonly parted: Pick<Parted, 'decided' | 'rest'>
+  private holds: Read | undefined
+  private test: Read | undefined
+  private worth: Worth | undefined
+
+  /** `parted`: conditions that the feature decides, and others; `rule`: without those. */
+  constructor(
+    index: number,
+    feature: number,
+    parted: Pick<Parted, 'decided' | 'rest'>,
+    rule: Rule,
+    compiler: Compiler,
+  ) {
+    this.index = index
+    this.feature = feature
+    this.parted = parted
+    this.rule = rule
+    this.compiler = compiler
+  }
+
+  /** What the rule gives to leads with the value of this one; nothing where that is nothing. */
+  entryAt(view: View): Entry | undefined {
+    const { compiler, parted } = this
+    this.holds ??= compiler.directly(() => conjunction(parted.decided, compiler))
+    if (this.holds(view, NONE) !== true) return undefined
+    if (parted.rest.length > 0) this.test ??= conjunction(parted.rest, compiler)
+    return this.isSteady() ? this.steady(view) : this.unsteady()
+  }
+
+  /** Whether nothing but the feature decides what the rule gives. */
+  private isSteady(): boolean {
+    return partsOf(this.rule).every(part => isDecidedBy(this.feature, this.compiler.features.basisOf(part)))
+  }
+
+  private steady(view: View): Entry | undefined {
+    this.worth ??= this.compiler.directly(() => worthOf(this.rule, this.compiler))
+    const points = this.worth(view)
+    return Number.isNaN(points) ? undefined : { rule: this.index, test: this.test, points, worth: undefined }
+  }
+
+  private unsteady(): Entry {
+    this.worth ??= worthOf(this.rule, this.compiler)
+    return { rule: this.index, test: this.test, points: 0, worth: this.worth }
+  }
 }
 
 /** What a rule gives where one attribute has some value. */
@@ -85,7 +124,7 @@ const NOTHING = new Cell([], [])
 export class Screen {
   private readonly compiler: Compiler
   private readonly blockOf: readonly number[]
-  private readonly candidates = new Map<number, Candidate[]>()
+  private readonly sieves = new Map<number, Sieve<Candidate>>()
   private fields: readonly Field<Cell>[] = []
 
   /** `blockOf`: by rule. */
@@ -98,9 +137,9 @@ export class Screen {
   take(index: number, rule: Rule): boolean {
     const candidate = this.candidateOf(index, rule)
     if (!candidate) return false
-    const others = this.candidates.get(candidate.feature)
-    if (others) others.push(candidate)
-    else this.candidates.set(candidate.feature, [candidate])
+    const sieve = this.sieves.get(candidate.feature) ?? new Sieve(this.compiler)
+    sieve.add(candidate, candidate.parted.decided)
+    this.sieves.set(candidate.feature, sieve)
     return true
   }
 
@@ -108,23 +147,21 @@ export class Screen {
     const { features } = this.compiler
     const basisOf = (part: Expr) => features.basisOf(part)
     const isAttribute = (feature: number) => features.attributeOf(feature) !== undefined
+    const parted = partedBy(conditionsOf(rule), basisOf, isAttribute)
+    if (parted.feature !== undefined)
+      return new Candidate(index, parted.feature, parted, unconditional(rule), this.compiler)
     const whole = partsOf(rule).map(basisOf).reduce(joined)
-    if (isDecided(whole) && isAttribute(featureOf(whole)))
-      return { index, feature: featureOf(whole), decided: [], rest: [], rule, isSteady: true }
-    const { feature, decided, rest } = partedBy(conditionsOf(rule), basisOf, isAttribute)
-    if (feature === undefined) return undefined
-    const bare = unconditional(rule)
-    const isSteady = partsOf(bare).every(part => isDecidedBy(feature, basisOf(part)))
-    return { index, feature, decided, rest, rule: bare, isSteady }
+    if (!isDecided(whole) || !isAttribute(featureOf(whole))) return undefined
+    return new Candidate(index, featureOf(whole), { decided: [], rest: [] }, rule, this.compiler)
   }
 
   /** To be called when all rules were taken. */
   begin(): void {
     const { features, program } = this.compiler
-    this.fields = [...this.candidates].map(([feature, candidates]) => {
+    this.fields = [...this.sieves].map(([feature, sieve]) => {
       const attribute = features.attributeOf(feature)?.index as number
       const type = program.attributes[attribute]?.type
-      const make = (view: View) => this.cell(candidates, view)
+      const make = (view: View) => this.cell(sieve, view)
       return new Field(feature, attribute, type !== undefined && isNumeric(type), this.compiler, make)
     })
   }
@@ -141,23 +178,9 @@ export class Screen {
     }
   }
 
-  private cell(candidates: readonly Candidate[], view: View): Cell {
-    const entries: Entry[] = []
-    for (const candidate of candidates) {
-      const holds = this.compiler.directly(() => conjunction(candidate.decided, this.compiler))
-      const entry = holds(view, NONE) === true ? this.entryOf(candidate, view) : undefined
-      if (entry) entries.push(entry)
-    }
+  private cell(sieve: Sieve<Candidate>, view: View): Cell {
+    const entries = sieve.candidates(view, NONE).flatMap(candidate => candidate.entryAt(view) ?? [])
     return entries.length === 0 ? NOTHING : new Cell(entries, this.blockOf)
-  }
-
-  /** Nothing where the rule gives nothing. */
-  private entryOf({ index, rest, rule, isSteady }: Candidate, view: View): Entry | undefined {
-    const { compiler } = this
-    const test = rest.length === 0 ? undefined : conjunction(rest, compiler)
-    if (!isSteady) return { rule: index, test, points: 0, worth: worthOf(rule, compiler) }
-    const points = compiler.directly(() => worthOf(rule, compiler))(view)
-    return Number.isNaN(points) ? undefined : { rule: index, test, points, worth: undefined }
   }
 }
 
