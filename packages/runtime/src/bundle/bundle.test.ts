@@ -158,6 +158,8 @@ describe('what is no bundle is refused', () => {
   cyclic.nodes = [cyclic]
   const edited = (part: Record<string, unknown>) => bundleOf({ ...content, ...part })
   const brackets = '['.repeat(1_000_000)
+  /** As bytes, it is the bundle whose name is the character that stands for what is no character. */
+  const halved = writeBundle({ ...unpacked, compiler: '\ufffd' }).replace('\ufffd', '\ud800')
 
   it.each([
     ['nothing', '', 'is no JSON, or was cut short'],
@@ -166,6 +168,8 @@ describe('what is no bundle is refused', () => {
     ['something else', '{"name":"app"}', 'This is no Merit bundle'],
     ['a truncated one', written.slice(0, -300), 'is no JSON, or was cut short'],
     ['an edited one', written.replace('"A score."', '"A scare."'), 'was changed after it was built'],
+    ['one with its content twice', written.replace(',"format"', ',"content":{},"format"'), 'content has no'],
+    ['one that says half a surrogate pair', halved, 'was changed after it was built'],
     ['one with another hash', written.replace(/sha256-..../, 'sha256-0000'), 'was changed after it was built'],
     [
       'a future one',
