@@ -49,7 +49,8 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'the disk reports an error',
 }
 
-function unreadable(name: string, error: unknown): Error {
+/** What the operating system says, for whoever named the file. */
+export function unreadable(name: string, error: unknown): Error {
   const code = systemCode(error) ?? ''
   if (code === 'ENOENT' || code === 'ENOTDIR') return usageError(`${name}: there is no such file.`)
   if (code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE')

@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { peekFirst } from '../input/leads.ts'
-import type { DataFile } from '../input/open.ts'
+import { type DataFile, unreadable } from '../input/open.ts'
 import { type Fields, isFields } from '../input/records.ts'
 import { Chunks, type FileChunk, type ReadInto } from './chunks.ts'
 import type { Chunk, Part, Plan } from './part.ts'
@@ -81,11 +81,17 @@ interface ByteSource {
 }
 
 /** A file on disk is read where it is to be, without a copy in between. */
-async function openBytes({ chunks, onDisk }: DataFile): Promise<ByteSource> {
+async function openBytes({ name, chunks, onDisk }: DataFile): Promise<ByteSource> {
   if (!onDisk) return fromStream(chunks)
   for await (const _ of chunks) break
-  const handle = await open(onDisk.path)
-  return { read: async bytes => (await handle.read(bytes)).bytesRead, close: () => handle.close() }
+  const failed = (error: unknown) => {
+    throw unreadable(name, error)
+  }
+  const handle = await open(onDisk.path).catch(failed)
+  return {
+    read: async bytes => (await handle.read(bytes).catch(failed)).bytesRead,
+    close: () => handle.close(),
+  }
 }
 
 function fromStream(chunks: AsyncIterable<Buffer>): ByteSource {

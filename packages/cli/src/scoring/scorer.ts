@@ -46,7 +46,7 @@ export class ChunkScorer {
       withIssues: lines.issues.size,
       refused,
       lineOf: lines.line.slice(0, leads),
-      hashes: Float64Array.from({ length: leads }, (_, lead) => hashAt(lines, lead)),
+      hashes: hashesOf(lines),
       idStart: lines.idStart.slice(0, leads),
       idEnd: lines.idEnd.slice(0, leads),
       oddIds: lines.oddIds,
@@ -79,6 +79,12 @@ function rowIdOf({ bytes, idStart, idEnd, oddIds }: LeadLines, lead: number): Ro
   if (end > start) return { kind: 'bytes', bytes, start, end }
   const text = oddIds.get(lead)
   return text === undefined ? { kind: 'number', index: lead } : { kind: 'text', text }
+}
+
+function hashesOf(lines: LeadLines): Float64Array {
+  const hashes = new Float64Array(lines.columns.count)
+  for (let lead = 0; lead < hashes.length; lead++) hashes[lead] = hashAt(lines, lead)
+  return hashes
 }
 
 /** 0 where it has no id. */

@@ -33,6 +33,7 @@ export interface CodeColumn {
 /**
  * The distinct values of a column. `values[0]` is `null`, of a boolean column `values` is `[null, false, true]`. It only
  * grows: what was worked out for a code stays true, so that a text is folded, searched and compared once for all leads.
+ * Only of an attribute that is a text two codes may have one value, as where emails are not compared but merely decoded.
  */
 export interface Dictionary {
   readonly values: readonly Value[]
