@@ -99,7 +99,7 @@ function anew(history: History, state: LiveState, now: number): Memory {
   if (now < settledOf(state)) throw new RangeError(tooEarly(now, settledOf(state)))
   const kept = keptOf(history, state)
   const to = due(history, state)
-  return now >= to && to > kept.settled
+  return kept.events.length > state.limit && now >= to && to > kept.settled
     ? renewed(plan, settled(plan, view, kept, to))
     : memoryOf(plan, kept, state.limit)
 }

@@ -19,7 +19,7 @@ export interface Kept {
 }
 
 export interface Memory extends Kept {
-  /** Taken in, ranked by their order. */
+  /** Taken in; their ranks agree with their order. */
   readonly events: LeadEvent[]
   /** The same as they were given. */
   readonly given: LeadEvent[]
@@ -58,8 +58,7 @@ export function limitFor({ patience }: Plan, left: number): number {
 /** Takes in the events until `now`. */
 export function advance(memory: Memory, plan: Plan, view: StillView, now: number): void {
   for (const given of memory.coming.splice(0, countUntil(memory.coming, now))) {
-    const before = memory.events.at(-1)
-    const event = { ...given, rank: before?.at === given.at ? before.rank + 1 : 0 }
+    const event = ranked(given, memory.events.at(-1))
     memory.given.push(given)
     memory.events.push(event)
     if (plan.rest.has(event.type)) memory.rest.push(event)
@@ -80,12 +79,17 @@ export function receive(memory: Memory, plan: Plan, view: StillView, given: Lead
   }
   const place = countUntil(memory.events, given.at)
   if (memory.events[place - 1]?.at === given.at) return false
-  const event = { ...given, rank: 0 }
   memory.given.splice(place, 0, given)
-  memory.events.splice(place, 0, event)
-  if (plan.rest.has(event.type)) memory.rest.splice(placeOf(memory.rest, event), 0, event)
-  follow(memory, plan, view, event, insert)
+  memory.events.splice(place, 0, given)
+  if (plan.rest.has(given.type)) memory.rest.splice(placeOf(memory.rest, given), 0, given)
+  follow(memory, plan, view, given, insert)
   return true
+}
+
+/** Within an instant ids go before places: where they disagree the rank is moved up. */
+function ranked(given: LeadEvent, before: LeadEvent | undefined): LeadEvent {
+  const isMoved = before !== undefined && before.at === given.at && before.rank >= given.rank
+  return isMoved ? { ...given, rank: before.rank + 0.5 } : given
 }
 
 function follow(memory: Memory, plan: Plan, view: StillView, event: LeadEvent, take: typeof append): void {
@@ -105,7 +109,7 @@ function keepUp(running: Running, { node, change, from, events }: Members, event
     running.events = events
     if (change === 'other') truncate(running, from)
   } else if (event.at > settled - running.tally.keep) {
-    const place = placeOf(running.events, event)
+    const place = change === 'longer' ? running.events.length : placeOf(running.events, event)
     running.events.splice(place, 0, event)
     truncate(running, place)
   }
@@ -113,8 +117,9 @@ function keepUp(running: Running, { node, change, from, events }: Members, event
 
 /** The values of the feeds at `now`, which is not before any event that was taken in. */
 export function fed(memory: Memory, plan: Plan, view: StillView, now: number): Value[] {
+  const how = { view, isShort: memory.events.length <= plan.patience && memory.settled === Number.NEGATIVE_INFINITY }
   const tally = ({ tally: place, ages }: Extract<Feed, { kind: 'tally' }>) =>
-    worthOf(memory.running[place] as Running, memory.totals[place] ?? null, ages, now, { view, few: plan.patience })
+    worthOf(memory.running[place] as Running, memory.totals[place] ?? null, ages, now, how)
   const end = ({ kind, node, of, ages }: Extract<Feed, { kind: 'first' | 'last' }>) => {
     const { events } = memory.members[node] as Members
     const [from, to] = [countUntil(events, now - ages.below), countUntil(events, now - ages.atLeast)]

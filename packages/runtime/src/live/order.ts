@@ -2,9 +2,15 @@
 import { byOrder } from '../kernel/order.ts'
 import type { LeadEvent } from '../lead/lead.ts'
 
-/** How many of the events are not later than an instant. */
+/** How many of the events are not later than an instant. Asked for every sum, so written out. */
 export function countUntil(events: readonly LeadEvent[], at: number): number {
-  return countWhile(events, event => event.at <= at)
+  let [low, high] = [0, events.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((events[middle] as LeadEvent).at <= at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The place of an event among the others: how many come before it. */

@@ -8,7 +8,7 @@ import type { Ages, SetNode } from './nodes.ts'
  */
 export interface Plan {
   readonly program: Program
-  /** So many events are looked at one by one rather than in sums, and may come before any is let go. */
+  /** So many events may come before any is let go; until then they are looked at one by one, not in sums. */
   readonly patience: number
   /** The program with feeds in place of what they give. */
   readonly residual: Program

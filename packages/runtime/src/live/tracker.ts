@@ -76,7 +76,7 @@ export function live({ program }: Pick<Model, 'program'>, options: LiveOptions =
     checkVersion(program, state)
     const at = instantOf(now)
     const memory = memoryAt(history, state, at)
-    const attributes = [...state.attributes, ...fed(memory, plan, view, at)]
+    const attributes = state.attributes.concat(fed(memory, plan, view, at))
     const issues = [...state.attributeIssues.map(([, issue]) => issue), ...state.eventIssues]
     const result = score({ id: state.id, attributes, events: memory.rest, issues }, at)
     state.asked = Math.max(at, state.asked ?? at)
@@ -106,7 +106,8 @@ export function live({ program }: Pick<Model, 'program'>, options: LiveOptions =
     contributions: (state, { now }) => asked(state, now, (lead, at) => scoring.contributions(lead, { now: at })),
     restore(stored) {
       const state = restored(program, stored)
-      if (state.asked !== null) memoryAt(history, state, state.asked)
+      // What is worked out from the events that are kept is worked out now, and not at the next event.
+      if (state.asked !== null) fed(memoryAt(history, state, state.asked), plan, view, state.asked)
       return state
     },
   }
