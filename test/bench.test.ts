@@ -1,7 +1,9 @@
 /** The benchmark compares what gives the same answers: each contestant, tried on a few leads. `npm run bench` installs the peers. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { readLead } from '@merit-lang/runtime'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Contestant, Scorer } from '../bench/contestants/contestant.ts'
 import { handWrittenContestants } from '../bench/contestants/hand-written.ts'
@@ -9,7 +11,9 @@ import { live, meritContestants, reference } from '../bench/contestants/merit.ts
 import { peerContestants } from '../bench/contestants/peers.ts'
 import { type Cell, workOf } from '../bench/parts/cell.ts'
 import { checkEqual } from '../bench/parts/equal.ts'
-import { leadLine } from '../bench/work/leads.ts'
+import { brokenLine } from '../bench/work/broken.ts'
+import { checking } from '../bench/work/checking.ts'
+import { leadLine, now } from '../bench/work/leads.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'merit-bench-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -41,8 +45,45 @@ describe('gives the scores of the reference', () => {
       ])
       const lines = Array.from({ length: 20 }, (_, i) => leadLine(i, cell.events))
       await checkEqual(scorers, lines, cell)
+      const broken = Array.from({ length: 20 }, (_, i) => brokenLine(i, cell.events))
+      if (contestant.checksData) await checkEqual(scorers, broken, cell)
     },
   )
+})
+
+describe('by hand, checking the data: as many issues as in Merit', async () => {
+  const { rules, program } = workOf(text, folder)
+  const file = join(folder, 'checking.mjs')
+  writeFileSync(file, checking(rules, 'ISO text'))
+  const { score } = await import(pathToFileURL(file).href)
+  const leads: readonly (readonly [name: string, lead: unknown])[] = [
+    ['right', JSON.parse(leadLine(1, 5))],
+    ...Array.from({ length: 20 }, (_, i) => [`broken ${i}`, JSON.parse(brokenLine(i, 5))] as const),
+    ['no object', 'lead'],
+    ['a list', []],
+    ['no list of events', { events: 'none' }],
+    ['no event', { events: [5, null, {}, []] }],
+    ['no events', { events: null }],
+    ['no time', { events: [{ type: 'call' }] }],
+  ]
+  it.for(leads)('%s', ([, lead]) => {
+    const { issues } = readLead(program, lead)
+    expect(score(lead, now).issues).toBe(issues.length)
+  })
+
+  it('some have issues', () => {
+    const found = leads.map(([, lead]) => score(lead, now).issues)
+    expect(found[0]).toBe(0)
+    expect(found.slice(1, 21).every(issues => issues > 0)).toBe(true)
+  })
+})
+
+it('wrong data tells apart who does not check it', async () => {
+  const work = workOf(text, folder)
+  const names = [reference, ...handWrittenContestants.filter(({ checksData }) => !checksData)]
+  const built = await Promise.all(names.map(async one => [one, (await one.build(work)) as Scorer] as const))
+  const broken = Array.from({ length: 20 }, (_, i) => brokenLine(i, text.events))
+  await expect(checkEqual(new Map(built), broken, text)).rejects.toThrow('hand-written')
 })
 
 it('who gives another score is named, and is not timed', async () => {

@@ -22,6 +22,8 @@ export interface Contestant {
   readonly kind: 'hand-written' | 'merit' | 'peer'
   /** How its scores are the reference's. */
   readonly agrees: Agreement
+  /** Whether wrong values, events and times do not count, and texts are compared without regard to case. */
+  readonly checksData: boolean
   /** Ready to score, or a sentence on why it cannot do this work or is not there. */
   build(work: Work): Promise<Scorer | string>
 }

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { generateModule } from '@merit-lang/language'
 import { evaluate, loadModel, type Program, type Result, readLead, writeBundle } from '@merit-lang/runtime'
-import { Engine, NdjsonReader } from '@merit-lang/runtime/batch'
+import { columnsOf, Engine, NdjsonReader } from '@merit-lang/runtime/batch'
 import { live as liveOf } from '@merit-lang/runtime/live'
 import { type LeadData, now } from '../work/leads.ts'
 import { attributes } from '../work/schema.ts'
-import type { Contestant } from './contestant.ts'
+import type { Contestant, Work } from './contestant.ts'
 
 /** As it comes out of a file: models share nothing. */
 const ownCopy = (program: Program): Program => JSON.parse(JSON.stringify(program))
@@ -19,6 +19,7 @@ export const reference: Contestant = {
   name: 'Merit reference',
   kind: 'merit',
   agrees: 'exactly',
+  checksData: true,
   build: async ({ program: shared }) => {
     const program = ownCopy(shared)
     return leads => out => {
@@ -32,6 +33,7 @@ export const closures: Contestant = {
   name: 'Merit closures',
   kind: 'merit',
   agrees: 'exactly',
+  checksData: true,
   build: async ({ program }) => {
     const model = loaded(program)
     return leads => out => {
@@ -44,6 +46,7 @@ export const contributions: Contestant = {
   name: 'Merit closures, points of each rule',
   kind: 'merit',
   agrees: 'exactly',
+  checksData: true,
   build: async ({ program }) => {
     const model = loaded(program)
     return leads => out => {
@@ -53,21 +56,45 @@ export const contributions: Contestant = {
 }
 
 interface GeneratedModule {
-  score(lead: LeadData, options: { readonly now: number }): Result
+  score(lead: LeadData, options: { readonly now: number; readonly issues: boolean }): Result
 }
 
 let files = 0
 
-export const generated: Contestant = {
-  name: 'Merit generated module',
-  kind: 'merit',
-  agrees: 'exactly',
-  build: async ({ program, folder }) => {
+function module(name: string, issues: boolean): Contestant {
+  const build = async ({ program, folder }: Work) => {
     const file = join(folder, `generated-${files++}.mjs`)
     writeFileSync(file, generateModule(program))
     const { score }: GeneratedModule = await import(pathToFileURL(file).href)
-    return leads => out => {
-      for (let i = 0; i < leads.length; i++) out[i] = score(leads[i] as LeadData, { now }).scores.total as number
+    return (leads: readonly LeadData[]) => (out: Float64Array) => {
+      for (let i = 0; i < leads.length; i++)
+        out[i] = score(leads[i] as LeadData, { now, issues }).scores.total as number
+    }
+  }
+  return { name, kind: 'merit', agrees: 'exactly', checksData: true, build }
+}
+
+export const generated = module('Merit generated module', true)
+const withoutIssues = module('Merit generated module, `issues: false`', false)
+
+const day = 86_400_000
+
+/** What a lead is worth a day later: it was read, and scored, before. */
+export const readBefore: Contestant = {
+  name: 'Merit closures, lead read before',
+  kind: 'merit',
+  agrees: 'exactly',
+  checksData: true,
+  build: async ({ program: shared }) => {
+    const program = ownCopy(shared)
+    const engine = new Engine(program)
+    return leads => {
+      const columns = columnsOf({ program }, leads)
+      const scoreAll = (now: number, out: Float64Array) => {
+        for (let i = 0; i < columns.count; i++) out[i] = (engine.score(columns, i, now).scores[0] as number) / 1e6
+      }
+      scoreAll(now - day, new Float64Array(columns.count))
+      return out => scoreAll(now, out)
     }
   },
 }
@@ -77,6 +104,7 @@ export const live: Contestant = {
   name: 'Merit live: one more event, and the score',
   kind: 'merit',
   agrees: 'to a millionth',
+  checksData: true,
   build: async ({ program, withEvents }) => {
     if (!withEvents) return 'there are no events'
     const tracker = liveOf(loaded(program))
@@ -107,6 +135,7 @@ export const onColumns: Contestant = {
   name: 'Merit batch on columns',
   kind: 'merit',
   agrees: 'exactly',
+  checksData: true,
   build: async ({ program: shared }) => {
     const program = ownCopy(shared)
     const engine = new Engine(program)
@@ -123,4 +152,13 @@ export const onColumns: Contestant = {
   },
 }
 
-export const meritContestants: readonly Contestant[] = [reference, closures, contributions, generated, onColumns, live]
+export const meritContestants: readonly Contestant[] = [
+  reference,
+  closures,
+  contributions,
+  generated,
+  withoutIssues,
+  readBefore,
+  onColumns,
+  live,
+]

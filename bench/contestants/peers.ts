@@ -22,7 +22,7 @@ function peer(name: string, file: string, knowsEvents: boolean): Contestant {
     if (work.withEvents && work.times === 'Date') return 'reads times as text'
     return load(work).catch(error => `not installed: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
   }
-  return { name, kind: 'peer', agrees: 'but for rounding', build }
+  return { name, kind: 'peer', agrees: 'but for rounding', checksData: false, build }
 }
 
 export const peerContestants: readonly Contestant[] = [

@@ -5,6 +5,7 @@ import { compile } from '@merit-lang/language'
 import type { Program } from '@merit-lang/runtime'
 import type { Contestant, Scorer, Work } from '../contestants/contestant.ts'
 import { everyone } from '../contestants/everyone.ts'
+import { brokenLine } from '../work/broken.ts'
 import { leadLine, parseLead, type Times } from '../work/leads.ts'
 import { meritModel } from '../work/merit.ts'
 import { type Rule, rulesOf } from '../work/rules.ts'
@@ -97,6 +98,15 @@ async function timeOne(scorer: Scorer, line: string, { times }: Work): Promise<n
 /** As many leads as a slice of the fastest takes. */
 const leadsFor = (events: number) => (events >= 1000 ? 100 : events >= 10 ? 1000 : 4000)
 
+/** On leads as they should be, and of those who check what they read on others, too. */
+async function checkScores(scorers: ReadonlyMap<Contestant, Scorer>, lines: readonly string[], cell: Cell) {
+  const count = cell.events >= 1000 ? 5 : 30
+  await checkEqual(scorers, lines.slice(0, count), cell)
+  const checking = new Map([...scorers].filter(([{ checksData }]) => checksData))
+  const broken = Array.from({ length: count }, (_, i) => brokenLine(i, cell.events))
+  await checkEqual(checking, broken, cell)
+}
+
 export async function measureHere(input: CellInput, contestants = everyone): Promise<readonly Measured[]> {
   const work = workOf(input, mkdtempSync(join(input.folder, 'cell-')))
   const lines = Array.from({ length: leadsFor(input.events) }, (_, i) => leadLine(i, input.events))
@@ -105,7 +115,7 @@ export async function measureHere(input: CellInput, contestants = everyone): Pro
 
   const scorers = new Map<Contestant, Scorer>()
   for (const { contestant, scorer } of entrants) if (typeof scorer !== 'string') scorers.set(contestant, scorer)
-  await checkEqual(scorers, lines.slice(0, input.events >= 1000 ? 5 : 30), input)
+  await checkScores(scorers, lines, input)
 
   const runners = new Map<Contestant, Runner>()
   for (const [contestant, scorer] of scorers) runners.set(contestant, { scorer, times: [], slice: 1 })

@@ -29,11 +29,13 @@ const timeOf = {
   Date: 'event.at.getTime()',
 } satisfies { [T in Times]: string }
 
-function eventRule({ what, size, withinDays, halfLifeDays, points }: EventRule, times: Times): string {
+/** `times`: how to read the event's time where no rule has asked for its age yet; without, its age is known. */
+export function eventRule({ what, size, withinDays, halfLifeDays, points }: EventRule, times?: Times): string {
   const asked = size === undefined ? '' : ` && size >= ${size}`
   const young = withinDays === undefined ? '' : ` && age < ${withinDays * day}`
+  const readAge = times ? `if (age !== age) age = now - ${timeOf[times]}` : ''
   return `if (what === ${text(what)}${asked}) {
-          if (age !== age) age = now - ${timeOf[times]}
+          ${readAge}
           if (age >= 0${young}) total += ${points} * Math.exp(age * ${-Math.LN2 / (halfLifeDays * day)})
         }`
 }
@@ -44,7 +46,7 @@ function readAttributes(rules: readonly LeadRule[]): string {
   return `const { ${[...used].join(', ')} } = lead`
 }
 
-function chunks<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
+export function chunks<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size))
 }
 
@@ -53,11 +55,15 @@ export function handWritten(rules: readonly Rule[], times: Times, layout: Layout
   const onLead = rules.filter(rule => rule.kind === 'lead')
   const onEvents = rules.filter(rule => rule.kind === 'event')
   return `${layouts[layout](onLead, onEvents, times)}
+${scoreAll('')}`
+}
+
+/** `path`: to the total, in what `score` gives. */
+export const scoreAll = (path: '' | '.total') => `
 export function scoreAll(leads, now, out) {
-  for (let i = 0; i < leads.length; i++) out[i] = score(leads[i], now)
+  for (let i = 0; i < leads.length; i++) out[i] = score(leads[i], now)${path}
 }
 `
-}
 
 const layouts = {
   'one function': (onLead, onEvents, times) => `
@@ -82,7 +88,7 @@ ${loop(onEvents, name => `total += ${name}(what, size, event, now)`)}
   },
 } satisfies { [L in Layout]: (onLead: readonly LeadRule[], onEvents: readonly EventRule[], times: Times) => string }
 
-const leadFunction = (rules: readonly LeadRule[], i: number) => `
+export const leadFunction = (rules: readonly LeadRule[], i: number) => `
 function lead${i}(lead) {
   ${readAttributes(rules)}
   let total = 0
@@ -100,7 +106,7 @@ function ${name}(what, size, event, now) {
 
 type RulesOfType = readonly [name: string, rules: readonly EventRule[]]
 
-const byType = (rules: readonly EventRule[]): readonly RulesOfType[] =>
+export const byType = (rules: readonly EventRule[]): readonly RulesOfType[] =>
   eventTypes
     .map(({ name }): RulesOfType => [name, rules.filter(({ type }) => type === name)])
     .filter(([, ofType]) => ofType.length > 0)
