@@ -11,7 +11,7 @@ export class IdSpan {
   /** Equal to `start` where there is no id. */
   end = 0
 
-  /** Behind the value; `NOT`: it is an id in a form that is read the slow way. */
+  /** Behind the value; -1: it is an id in a form that is read the slow way. */
   read(c: Source, at: number): number {
     const { bytes } = c
     const isText = bytes[at] === 0x22 /* " */
@@ -60,7 +60,7 @@ export class EventIds {
     this.#events++
   }
 
-  /** Its id. Behind it, or `NOT`. */
+  /** Its id. Behind it, or -1. */
   read(at: number): number {
     const event = this.#events - 1
     const end = this.#span.read(this.#c, at)

@@ -4,7 +4,7 @@ import { DAY, firstInstant } from '../time/zone.ts'
 import { isDigit, type Source } from './source.ts'
 
 /**
- * Leaves the quoted day or time in `c.number`, as `parseInstant` reads it. `NOT`: not in one of the two usual forms,
+ * Leaves the quoted day or time in `c.number`, as `parseInstant` reads it. -1: not in one of the two usual forms,
  * `2026-06-01` and `2026-06-01T09:30:00` with perhaps a fraction and `Z` or an offset; it may still be one.
  */
 export function readInstant(c: Source, start: number, zone: Zone): number {

@@ -39,7 +39,7 @@ export class LeadReader extends RecordReader {
     for (const slot of this.#layout.slots) slot.spellings.finish()
   }
 
-  /** Adds the lead of a line as a row of the table. Gives the place of the line break. `NOT`: nothing was added. */
+  /** Adds the lead of a line as a row of the table. Gives the place of the line break. -1: nothing was added. */
   read(start: number): number {
     const table = this.#table
     const { events } = table

@@ -6,7 +6,7 @@ const powers = Float64Array.from({ length: 10 }, (_, i) => 10 ** i)
 /** Up to here a number can be put together digit by digit without leaving 32 bits. */
 const SHORT_DIGITS = 9
 
-/** Leaves the number as `JSON.parse` reads it in `c.number`. `NOT`: there is none. */
+/** Leaves the number as `JSON.parse` reads it in `c.number`. -1: there is none. */
 export function readNumber(c: Source, start: number): number {
   const { bytes } = c
   const negative = bytes[start] === 0x2d /* - */

@@ -1,6 +1,6 @@
 /**
  * The two kinds of values of which data mostly consists, short strings that came before and whole numbers of few digits,
- * with as few calls as can be: those would take half of the time. All else is read by the slot.
+ * with as few calls as can be, which saves an eighth of the time. All else is read by the slot.
  */
 import { numberAt } from './short.ts'
 import type { Slot } from './slots.ts'

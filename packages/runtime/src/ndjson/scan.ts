@@ -1,4 +1,4 @@
-/** Strict JSON, passed over without being read: behind the value, or `NOT` where it is no JSON or deeper than is worth following. */
+/** Strict JSON, passed over without being read: behind the value, or -1 where it is no JSON or deeper than is worth following. */
 import { passNumber } from './numbers.ts'
 import { afterSpace, type Source } from './source.ts'
 import { passString } from './strings.ts'

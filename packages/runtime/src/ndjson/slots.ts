@@ -67,7 +67,7 @@ export class Slot {
 }
 
 /**
- * Reads a value into its row, with the outcome that `readValue` would give. `NOT`: there is something to report of it, or it is
+ * Reads a value into its row, with the outcome that `readValue` would give. -1: there is something to report of it, or it is
  * no JSON.
  */
 type Read = (c: Source, at: number, slot: Slot, row: number) => number

@@ -1,4 +1,4 @@
-/** Strings, four bytes in one go: behind the closing quote, or `NOT` where it is no JSON or no UTF-8. */
+/** Strings, four bytes in one go: behind the closing quote, or -1 where it is no JSON or no UTF-8. */
 import type { Source } from './source.ts'
 import { sequenceEnd } from './utf8.ts'
 

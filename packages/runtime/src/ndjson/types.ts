@@ -24,7 +24,7 @@ const usualLength = beginning.length - 4
 
 /** Finds the type of an event before the rest of it is read. */
 export class TypeReader extends RecordReader {
-  /** After `read`: behind the type, where the event begins with it; else `NOT`. */
+  /** After `read`: behind the type, where the event begins with it; else -1. */
   end = -1
   readonly #indices: ReadonlyMap<string, number>
   /** What an event called `track` is. */
