@@ -22,7 +22,8 @@ export class Compiler {
   private readonly direct = new Map<Expr, Read>()
   private readonly lists = new Map<EventSet, EventList>()
   private readonly places = new Map<string, readonly PropertyPlace[]>()
-  private readonly tables = new Map<unknown, number>()
+  /** By feature: its expressions, or how they are called where many share one, and their places. */
+  private readonly tables: (Map<unknown, number> | undefined)[] = []
   private readonly moments: string[] = []
   private readonly valueReads: Read[] = []
   private readonly sharedLists: EventList[] = []
@@ -74,7 +75,8 @@ export class Compiler {
   private tableOf(expr: Expr): ((work: Read) => Read) | undefined {
     const basis = this.features.basisOf(expr)
     if (!isDecided(basis) || isBare(expr)) return undefined
-    const [feature, index] = [featureOf(basis), this.tableIndex(isCommon(expr) ? `${expr.op} ${basis}` : expr)]
+    const feature = featureOf(basis)
+    const index = this.tableIndex(feature, isCommon(expr) ? expr.op : expr)
     const name = this.features.propertyOf(feature)
     if (name === undefined) {
       const type = this.program.attributes[feature]?.type
@@ -84,9 +86,10 @@ export class Compiler {
     return places.some(({ numeric }) => numeric) ? undefined : work => ofProperty(places, index, work)
   }
 
-  private tableIndex(key: unknown): number {
-    const index = this.tables.get(key) ?? this.tables.size
-    this.tables.set(key, index)
+  private tableIndex(feature: number, key: unknown): number {
+    const tables = this.tables[feature] ?? new Map<unknown, number>()
+    const index = tables.get(key) ?? tables.size
+    this.tables[feature] = tables.set(key, index)
     return index
   }
 
