@@ -18,28 +18,33 @@ export function partedBy(
   isIndexed: (feature: number) => boolean,
 ): Parted {
   const bases = parts.map(basisOf)
-  const odds = new Map<number, number>()
-  bases.forEach((basis, i) => {
-    const feature = featureOf(basis)
-    if (isDecided(basis) && isIndexed(feature))
-      odds.set(feature, (odds.get(feature) ?? 1) * likelihood(parts[i] as Expr))
-  })
-  const feature = rarest(odds)
-  const isDecidedHere = bases.map(basis => isDecidedBy(feature, basis))
-  return {
-    feature,
-    decided: parts.filter((_, i) => isDecidedHere[i]),
-    rest: parts.filter((_, i) => !isDecidedHere[i]),
-  }
+  const feature = rarest(parts, bases, isIndexed)
+  const isDecidedHere = (_: Expr, i: number) => isDecidedBy(feature, bases[i] as Basis)
+  if (parts.every(isDecidedHere)) return { feature, decided: parts, rest: [] }
+  return { feature, decided: parts.filter(isDecidedHere), rest: parts.filter((part, i) => !isDecidedHere(part, i)) }
 }
 
 export function isDecidedBy(feature: number | undefined, basis: Basis): boolean {
   return basis === CONSTANT || (isDecided(basis) && featureOf(basis) === feature)
 }
 
-function rarest(odds: ReadonlyMap<number, number>): number | undefined {
+function rarest(
+  parts: readonly Expr[],
+  bases: readonly Basis[],
+  isIndexed: (feature: number) => boolean,
+): number | undefined {
+  const isLookedUp = (basis: Basis) => isDecided(basis) && isIndexed(featureOf(basis))
+  if (bases.length === 1) return isLookedUp(bases[0] as Basis) ? featureOf(bases[0] as Basis) : undefined
+  const odds = new Map<Basis, number>()
+  bases.forEach((basis, i) => {
+    if (isLookedUp(basis)) odds.set(basis, (odds.get(basis) ?? 1) * likelihood(parts[i] as Expr))
+  })
   let best: number | undefined
   let least = 2
-  for (const [feature, share] of odds) if (share < least) [best, least] = [feature, share]
+  odds.forEach((share, basis) => {
+    if (share >= least) return
+    best = featureOf(basis)
+    least = share
+  })
   return best
 }

@@ -74,13 +74,13 @@ describe('the engine is exact', () => {
     const unknown: Expr = {
       op: 'multiply',
       left: { op: 'amount' },
-      right: { op: 'divide', left: age, right: constant(0) },
+      right: { op: 'divide', left: constant(DAY), right: age },
     }
     const model = program({
       events: [page],
-      scores: [scoreOf([grown, unknown].map(decay => onEach(events(0), 3, {}, decay)))],
+      scores: [scoreOf([grown, unknown].map(decay => onEach(events(0), 999_999, {}, decay)))],
     })
-    expectTheReference(model, { events: visits(5) })
+    expectTheReference(model, { events: visits(5) }, { events: visits(60) })
   })
 })
 

@@ -35,7 +35,7 @@ export class Candidate {
   constructor(type: number, listener: Listener, compiler: Compiler) {
     const basisOf = (expr: Expr) => basisIn(type, expr, compiler)
     const isProperty = (feature: number) => compiler.features.propertyOf(feature) !== undefined
-    const amounts = listener.cases.flatMap(({ when, points }) => (when ? [when.expr, points] : [points]))
+    const amounts = listener.cases.flatMap(({ when, points }) => (when ? [when.expr, points] : points))
     this.parted = partedBy(listener.branch.where, basisOf, isProperty)
     this.feature = this.parted.feature ?? partedBy(amounts, basisOf, isProperty).feature
     this.isSteady = amounts.every(one => isDecidedBy(this.feature, basisOf(one)))

@@ -48,12 +48,16 @@ const locals = {
 } satisfies { [K in SetOp]: (set: EventSetOf<K>, program: Program) => Local | undefined }
 
 function each(local: Local | undefined, narrow: (branch: Branch) => Branch): Local | undefined {
-  return local && new Map([...local].map(([type, branch]) => [type, narrow(branch)]))
+  if (!local) return undefined
+  const narrowed = new Map<number, Branch>()
+  local.forEach((branch, type) => narrowed.set(type, narrow(branch)))
+  return narrowed
 }
 
 /** The parts of which each must hold. */
 export function conjuncts(expr: Expr): readonly Expr[] {
-  return expr.op === 'and' ? expr.of.flatMap(conjuncts) : [expr]
+  if (expr.op !== 'and') return [expr]
+  return expr.of.some(({ op }) => op === 'and') ? expr.of.flatMap(conjuncts) : expr.of
 }
 
 /** Either; where both have events of a type, one of them must have all. */

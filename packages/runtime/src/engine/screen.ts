@@ -1,5 +1,5 @@
-import type { Expr, Rule } from '../program.ts'
-import { featureOf, isDecided, isNumeric, joined } from './basis.ts'
+import type { Case, Expr, Rule } from '../program.ts'
+import { CONSTANT, featureOf, isDecided, isNumeric, joined, MIXED } from './basis.ts'
 import { isDecidedBy, type Parted, partedBy } from './candidates.ts'
 import type { Compiler } from './compiler.ts'
 import { Field } from './field.ts'
@@ -10,55 +10,51 @@ import { Sieve } from './sieve.ts'
 import { type Bound, NONE, type Read, type View } from './view.ts'
 import { type Worth, worthOf } from './worth.ts'
 
-/** A rule on the lead, and the attribute by which it is looked up; its closures are made when they are first needed. */
-class Candidate {
+/** A rule on the lead, and how it is looked up. */
+interface LookedUp {
+  readonly index: number
+  readonly rule: Rule
   readonly feature: number
-  private readonly index: number
-  private readonly rule: Rule
+  /** Its conditions, by whether the feature decides them. */
+  readonly parted: Parted
+  /** Whether nothing but the feature decides what it gives where they hold. */
+  readonly isSteady: boolean
+}
+
+/** Its closures are made when they are first needed. */
+class Candidate {
+  readonly by: LookedUp
   private readonly compiler: Compiler
-  readonly parted: Pick<Parted, 'decided' | 'rest'>
   private holds: Read | undefined
   private test: Read | undefined
   private worth: Worth | undefined
 
-  /** `parted`: conditions that the feature decides, and others; `rule`: without those. */
-  constructor(
-    index: number,
-    feature: number,
-    parted: Pick<Parted, 'decided' | 'rest'>,
-    rule: Rule,
-    compiler: Compiler,
-  ) {
-    this.index = index
-    this.feature = feature
-    this.parted = parted
-    this.rule = rule
+  constructor(by: LookedUp, compiler: Compiler) {
+    this.by = by
     this.compiler = compiler
   }
 
   /** What the rule gives to leads with the value of this one; nothing where that is nothing. */
   entryAt(view: View): Entry | undefined {
-    const { compiler, parted } = this
-    this.holds ??= compiler.directly(() => conjunction(parted.decided, compiler))
+    const { compiler, by } = this
+    const { decided, rest } = by.parted
+    this.holds ??= compiler.directly(() => conjunction(decided, compiler))
     if (this.holds(view, NONE) !== true) return undefined
-    if (parted.rest.length > 0) this.test ??= conjunction(parted.rest, compiler)
-    return this.isSteady() ? this.steady(view) : this.unsteady()
-  }
-
-  /** Whether nothing but the feature decides what the rule gives. */
-  private isSteady(): boolean {
-    return partsOf(this.rule).every(part => isDecidedBy(this.feature, this.compiler.features.basisOf(part)))
+    if (rest.length > 0) this.test ??= conjunction(rest, compiler)
+    return by.isSteady ? this.steady(view) : this.unsteady()
   }
 
   private steady(view: View): Entry | undefined {
-    this.worth ??= this.compiler.directly(() => worthOf(this.rule, this.compiler))
+    const { by, test } = this
+    this.worth ??= this.compiler.directly(() => worthOf(unconditional(by.rule), this.compiler))
     const points = this.worth(view)
-    return Number.isNaN(points) ? undefined : { rule: this.index, test: this.test, points, worth: undefined }
+    return Number.isNaN(points) ? undefined : { rule: by.index, test, points, worth: undefined }
   }
 
   private unsteady(): Entry {
-    this.worth ??= worthOf(this.rule, this.compiler)
-    return { rule: this.index, test: this.test, points: 0, worth: this.worth }
+    const { by, test } = this
+    this.worth ??= worthOf(unconditional(by.rule), this.compiler)
+    return { rule: by.index, test, points: 0, worth: this.worth }
   }
 }
 
@@ -137,9 +133,10 @@ export class Screen {
   take(index: number, rule: Rule): boolean {
     const candidate = this.candidateOf(index, rule)
     if (!candidate) return false
-    const sieve = this.sieves.get(candidate.feature) ?? new Sieve(this.compiler)
-    sieve.add(candidate, candidate.parted.decided)
-    this.sieves.set(candidate.feature, sieve)
+    const { feature, parted } = candidate.by
+    const sieve = this.sieves.get(feature) ?? new Sieve(this.compiler)
+    sieve.add(candidate, parted.decided)
+    this.sieves.set(feature, sieve)
     return true
   }
 
@@ -148,11 +145,14 @@ export class Screen {
     const basisOf = (part: Expr) => features.basisOf(part)
     const isAttribute = (feature: number) => features.attributeOf(feature) !== undefined
     const parted = partedBy(conditionsOf(rule), basisOf, isAttribute)
-    if (parted.feature !== undefined)
-      return new Candidate(index, parted.feature, parted, unconditional(rule), this.compiler)
-    const whole = partsOf(rule).map(basisOf).reduce(joined)
-    if (!isDecided(whole) || !isAttribute(featureOf(whole))) return undefined
-    return new Candidate(index, featureOf(whole), { decided: [], rest: [] }, rule, this.compiler)
+    // Asked for in any case, since the features must know all cuts before there are fields.
+    const amounts = amountsOf(rule).map(basisOf)
+    const whole = parted.rest.length === 0 ? amounts.reduce(joined, CONSTANT) : MIXED
+    const all = isDecided(whole) && isAttribute(featureOf(whole)) ? featureOf(whole) : undefined
+    const feature = parted.feature ?? all
+    if (feature === undefined) return undefined
+    const isSteady = amounts.every(basis => isDecidedBy(feature, basis))
+    return new Candidate({ index, rule, feature, parted, isSteady }, this.compiler)
   }
 
   /** To be called when all rules were taken. */
@@ -197,20 +197,29 @@ function apply({ blocks, sums, magnitude, decided, asked }: Cell, view: View, le
   }
 }
 
-/** All that decides what the rule gives. */
-function partsOf({ when, cases, cap, floor }: Rule): readonly Expr[] {
-  const inCases = cases.flatMap(one => (one.when ? [one.when.expr, one.points] : [one.points]))
-  return [when?.expr, ...inCases, cap, floor].filter(part => part !== undefined)
-}
-
 /** What must hold for the rule to give anything. */
 function conditionsOf({ when, cases }: Rule): readonly Expr[] {
-  const [only, ...others] = cases
-  return [when, others.length === 0 ? only?.when : undefined].flatMap(one => (one ? conjuncts(one.expr) : []))
+  const first = when && conjuncts(when.expr)
+  const only = cases.length === 1 ? cases[0]?.when : undefined
+  const second = only && conjuncts(only.expr)
+  return first && second ? [...first, ...second] : (first ?? second ?? [])
 }
 
 /** The rule without those conditions. */
 function unconditional(rule: Rule): Rule {
-  const [only, ...others] = rule.cases
-  return { ...rule, when: undefined, cases: only && others.length === 0 ? [{ ...only, when: undefined }] : rule.cases }
+  const { cases } = rule
+  return { ...rule, when: undefined, cases: cases.length === 1 ? cases.map(withoutWhen) : cases }
 }
+
+const withoutWhen = (one: Case): Case => ({ ...one, when: undefined })
+
+/** All that decides what the rule gives where they hold. */
+function amountsOf({ cases, cap, floor }: Rule): readonly Expr[] {
+  const amounts = cases.length === 1 ? cases.map(pointsOf) : cases.flatMap(decidersOf)
+  if (cap) amounts.push(cap)
+  if (floor) amounts.push(floor)
+  return amounts
+}
+
+const pointsOf = ({ points }: Case): Expr => points
+const decidersOf = ({ when, points }: Case): Expr[] => (when ? [when.expr, points] : [points])
