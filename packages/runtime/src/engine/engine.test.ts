@@ -87,6 +87,9 @@ describe('the engine is exact', () => {
 describe('a rule that is looked up', () => {
   const below = (expr: Expr, limit: number): Expr => ({ op: 'less', left: expr, right: constant(limit) })
   const from = (expr: Expr, limit: number): Expr => ({ op: 'atMost', left: constant(limit), right: expr })
+  // biome-ignore lint/suspicious/noThenProperty: the field's name in the program
+  const seven = { when: from(attribute(0), 7), then: constant(512) }
+  const atLeastSeven: Expr = { op: 'choose', cases: [seven], otherwise: constant(1024) }
   const model = program({
     attributes: [size, created, declared('title', text)],
     scores: [
@@ -101,6 +104,7 @@ describe('a rule that is looked up', () => {
         adding(128, { op: 'contains', left: { op: 'fold', of: attribute(2) }, right: constant('vp') }),
         adding(256, { op: 'and', of: [equal({ op: 'fold', of: attribute(2) }, 'vp'), below(attribute(0), 5)] }),
         adding(attribute(0), { op: 'known', of: attribute(2) }),
+        adding(atLeastSeven, from(attribute(0), 3)),
       ]),
     ],
   })

@@ -50,7 +50,9 @@ const locals = {
 function each(local: Local | undefined, narrow: (branch: Branch) => Branch): Local | undefined {
   if (!local) return undefined
   const narrowed = new Map<number, Branch>()
-  local.forEach((branch, type) => narrowed.set(type, narrow(branch)))
+  local.forEach((branch, type) => {
+    narrowed.set(type, narrow(branch))
+  })
   return narrowed
 }
 
