@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { generateModule } from '@merit-lang/language'
 import { evaluate, loadModel, type Program, type Result, readLead, writeBundle } from '@merit-lang/runtime'
 import { columnsOf, Engine, NdjsonReader } from '@merit-lang/runtime/batch'
-import { live as liveOf } from '@merit-lang/runtime/live'
+import { type LiveState, live as liveOf, type Tracker } from '@merit-lang/runtime/live'
 import { type LeadData, now } from '../work/leads.ts'
 import { attributes } from '../work/schema.ts'
 import type { Contestant, Work } from './contestant.ts'
@@ -99,7 +99,15 @@ export const readBefore: Contestant = {
   },
 }
 
-/** Of each lead the state after all events but the last is there; that event comes in, and the score is asked for. */
+/** The state after all events but the last, scored just before that one, as a state is that is in use. */
+function stateBefore(tracker: Tracker, lead: LeadData): LiveState {
+  const state = tracker.start({ ...lead, events: lead.events.slice(0, -1) })
+  const before = new Date(lead.events.at(-1)?.at ?? now)
+  if (!Number.isNaN(before.getTime())) tracker.score(state, { now: before })
+  return state
+}
+
+/** The last event comes in, and the score is asked for. */
 export const live: Contestant = {
   name: 'Merit live: one more event, and the score',
   kind: 'merit',
@@ -109,10 +117,10 @@ export const live: Contestant = {
     if (!withEvents) return 'there are no events'
     const tracker = liveOf(loaded(program))
     return leads => {
-      const states = leads.map(lead => tracker.start({ ...lead, events: lead.events.slice(0, -1) }))
+      const states = leads.map(lead => stateBefore(tracker, lead))
       return out => {
         for (let i = 0; i < leads.length; i++) {
-          const state = states[i] as (typeof states)[number]
+          const state = states[i] as LiveState
           const last = leads[i]?.events.at(-1)
           if (last) tracker.event(state, last)
           out[i] = tracker.score(state, { now }).scores.total as number

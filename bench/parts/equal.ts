@@ -7,7 +7,8 @@ import type { Cell } from './cell.ts'
 /** By how much a score may differ. Merit rounds what a rule gives to millionths, and an event's points to billionths. */
 const allowed = {
   exactly: () => 0,
-  'to a millionth': () => 1e-6,
+  // The difference of two doubles that are a millionth apart is not a millionth to the last bit.
+  'to a millionth': () => 1.001e-6,
   'but for rounding': ({ rules, events }) => rules * (0.5e-6 + events * 0.5e-9),
 } satisfies { [A in Agreement]: (cell: Cell) => number }
 
