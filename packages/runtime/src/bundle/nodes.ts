@@ -61,7 +61,8 @@ function readOne(field: NamedField, raw: unknown, cx: Reading): unknown {
 const readers = {
   record: (field, raw, cx) => {
     const node = at(cx.nodes, raw)
-    return node && field.sorts.includes(node.sort) ? addPart(node, field, cx).value : undefined
+    if (!node || (node.sort !== field.sorts[0] && !field.sorts.includes(node.sort))) return undefined
+    return addPart(node, field, cx).value
   },
   index: (field, raw, cx) => {
     const node = at(cx.nodes, at(cx.content[field.table], raw))

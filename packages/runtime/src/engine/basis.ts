@@ -50,8 +50,10 @@ export class Features {
   }
 
   basisOf(expr: Expr): Basis {
-    const known = this.known.get(expr)
-    if (known !== undefined) return known
+    return expr.op === 'const' ? CONSTANT : (this.known.get(expr) ?? this.work(expr))
+  }
+
+  private work(expr: Expr): Basis {
     const basis = (bases[expr.op] as (expr: Expr, features: Features) => Basis)(expr, this)
     this.known.set(expr, basis)
     return basis

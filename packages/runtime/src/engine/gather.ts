@@ -64,7 +64,9 @@ export class Gather {
 
   private listen(local: Local, gives: Pick<Listener, 'cases' | 'on'>): number {
     const tally = this.tallies++
-    for (const [type, branch] of local) this.listeners[type]?.push({ tally, branch, ...gives })
+    local.forEach((branch, type) => {
+      this.listeners[type]?.push({ tally, branch, ...gives })
+    })
     return tally
   }
 

@@ -23,25 +23,24 @@ export class Sieve<C> {
 
   /** `parts`: what must hold, of the value alone. */
   add(candidate: C, parts: readonly Expr[]): void {
-    const wanted = parts.map(wantedBy).find(one => one !== undefined)
+    const wanted = firstWanted(parts)
     if (!wanted) {
       this.others.push(candidate)
       return
     }
-    const { byValue } = this.meshOf(wanted.of)
-    for (const value of new Set(wanted.values)) {
-      const known = byValue.get(value)
-      if (known) known.push(candidate)
-      else byValue.set(value, [candidate])
-    }
+    const { of, values } = wanted
+    const { byValue } = this.meshOf(of)
+    const distinct = values.length === 1 ? values : [...new Set(values)]
+    for (let i = 0; i < distinct.length; i++) addTo(byValue, distinct[i] as Value, candidate)
   }
 
   private meshOf(of: Expr): Mesh<C> {
     const name = `${of.op} ${this.compiler.features.basisOf(of)}`
-    const mesh = this.meshes.get(name) ?? {
-      key: this.compiler.directly(() => this.compiler.read(of)),
-      byValue: new Map(),
-    }
+    return this.meshes.get(name) ?? this.newMesh(name, of)
+  }
+
+  private newMesh(name: string, of: Expr): Mesh<C> {
+    const mesh = { key: this.compiler.directly(() => this.compiler.read(of)), byValue: new Map() }
     this.meshes.set(name, mesh)
     return mesh
   }
@@ -55,9 +54,23 @@ export class Sieve<C> {
   }
 }
 
+function addTo<C>(byValue: Map<Value, C[]>, value: Value, candidate: C): void {
+  const known = byValue.get(value)
+  if (known) known.push(candidate)
+  else byValue.set(value, [candidate])
+}
+
 interface Wanted {
   readonly of: Expr
   readonly values: readonly Value[]
+}
+
+function firstWanted(parts: readonly Expr[]): Wanted | undefined {
+  for (let i = 0; i < parts.length; i++) {
+    const wanted = wantedBy(parts[i] as Expr)
+    if (wanted) return wanted
+  }
+  return undefined
 }
 
 /** Where the part asks that a key that many share is equal to one of some values. */
