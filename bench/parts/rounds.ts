@@ -14,7 +14,7 @@ export interface Runner {
 const sliceMs = 5
 const warmUpMs = 300
 /** Most of a warm-up is parsing, where leads are scored faster than they are parsed. */
-const warmUpAtMostMs = 900
+const warmUpAtMostMs = 750
 
 const collect = () => globalThis.gc?.({ type: 'minor' })
 

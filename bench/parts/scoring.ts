@@ -122,7 +122,7 @@ const howToRead = `### How to read this
 
 One lead has 25 attributes, one in ten of them unknown, and its events, oldest first. All contestants get the same rules, printed from
 one list (\`bench/work\`), and the same leads; their scores are checked to be equal before anything is timed (Merit's exactly, the others'
-but for rounding), and those who check their data also on leads of which a quarter is wrong. Each table's number of rules is a process of
+but for rounding), and those who check their data also on leads with a quarter of their values wrong. Each table's number of rules is a process of
 its own. In it they take turns, in each of the rounds on leads just parsed from JSON, their own copies, so that no string was compared or
 hashed before; parsing is not timed. *ns* is the median over the rounds. The two columns beside it are medians over the rounds of ratios in
 the same round: to \`${baseline.name}\` and to \`${careful.name}\`. Below 1 is faster than that. Targets are ratios to the first.
@@ -149,7 +149,7 @@ export async function scoring({ folder, quick, say }: PartOptions): Promise<Sect
   for (const { title, ...race } of races) {
     for (const rules of sizes) {
       say(`${title}, ${rules} rules`)
-      const input: CellInput = { ...race, rules, rounds: quick ? 3 : 11, memory: race.events === 0, folder }
+      const input: CellInput = { ...race, rules, rounds: quick ? 3 : 9, memory: race.events === 0, folder }
       measurements.add({ title, ...race }, rules, inChild('bench/parts/cell.ts', input))
     }
   }

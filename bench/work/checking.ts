@@ -4,7 +4,7 @@
  * It finds as many issues as Merit does and gives the same scores, for leads as they are here: it knows no other spelling of
  * an event's keys, no ids by which to leave out an event that came twice, and takes February 30 for March 2, as `Date.parse` does.
  */
-import { byType, chunks, eventRule, leadFunction, scoreAll } from './handwritten.ts'
+import { byType, chunks, eventRule, leadFunction, type RulesOfType, scoreAll } from './handwritten.ts'
 import type { Times } from './leads.ts'
 import type { Rule } from './rules.ts'
 import { type Attribute, type AttributeKind, attributes, eventTypes, largest } from './schema.ts'
@@ -68,31 +68,24 @@ ${attributes.map(attribute => `  ${attribute.name}: ${reads[attribute.kind](attr
 })
 `
 
-/** The values of \`what\` by the type of the event. */
+/** The values of `what` by the type of the event. */
 const whatValues = `
 const whatValues = new Map([
 ${eventTypes.map(({ name, what }) => `  [${JSON.stringify(name)}, ${valuesOf(what)}],`).join('\n')}
 ])
 `
 
-/** The text of a module that exports `score(lead, now)`, which gives `total` and `issues`, and `scoreAll(leads, now, out)`. */
-export function checking(rules: readonly Rule[], times: Times): string {
-  const onLead = chunks(
-    rules.filter(rule => rule.kind === 'lead'),
-    100,
-  )
-  const onEvents = byType(rules.filter(rule => rule.kind === 'event'))
-  const typeFunctions = onEvents.map(
-    ([name, ofType]) => `
+const typeFunction = ([name, rules]: RulesOfType) => `
 function ${name}(what, size, age) {
   let total = 0
-  ${ofType.map(rule => eventRule(rule)).join('\n  ')}
+  ${rules.map(rule => eventRule(rule)).join('\n  ')}
   return total
-}`,
-  )
-  const cases = onEvents.map(([name]) => `case '${name}': total += ${name}(what, size, age); break`)
-  return `${instants[times]}
-${checks}${checkLead}${whatValues}${onLead.map(leadFunction).join('')}${typeFunctions.join('')}
+}`
+
+const caseOf = ([name]: RulesOfType) => `case '${name}': return ${name}(what, size, age)`
+
+/** An event without a type or time is an issue; one of a type that is not declared is none. */
+const eventFunction = (rules: readonly RulesOfType[]) => `
 function ofEvent(event, now) {
   if (!isObject(event) || typeof event.type !== 'string' || event.type === '') {
     issues++
@@ -107,20 +100,38 @@ function ofEvent(event, now) {
   }
   const what = choice(event.what, values)
   const size = number(event.size)
-  let total = 0
   switch (event.type) {
-    ${cases.join('\n    ')}
+    ${rules.map(caseOf).join('\n    ')}
   }
-  return total
-}
+  return 0
+}`
+
+const scoreFunction = (parts: number) => `
 export function score(lead, now) {
   if (!isObject(lead)) return { total: 0, issues: 1 }
   issues = 0
   const checked = check(lead)
   let total = 0
-  ${onLead.map((_, i) => `total += lead${i}(checked)`).join('\n  ')}
+  ${Array.from({ length: parts }, (_, i) => `total += lead${i}(checked)`).join('\n  ')}
   for (const event of eventsOf(lead)) total += ofEvent(event, now)
   return { total, issues }
 }
-${scoreAll('.total')}`
+`
+
+/** The text of a module that exports `score(lead, now)`, which gives `total` and `issues`, and `scoreAll(leads, now, out)`. */
+export function checking(rules: readonly Rule[], times: Times): string {
+  const onLead = rules.filter(rule => rule.kind === 'lead')
+  const onEvents = byType(rules.filter(rule => rule.kind === 'event'))
+  const parts = chunks(onLead, 100)
+  return [
+    instants[times],
+    checks,
+    checkLead,
+    whatValues,
+    ...parts.map(leadFunction),
+    ...onEvents.map(typeFunction),
+    eventFunction(onEvents),
+    scoreFunction(parts.length),
+    scoreAll('.total'),
+  ].join('\n')
 }

@@ -104,7 +104,7 @@ function ${name}(what, size, event, now) {
   return total
 }`
 
-type RulesOfType = readonly [name: string, rules: readonly EventRule[]]
+export type RulesOfType = readonly [name: string, rules: readonly EventRule[]]
 
 export const byType = (rules: readonly EventRule[]): readonly RulesOfType[] =>
   eventTypes
