@@ -13,7 +13,7 @@ import { type Cell, workOf } from '../bench/parts/cell.ts'
 import { checkEqual } from '../bench/parts/equal.ts'
 import { brokenLine } from '../bench/work/broken.ts'
 import { checking } from '../bench/work/checking.ts'
-import { leadLine, now } from '../bench/work/leads.ts'
+import { leadLine, now, withNewTexts } from '../bench/work/leads.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'merit-bench-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -103,4 +103,12 @@ it('who gives another score is named, and is not timed', async () => {
     text,
   )
   await expect(checked).rejects.toThrow('a wrong one gives lead 0')
+})
+
+it('texts that were not met before have one more word, and nothing else is changed', () => {
+  const [before, after] = [leadLine(1, 3), withNewTexts(leadLine(1, 3), 'other')].map(line => JSON.parse(line))
+  const longer = Object.keys(before).filter(key => after[key] === `${before[key]} other`)
+  expect(longer).toEqual(['title', 'about', 'remark', 'interest'].filter(key => before[key] !== null))
+  expect(longer).not.toEqual([])
+  expect({ ...after, ...Object.fromEntries(longer.map(key => [key, before[key]])) }).toEqual(before)
 })

@@ -7,7 +7,6 @@ import { evaluate, loadModel, type Program, type Result, readLead, writeBundle }
 import { columnsOf, Engine, NdjsonReader } from '@merit-lang/runtime/batch'
 import { type LiveState, live as liveOf, type Tracker } from '@merit-lang/runtime/live'
 import { type LeadData, now } from '../work/leads.ts'
-import { attributes } from '../work/schema.ts'
 import type { Contestant, Work } from './contestant.ts'
 
 /** As it comes out of a file: models share nothing. */
@@ -130,15 +129,6 @@ export const live: Contestant = {
   },
 }
 
-const textNames = attributes.filter(({ kind }) => kind === 'text').map(({ name }) => name)
-
-/** With another word at the end of each text, which no rule looks for: a file of leads seldom has a text twice. */
-function withNewTexts(lead: LeadData, word: string): object {
-  const texts = textNames.map(name => [name, typeof lead[name] === 'string' ? `${lead[name]} ${word}` : lead[name]])
-  return { ...lead, ...Object.fromEntries(texts) }
-}
-
-/** The values of enums were met before, and texts were not, as in the midst of a long file. */
 export const onColumns: Contestant = {
   name: 'Merit batch on columns',
   kind: 'merit',
@@ -148,10 +138,8 @@ export const onColumns: Contestant = {
     const program = ownCopy(shared)
     const engine = new Engine(program)
     const reader = new NdjsonReader(program)
-    let slices = 0
     return leads => {
-      const word = `slice${slices++}`
-      const lines = leads.map(lead => JSON.stringify(withNewTexts(lead, word))).join('\n')
+      const lines = leads.map(lead => JSON.stringify(lead)).join('\n')
       const { columns } = reader.read(new TextEncoder().encode(lines))
       return out => {
         for (let i = 0; i < columns.count; i++) out[i] = (engine.score(columns, i, now).scores[0] as number) / 1e6

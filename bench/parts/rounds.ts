@@ -1,6 +1,6 @@
 /** Times contestants side by side: in turn, again and again, each time on leads that were just parsed. */
 import type { Scorer } from '../contestants/contestant.ts'
-import { parseLead, type Times } from '../work/leads.ts'
+import { parseLead, type Times, withNewTexts } from '../work/leads.ts'
 
 export interface Runner {
   readonly scorer: Scorer
@@ -18,9 +18,13 @@ const warmUpAtMostMs = 750
 
 const collect = () => globalThis.gc?.({ type: 'minor' })
 
+let slices = 0
+
 /** Scores `count` leads from place `from` on, around the end; nanoseconds for one. */
 async function timeSlice({ scorer }: Runner, lines: readonly string[], times: Times, from: number, count: number) {
-  const leads = Array.from({ length: count }, (_, i) => parseLead(lines[(from + i) % lines.length] as string, times))
+  const word = `slice${slices++}`
+  const lineAt = (i: number) => withNewTexts(lines[(from + i) % lines.length] as string, word)
+  const leads = Array.from({ length: count }, (_, i) => parseLead(lineAt(i), times))
   const timed = scorer(leads)
   const out = new Float64Array(count)
   collect()

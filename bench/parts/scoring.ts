@@ -122,10 +122,12 @@ const howToRead = `### How to read this
 
 One lead has 25 attributes, one in ten of them unknown, and its events, oldest first. All contestants get the same rules, printed from
 one list (\`bench/work\`), and the same leads; their scores are checked to be equal before anything is timed (Merit's exactly, the others'
-but for rounding), and those who check their data also on leads with a quarter of their values wrong. Each table's number of rules is a process of
-its own. In it they take turns, in each of the rounds on leads just parsed from JSON, their own copies, so that no string was compared or
-hashed before; parsing is not timed. *ns* is the median over the rounds. The two columns beside it are medians over the rounds of ratios in
-the same round: to \`${baseline.name}\` and to \`${careful.name}\`. Below 1 is faster than that. Targets are ratios to the first.
+but for rounding), and those who check their data also on leads with a quarter of their values wrong. Each number of rules of each table
+is a process of its own. In it they take turns, in each of the rounds on leads just parsed from JSON, their own copies, with a new word at
+the end of each text: no string was compared or hashed before, and no text was met before, while values of enums were, as in the midst of
+many leads (Merit remembers what it found out about a value). Parsing is not timed. *ns* is the median over the rounds. The two columns
+beside it are medians over the rounds of ratios in the same round: to \`${baseline.name}\` and to \`${careful.name}\`.
+Below 1 is faster than that. Targets are ratios to the first.
 
 - *Hand-written JavaScript* is what an expert writes for speed who trusts the data: one function, each attribute that a rule asks for read
   once, one \`if\` for each rule, one loop over the events with a \`switch\` on the type; the time of an event is parsed only when a rule
@@ -138,9 +140,9 @@ the same round: to \`${baseline.name}\` and to \`${careful.name}\`. Below 1 is f
 - *Merit* checks all of that, says in words what is wrong, and gives exact points. With few rules most of its time is the reading and
   checking of the lead, which the first contestant does not do: the second ratio leaves that difference out. A *generated module* with
   \`issues: false\` may leave out checks whose outcome no rule asks for. *Lead read before* scores a lead again for another instant: it was
-  read into columns, and scored for the day before, so that neither reading nor the comparison of its texts is in the time. To be set
-  beside those who get times as Date objects. *On columns* reads leads that are in columns already, with texts that were not met before;
-  *live* takes in one more event and asks for the score.
+  read into columns, and scored for the day before, so that neither reading nor the comparison of its texts is in the time; to
+  be set beside those who get times as Date objects. *On columns* reads leads that are in columns already; *live* takes in one more event
+  and asks for the score.
 - Other engines get regular expressions, the age of an event and the decay as functions of ours where they have none. Who took more than
   a quarter of a second for one lead was not timed further. What a native engine holds outside JavaScript's heap is not in its memory.`
 
