@@ -131,14 +131,23 @@ describe('an event rule that is looked up', () => {
   const kindIs = (value: string): Expr => equal({ op: 'fold', of: property('kind') }, value)
   const long: Expr = { op: 'less', left: constant(10), right: property('seconds') }
   const filtered = (where: Expr) => onEach({ op: 'filter', set: events(0, 1), where }, 5, {}, halfLife(30 * DAY))
+  const mail = {
+    name: 'mail',
+    properties: [declared('kind', { kind: 'enum', values: ['News'] }), declared('opens', number)],
+  }
+  const opened: Expr = { op: 'less', left: constant(1), right: property('opens') }
+  const few: Expr = { op: 'atMost', left: property('opens'), right: constant(2) }
   const counted: Expr = { op: 'count', set: { op: 'window', set: events(0), below: 3 * DAY } }
   const model = program({
-    events: [page, { name: 'mail', properties: [declared('kind', { kind: 'enum', values: ['News'] })] }],
+    events: [page, mail],
     scores: [
       scoreOf([
         filtered(kindIs('news')),
         filtered({ op: 'and', of: [kindIs('shop'), long] }),
         filtered({ op: 'not', of: { op: 'known', of: property('seconds') } }),
+        filtered({ op: 'and', of: [long, opened] }),
+        filtered({ op: 'and', of: [opened, few] }),
+        filtered(few),
         filtered(long),
         onEach({ op: 'window', set: events(0), atLeast: DAY, below: 2 * DAY }, 7),
         onEach({ op: 'since', set: events(0), last: events(1) }, 11),
@@ -156,6 +165,7 @@ describe('an event rule that is looked up', () => {
     const list = kinds.flatMap(kind => [5, 10, 20, null].map(seconds => ({ kind, seconds })))
     const happened = list.map((one, i) => ({
       ...one,
+      opens: i / 5,
       type: i % 5 ? 'page' : 'mail',
       at: new Date(NOW - (i - 1) * DAY),
     }))
