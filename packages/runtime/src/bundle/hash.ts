@@ -1,5 +1,5 @@
 import { refuse } from './error.ts'
-import { type BundleContent, contentKeys, formatVersion, largest, type Signature } from './format.ts'
+import { type BundleContent, contentKeys, largest } from './format.ts'
 import { sha256 } from './sha256.ts'
 
 /** Also in browsers and workers. */
@@ -24,13 +24,6 @@ function writtenOut(data: unknown): string {
   } catch {
     return refuse('', 'contains itself or is nested too deeply')
   }
-}
-
-/** A bundle as it is written: the content is between these. Keys are sorted, as in all canonical JSON. */
-export const opening = '{"content":'
-export function closing(hash: string, { algorithm, value }: Partial<Signature> = {}): string {
-  const signature = algorithm && { algorithm, value }
-  return `,${JSON.stringify({ format: formatVersion, hash, merit: 'bundle', signature }).slice(1)}\n`
 }
 
 /** Of canonical text, which is well-formed: half a surrogate pair stands in it as an escape. */

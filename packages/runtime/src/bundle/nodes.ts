@@ -61,8 +61,7 @@ function readOne(field: NamedField, raw: unknown, cx: Reading): unknown {
 const readers = {
   record: (field, raw, cx) => {
     const node = at(cx.nodes, raw)
-    if (!node || (node.sort !== field.sorts[0] && !field.sorts.includes(node.sort))) return undefined
-    return addPart(node, field, cx).value
+    return node && field.sorts.includes(node.sort) ? addPart(node, field, cx).value : undefined
   },
   index: (field, raw, cx) => {
     const node = at(cx.nodes, at(cx.content[field.table], raw))

@@ -39,8 +39,7 @@ function kindsOf(types: number, spec: RecordSpec, value: object, cx: Reading, re
   spend(types * (cx.count + 1), cx)
   const kinds: number[] = []
   for (let i = 0; i < types; i++) kinds.push(kindFor(i, spec, value, cx))
-  if (kinds.every(kind => kind === WRONG)) return only(WRONG)
-  return reads > 0 ? kinds : settled(kinds)
+  return reads > 0 && kinds.some(kind => kind !== WRONG) ? kinds : settled(kinds)
 }
 
 /** What reads no event is of one kind, whatever the events are. */

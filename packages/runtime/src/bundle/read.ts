@@ -1,7 +1,7 @@
 /** From a bundle to the program in it. */
 import { BundleError, refuse } from './error.ts'
 import { type Bundle, contentKeys, formatVersion, type Signature } from './format.ts'
-import { bounded, canonical, closing, hashOf, opening } from './hash.ts'
+import { bounded, canonical, hashOf } from './hash.ts'
 import { verifyHash } from './keys.ts'
 import { requireTexts, type Unpacked, unpack } from './unpack.ts'
 
@@ -16,9 +16,8 @@ export interface OpenedBundle extends Unpacked {
  * @throws BundleError
  */
 export function readBundle(bundle: unknown): OpenedBundle {
-  const opened = envelopeOf(typeof bundle === 'string' ? parsed(bundle) : bundle)
-  const { content, hash, signature } = opened
-  if (!isVerbatim(bundle, opened) && hashOf(canonical(content)) !== hash)
+  const { content, hash, signature } = envelopeOf(typeof bundle === 'string' ? parsed(bundle) : bundle)
+  if (hashOf(canonical(content)) !== hash)
     refuse('', 'was changed after it was built, or damaged: its content does not have the hash that it names')
   return { ...unpack(content), hash, signature }
 }
@@ -55,18 +54,6 @@ function envelopeOf(raw: unknown): Bundle {
     requireTexts(Object.values(signature), 'signature')
   }
   return raw as Bundle
-}
-
-/**
- * Whether it is a text as it is written, whose content has the hash as it stands there: then nothing need be written out to
- * be hashed. Such a text says all of its content between its opening and its closing, and texts of one hash say the same: no
- * half of a surrogate pair, which has no bytes of its own, is in them.
- */
-function isVerbatim(bundle: unknown, { hash, signature }: Bundle): boolean {
-  const end = closing(hash, signature)
-  if (typeof bundle !== 'string' || !bundle.startsWith(opening) || !bundle.endsWith(end)) return false
-  const content = bundle.slice(opening.length, -end.length)
-  return !/\p{Surrogate}/u.test(content) && hashOf(content) === hash
 }
 
 /** That it is an object with these keys and no others. */

@@ -1,6 +1,6 @@
 /** From a program to the text of a bundle. */
-import type { Signature } from './format.ts'
-import { canonical, closing, hashOf, opening } from './hash.ts'
+import { formatVersion, type Signature } from './format.ts'
+import { canonical, hashOf } from './hash.ts'
 import { signHash } from './keys.ts'
 import { pack } from './pack.ts'
 import { readBundle } from './read.ts'
@@ -25,8 +25,11 @@ export async function writeSignedBundle(unpacked: Unpacked, privateKey: string):
   return readable(textOf(content, hash, await signHash(hash, privateKey)))
 }
 
+/** Its keys are sorted, as in all canonical JSON. */
 function textOf(content: string, hash: string, signature?: Signature): string {
-  return opening + content + closing(hash, signature)
+  const { algorithm, value } = signature ?? {}
+  const rest = { format: formatVersion, hash, merit: 'bundle', signature: signature && { algorithm, value } }
+  return `{"content":${content},${JSON.stringify(rest).slice(1)}\n`
 }
 
 /** Nothing is written that cannot be read. */
