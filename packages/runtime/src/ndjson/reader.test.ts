@@ -181,7 +181,8 @@ it('what is remembered between batches stays bounded', () => {
       return JSON.stringify({ [`key-${batch}-${i}`]: 1, events: [event, { type: `t-${batch}-${i}` }] })
     })
     const { columns } = reader.read(encoder.encode(lines.join('\n')))
-    return (columns.events.properties[0]?.[0] as CodeColumn).dictionary.values.length
+    const [[column] = []] = columns.events.properties
+    return (column as CodeColumn).dictionary.values.length
   })
   expect(Math.max(...sizes)).toBeLessThan(20_000)
 })
