@@ -33,8 +33,9 @@ export async function readSignedBundle(bundle: unknown, publicKey: string): Prom
 }
 
 function parsed(text: string): unknown {
+  const json = bounded(text).replace(/^\uFEFF/, '')
   try {
-    return JSON.parse(bounded(text).replace(/^\uFEFF/, ''))
+    return JSON.parse(json)
   } catch {
     // What the engine says of it differs from engine to engine, and quotes the text.
     throw new BundleError('The bundle is no JSON, or was cut short.')
