@@ -40,23 +40,25 @@ export async function answerOf(browser: string, folder: string, input: unknown):
   )
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
-  const process = spawn(browser, [...flags, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}/`], {
+  const started = spawn(browser, [...flags, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}/`], {
     stdio: 'ignore',
+    detached: true,
   })
   try {
-    return await Promise.race([answered, failure(process)])
+    return await Promise.race([answered, failure(started)])
   } finally {
-    await ended(process)
+    await ended(started)
     server.closeAllConnections()
     server.close()
     rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
 }
 
-async function ended(process: ChildProcess): Promise<void> {
-  if (process.exitCode !== null) return
-  const exit = once(process, 'exit')
-  process.kill('SIGKILL')
+/** With all the processes that it started, which would else go on writing to its profile. */
+async function ended(browser: ChildProcess): Promise<void> {
+  if (browser.exitCode !== null || browser.pid === undefined) return
+  const exit = once(browser, 'exit')
+  process.kill(-browser.pid, 'SIGKILL')
   await exit
 }
 
