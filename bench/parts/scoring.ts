@@ -123,9 +123,9 @@ const howToRead = `### How to read this
 One lead has 25 attributes, one in ten of them unknown, and its events, oldest first. All contestants get the same rules, printed from
 one list (\`bench/work\`), and the same leads; their scores are checked to be equal before anything is timed (Merit's exactly, the others'
 but for rounding), and those who check their data also on leads with a quarter of their values wrong. Each number of rules of each table
-is a process of its own. In it they take turns, in each of the rounds on leads just parsed from JSON, their own copies, with a new word at
-the end of each text: no string was compared or hashed before, and no text was met before, while values of enums were, as in the midst of
-many leads (Merit remembers what it found out about a value). Parsing is not timed. *ns* is the median over the rounds. The two columns
+is a process of its own. In it they take turns, in each of the rounds on leads just parsed from JSON, their own copies: no string was
+compared or hashed before. Two of the four texts are free texts, with a new word in each round, so that none was met before; two, as job
+titles do, repeat: there are a thousand of each. Values of enums repeat, too (Merit remembers what it found out about a value). Parsing is not timed. *ns* is the median over the rounds. The two columns
 beside it are medians over the rounds of ratios in the same round: to \`${baseline.name}\` and to \`${careful.name}\`.
 Below 1 is faster than that. Targets are ratios to the first.
 

@@ -1,7 +1,7 @@
 /** The benchmark's leads, as lines of JSON: each contestant parses its own copy, so that none meets strings another has hashed. */
 import { type Random, seeded } from './random.ts'
 import { day } from './rules.ts'
-import { type Attribute, type AttributeKind, attributes, eventTypes, largest } from './schema.ts'
+import { type Attribute, type AttributeKind, attributes, eventTypes, largest, phrase } from './schema.ts'
 
 /** The instant for which all leads are scored; no event is later. */
 export const now = Date.UTC(2026, 5, 1)
@@ -22,7 +22,7 @@ export interface EventData {
 const values = {
   choice: (random, { words }) => random.pick(words),
   number: random => random.whole(1, largest),
-  text: (random, { words }) => Array.from({ length: 5 }, () => random.pick(words)).join(' '),
+  text: (random, { words, phrases }) => (phrases ? random.pick(phrases) : phrase(random, words)),
   flag: random => random.fraction() < 0.3,
 } satisfies { [K in AttributeKind]: (random: Random, attribute: Attribute) => unknown }
 
@@ -59,8 +59,8 @@ export function parseLead(line: string, times: Times): LeadData {
   return lead
 }
 
-const texts = attributes.filter(({ kind }) => kind === 'text').map(({ name }) => name)
+const texts = attributes.filter(({ kind, phrases }) => kind === 'text' && !phrases).map(({ name }) => name)
 const endOfText = new RegExp(`("(?:${texts.join('|')})":"[^"]*)"`, 'g')
 
-/** The line with another word at the end of each text, which no rule looks for: leads seldom have a text that was met before. */
+/** The line with another word, which no rule looks for, at the end of each text that leads do not share: it was never met before. */
 export const withNewTexts = (line: string, word: string): string => line.replace(endOfText, `$1 ${word}"`)

@@ -1,5 +1,5 @@
 /** What the benchmark's leads are made of: 25 attributes, 8 types of events. */
-import { seeded } from './random.ts'
+import { type Random, seeded } from './random.ts'
 
 export type AttributeKind = 'choice' | 'number' | 'text' | 'flag'
 
@@ -8,6 +8,8 @@ export interface Attribute {
   readonly kind: AttributeKind
   /** Of a choice: its values. Of a text: the words that it is made of. */
   readonly words: readonly string[]
+  /** Of a text that many leads share, as job titles are: all that there are. Others no two leads share. */
+  readonly phrases?: readonly string[]
 }
 
 /** An event has one choice, `what`, and one number, `size`. */
@@ -28,6 +30,15 @@ function words(count: number, syllablesAtMost: number): readonly string[] {
   return [...found]
 }
 
+/** Texts of five of these words. */
+export const phrase = (from: Random, words: readonly string[]): string =>
+  Array.from({ length: 5 }, () => from.pick(words)).join(' ')
+
+const withPhrases = (attribute: Attribute): Attribute => ({
+  ...attribute,
+  phrases: Array.from({ length: 1000 }, () => phrase(random, attribute.words)),
+})
+
 const named = (kind: AttributeKind, names: string, words: () => readonly string[]): Attribute[] =>
   names.split(' ').map(name => ({ name, kind, words: words() }))
 
@@ -38,7 +49,8 @@ export const attributes: readonly Attribute[] = [
     () => words(30, 5),
   ),
   ...named('number', 'employees revenue visits budget seats tickets tenure', () => []),
-  ...named('text', 'title about remark interest', () => words(200, 4)),
+  ...named('text', 'title interest', () => words(200, 4)).map(withPhrases),
+  ...named('text', 'about remark', () => words(200, 4)),
   ...named('flag', 'customer partner subscribed', () => []),
 ]
 
