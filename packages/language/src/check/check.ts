@@ -12,7 +12,7 @@ import { checkCondition } from './expressions.ts'
 import { hints } from './hints/index.ts'
 import { inferTypes } from './infer.ts'
 import { type LoadedFile, load, type Read } from './load.ts'
-import type { Checked, CheckedModel } from './model.ts'
+import type { Checked, CheckedModel, Understood } from './model.ts'
 import type { Definition } from './names.ts'
 import { checkGrade, checkPromise, checkStage, settleLabels, settleStages } from './outcomes.ts'
 import { checkProperties } from './properties.ts'
@@ -47,9 +47,10 @@ export function check(
   checkDefinitions(cx, order)
   settleUnknownValues(cx)
   checkForms(cx, order)
-  const model = diagnostics.some(({ severity }) => severity === 'error') ? undefined : modelOf(cx, source, order)
+  const understood = understoodOf(cx, source, order)
+  const model = diagnostics.some(({ severity }) => severity === 'error') ? undefined : (understood as CheckedModel)
   if (model) for (const hint of hints) hint(model, diagnostic => diagnostics.push(diagnostic))
-  return { model, diagnostics: inTextOrder(withoutConsequences(diagnostics, broken), files) }
+  return { understood, model, diagnostics: inTextOrder(withoutConsequences(diagnostics, broken), files) }
 }
 
 function checkForms(cx: Checking, order: readonly Definition[]): void {
@@ -70,19 +71,16 @@ function statementsOf<K extends Ast.Statement['kind']>(files: readonly LoadedFil
   return files.flatMap(({ ast }) => ast.statements.filter(statement => statement.kind === kind)) as StatementOf<K>[]
 }
 
-/** Only a text without errors earns the brand. */
-type Unbranded = { readonly [K in Extract<keyof CheckedModel, string>]: CheckedModel[K] }
-
-function modelOf(
+function understoodOf(
   { vocabulary, files, names, types, meanings, uses }: Checking,
   entry: SourceText,
   order: readonly Definition[],
-): CheckedModel {
+): Understood {
   const ordered = <K extends Definition['kind']>(kind: K) =>
     order.filter(symbol => symbol.kind === kind) as Extract<Definition, { kind: K }>[]
   const used = new Set([...uses.values()].flatMap(symbols => [...symbols]))
   for (const meaning of meanings.values()) if (meaning.kind === 'list') used.add(meaning)
-  const model: Unbranded = {
+  return {
     vocabulary,
     entry,
     files,
@@ -104,7 +102,6 @@ function modelOf(
     meanings,
     uses,
   }
-  return model as CheckedModel
 }
 
 /** What is said about a place that could not be read is no news. */

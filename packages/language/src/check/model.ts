@@ -148,8 +148,11 @@ export type Meaning =
 
 declare const checked: unique symbol
 
-export interface CheckedModel {
-  readonly [checked]: true
+/**
+ * What is known of a model, also of one with errors: a name that could not be resolved has no meaning here, and what an error
+ * was reported about is of the type `broken`. For editors; only a `CheckedModel` is translated.
+ */
+export interface Understood {
   readonly vocabulary: Vocabulary
   /** The file that was checked. */
   readonly entry: SourceText
@@ -181,7 +184,12 @@ export interface CheckedModel {
   readonly uses: ReadonlyMap<Meaning, ReadonlySet<Meaning>>
 }
 
+export interface CheckedModel extends Understood {
+  readonly [checked]: true
+}
+
 export interface Checked {
+  readonly understood: Understood
   /** Only without errors. */
   readonly model?: CheckedModel
   /** Of the entry and of the imported files, in the order of files and places. */
