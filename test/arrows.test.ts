@@ -14,7 +14,12 @@ const scope = '@merit-lang/'
 const packages: Record<string, { readonly packages: readonly string[]; readonly libraries: readonly string[] }> = {
   runtime: { packages: [], libraries: [] },
   language: { packages: ['runtime'], libraries: ['chevrotain', '@noble/hashes'] },
-  cli: { packages: ['runtime', 'language'], libraries: ['commander'] },
+  'language-server': {
+    packages: ['runtime', 'language'],
+    libraries: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
+  },
+  vscode: { packages: ['language-server'], libraries: ['vscode', 'vscode-languageclient'] },
+  cli: { packages: ['runtime', 'language', 'language-server'], libraries: ['commander'] },
 }
 
 /** What each folder of `language` may import, besides itself. The empty name stands for the files outside any folder. */
@@ -88,6 +93,12 @@ function importsOf(file: string): Import[] {
   }))
 }
 
+/** Of the language server, and of the extension, only the entry for Node and what it alone needs. */
+const mayUseNode = /^packages\/(?:cli\/|(?:language-server|vscode)\/src\/node(?:\/|\.ts$))/
+
+/** What the program that runs the package brings along. */
+const provided = ['vscode']
+
 const isRelative = (name: string) => name.startsWith('.')
 const isBuiltin = (name: string) => name.startsWith('node:') || builtinModules.includes(name)
 const libraryOf = (name: string) =>
@@ -100,7 +111,7 @@ function packageProblem(owner: string, { file, from }: Import): string | undefin
   const allowed = packages[owner]
   if (!allowed || isRelative(from)) return undefined
   if (isBuiltin(from))
-    return owner === 'cli' ? undefined : `${file} imports ${from}, but ${owner} uses no part of Node.`
+    return mayUseNode.test(file) ? undefined : `${file} imports ${from}, but ${owner} uses no part of Node.`
   const library = libraryOf(from)
   if (!library.startsWith(scope))
     return allowed.libraries.includes(library)
@@ -129,6 +140,17 @@ function folderProblem({ file, from }: Import): string | undefined {
   return `${file} imports ${from}, but the folder ${owner} may not know ${other || 'the package entry'}.`
 }
 
+/** What a layer of the language server never imports. */
+const layers: readonly (readonly [layer: string, from: RegExp])[] = [
+  ['packages/language-server/src/service/', /^vscode-|\/server\//],
+  ['packages/language-server/src/server/', /^@merit-lang\/|\/words\//],
+]
+
+function layerProblem({ file, from }: Import): string | undefined {
+  const crossed = layers.find(([layer, pattern]) => file.startsWith(layer) && pattern.test(from))
+  return crossed && `${file} imports ${from}, which ${crossed[0]} must not know.`
+}
+
 const problems = (imports: readonly Import[], check: (one: Import) => string | undefined) =>
   imports.map(check).filter(problem => problem !== undefined)
 
@@ -148,12 +170,19 @@ describe('arrows', () => {
 
   it.each(Object.entries(packages))('are what package.json of %s declares', (owner, allowed) => {
     const manifest = JSON.parse(readFileSync(join(root, 'packages', owner, 'package.json'), 'utf8'))
-    const expected = [...allowed.packages.map(name => scope + name), ...allowed.libraries]
+    const expected = [...allowed.packages.map(name => scope + name), ...allowed.libraries].filter(
+      name => !provided.includes(name),
+    )
     expect(Object.keys(manifest.dependencies ?? {}).sort()).toEqual(expected.sort())
   })
 
   it('between the folders of language hold', () => {
     expect(problems(productFiles('language').flatMap(importsOf), folderProblem)).toEqual([])
+  })
+
+  it('the services of the language server know no protocol, and its server no language', () => {
+    const found = productFiles('language-server').flatMap(importsOf)
+    expect(problems(found, layerProblem)).toEqual([])
   })
 
   it.each(Object.keys(forbidden))('%s mentions nothing that it must not know', owner => {
@@ -184,6 +213,13 @@ describe('the checks of arrows', () => {
     ['packages/language/src/check/check.ts', '../surprise/folder.ts'],
   ])('refuse that %s imports %s', (file, from) => {
     expect(folderProblem({ file, from })).toContain(`${file} imports ${from}`)
+  })
+
+  it.each([
+    ['packages/language-server/src/service/hover.ts', 'vscode-languageserver'],
+    ['packages/language-server/src/server/requests.ts', '@merit-lang/language'],
+  ])('refuse that %s imports %s', (file, from) => {
+    expect(layerProblem({ file, from })).toContain(`${file} imports ${from}`)
   })
 
   it('look through comments and texts', () => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { AnyNode, Expr } from '../syntax/ast.ts'
 import { textOf } from '../syntax/source.ts'
+import { walk } from '../syntax/walk.ts'
 import { check } from './check.ts'
-import { walk } from './hints/walk.ts'
 import type { CheckedModel } from './model.ts'
 
 const schema = `list not_said    = ["unknown", "n/a", "Select"]

@@ -1,31 +1,7 @@
 /** One walk over a checked model's files; afterwards nodes are found by kind, with what they stand in. */
 import type { AnyNode } from '../../syntax/ast.ts'
+import { type Kind, type NodeOf, walk } from '../../syntax/walk.ts'
 import type { CheckedModel } from '../model.ts'
-
-export type Kind = AnyNode['kind']
-/** The nodes of a kind, also of those types that share one shape between kinds. */
-export type NodeOf<K extends Kind, N = AnyNode> = N extends { readonly kind: infer T }
-  ? K extends T
-    ? N
-    : never
-  : never
-
-type Visit = (node: AnyNode, parent: AnyNode | undefined) => void
-
-/** Calls `visit` for the node and everything in it, parents first. The parser bounds how deep texts nest. */
-export function walk(node: AnyNode, visit: Visit, parent?: AnyNode): void {
-  visit(node, parent)
-  for (const key in node) {
-    const field: unknown = node[key as keyof AnyNode]
-    if (isNode(field)) walk(field, visit, node)
-    else if (Array.isArray(field)) for (const element of field) if (isNode(element)) walk(element, visit, node)
-  }
-}
-
-/** A node's fields are nodes, lists of nodes, spans and plain values: what has a `kind` is a node. */
-function isNode(value: unknown): value is AnyNode {
-  return typeof value === 'object' && value !== null && (value as Partial<AnyNode>).kind !== undefined
-}
 
 /** More than half of all nodes, about which no hint asks by themselves: left out of the index, which keeps it small. */
 const leaves = ['ident', 'name', 'number', 'text', 'percent', 'duration', 'date', 'boolean'] as const

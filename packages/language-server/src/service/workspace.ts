@@ -1,0 +1,71 @@
+/** What every feature is given: the models that the editor has open or found, as plain data. Nothing here knows a protocol. */
+import type { Checked, Lowered, Parsed, SourceText, Span } from '@merit-lang/language'
+
+/** A model: the file that it begins with, and all that this one imports, as far as the texts allow. */
+export interface Project {
+  /** Of the entry file. */
+  readonly path: string
+  readonly checked: Checked
+  /** The program and the tests; only without errors. Worked out when first asked for. */
+  lowered(): Lowered | undefined
+}
+
+/**
+ * All models at one moment. Paths are absolute and have `/` between their parts; which of them an editor's address stands for
+ * the server knows. It never changes: after an edit there is another one, which shares what the edit did not touch.
+ */
+export interface Workspace {
+  /** In the order of their paths. A file that another one imports has no project of its own. */
+  readonly projects: readonly Project[]
+  /** Those that the file belongs to: one, or several that import it. None for a path that nobody knows. */
+  projectsOf(path: string): readonly Project[]
+  /** The file's own tree, comments and mistakes. */
+  parsed(path: string): Parsed | undefined
+  readonly settings: Settings
+}
+
+export interface Settings {
+  /** Off unless asked for. */
+  readonly inlayHints: boolean
+  /** On unless refused. */
+  readonly lenses: boolean
+  /** Sample leads by the path of a model, where they are not found beside it. */
+  readonly samples: string | undefined
+}
+
+/** A place in a file of a project, in UTF-16 units. */
+export interface Place {
+  readonly workspace: Workspace
+  readonly project: Project
+  readonly source: SourceText
+  readonly offset: number
+}
+
+/** The first project that the file belongs to decides where several do; nothing where the path is not known. */
+export function placeIn(workspace: Workspace, path: string, offset: number): Place | undefined {
+  const project = workspace.projectsOf(path)[0]
+  const source = project?.checked.understood.files.find(file => file.source.path === path)?.source
+  return project && source && { workspace, project, source, offset }
+}
+
+/** The tree of the file that the place is in. */
+export function treeAt({ project, source }: Place) {
+  return project.checked.understood.files.find(file => file.source === source)?.ast
+}
+
+export interface TextEdit {
+  readonly span: Span
+  readonly text: string
+}
+
+/** A choice that is offered, by what it does to the text. Edits of several files are made together or not at all. */
+export interface Action {
+  /** In the imperative: "Write `industry`". */
+  readonly title: string
+  readonly kind: 'quickfix' | 'refactor.extract' | 'refactor.rewrite' | 'source.fixAll'
+  readonly edits: readonly TextEdit[]
+  /** The diagnostic that it does away with, by its name and place. */
+  readonly fixes?: { readonly name: string; readonly span: Span }
+  /** The best of several. */
+  readonly preferred?: boolean
+}
