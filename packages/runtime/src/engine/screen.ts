@@ -28,6 +28,7 @@ class Candidate {
   private holds: Read | undefined
   private test: Read | undefined
   private worth: Worth | undefined
+  private last: Entry | undefined
 
   constructor(by: LookedUp, compiler: Compiler) {
     this.by = by
@@ -48,13 +49,16 @@ class Candidate {
     const { by, test } = this
     this.worth ??= this.compiler.directly(() => worthOf(unconditional(by.rule), this.compiler))
     const points = this.worth(view)
-    return Number.isNaN(points) ? undefined : { rule: by.index, test, points, worth: undefined }
+    if (Number.isNaN(points)) return undefined
+    if (this.last?.points !== points) this.last = { rule: by.index, test, points, worth: undefined, alone: undefined }
+    return this.last
   }
 
   private unsteady(): Entry {
     const { by, test } = this
     this.worth ??= worthOf(unconditional(by.rule), this.compiler)
-    return { rule: by.index, test, points: 0, worth: this.worth }
+    this.last ??= { rule: by.index, test, points: 0, worth: this.worth, alone: undefined }
+    return this.last
   }
 }
 
@@ -66,6 +70,8 @@ interface Entry {
   readonly points: number
   /** In place of the points, where they depend on more. */
   readonly worth: Worth | undefined
+  /** The cell of values that mean only this. Most texts are met once: for them none is made. */
+  alone: Cell | undefined
 }
 
 /** All that one value of an attribute means to the rules, laid out as it is read: lists of numbers, all of one kind. */
@@ -179,8 +185,16 @@ export class Screen {
   }
 
   private cell(sieve: Sieve<Candidate>, view: View): Cell {
-    const entries = sieve.candidates(view, NONE).flatMap(candidate => candidate.entryAt(view) ?? [])
-    return entries.length === 0 ? NOTHING : new Cell(entries, this.blockOf)
+    const entries: Entry[] = []
+    for (const candidate of sieve.candidates(view, NONE)) {
+      const entry = candidate.entryAt(view)
+      if (entry) entries.push(entry)
+    }
+    const [first] = entries
+    if (!first) return NOTHING
+    if (entries.length > 1) return new Cell(entries, this.blockOf)
+    first.alone ??= new Cell(entries, this.blockOf)
+    return first.alone
   }
 }
 

@@ -1,30 +1,26 @@
-import type { Expr, Value } from '../program.ts'
-import type { Basis } from './basis.ts'
+import type { Expr } from '../program.ts'
+import { ByRange, numberIn } from './by-range.ts'
+import { ByValue, type WantedValues, wantedValues } from './by-value.ts'
+import { ByWord, type WantedWords, wantedWords } from './by-word.ts'
 import { type Compiler, isBare, isCommon } from './compiler.ts'
 import type { Read, View } from './view.ts'
 
-/** Candidates whose key must be equal to some value: by that value. */
-interface Mesh<C> {
-  readonly key: Read
-  readonly byValue: Map<Value, C[]>
-}
-
-/** Candidates whose key must lie in a range: all lists by candidate. */
-interface Ranges<C> {
-  readonly key: Read
-  readonly candidates: C[]
-  readonly lows: number[]
-  readonly highs: number[]
+/** A way to find candidates by what a column holds. */
+export interface Lookup<C> {
+  /** Adds who comes into question, each once, for the value that the row, or the event, has. */
+  find(view: View, event: number, found: C[]): void
 }
 
 /**
  * Which candidates come into question where a column has some value: most ask that it, folded, is one of a few values, or
- * that it lies in a range, and need not be asked for all others. That they hold is still to be seen.
+ * that it has some word or lies in a range, and need not be asked for all others. That they hold is still to be seen.
  */
 export class Sieve<C> {
   private readonly compiler: Compiler
-  private readonly meshes = new Map<string, Mesh<C>>()
-  private readonly ranges = new Map<Basis, Ranges<C>>()
+  private readonly byValue = new Map<string, ByValue<C>>()
+  private readonly byWord = new Map<string, ByWord<C>>()
+  private readonly byRange = new Map<string, ByRange<C>>()
+  private readonly lookups: Lookup<C>[] = []
   private readonly others: C[] = []
 
   constructor(compiler: Compiler) {
@@ -33,13 +29,15 @@ export class Sieve<C> {
 
   /** `parts`: what must hold, of the value alone. */
   add(candidate: C, parts: readonly Expr[]): void {
-    const wanted = firstWanted(parts)
-    if (wanted) this.addValues(candidate, wanted)
+    const values = firstOf(parts, keyedValues)
+    const words = values ? undefined : firstOf(parts, keyedWords)
+    if (values) this.at(this.byValue, values.of, values.of, ByValue).add(candidate, values.values)
+    else if (words) this.at(this.byWord, words.of, words.of.of, ByWord).add(candidate, words.words)
     else this.addRange(candidate, parts)
   }
 
   private addRange(candidate: C, parts: readonly Expr[]): void {
-    const number = parts.map(numberIn).find(one => one !== undefined)
+    const number = firstOf(parts, keyedNumber)
     if (!number) {
       this.others.push(candidate)
       return
@@ -47,95 +45,51 @@ export class Sieve<C> {
     const { features } = this.compiler
     const basis = features.basisOf(number)
     const alike = parts.filter(part => features.basisOf(numberIn(part) ?? part) === basis)
-    const { candidates, lows, highs } = this.ranges.get(basis) ?? this.newRanges(basis, number)
-    candidates.push(candidate)
-    lows.push(Math.max(...alike.map(lowIn)))
-    highs.push(Math.min(...alike.map(highIn)))
+    this.at(this.byRange, number, number, ByRange).add(candidate, alike)
   }
 
-  private newRanges(basis: Basis, number: Expr): Ranges<C> {
-    const key = this.compiler.directly(() => this.compiler.read(number))
-    const ranges: Ranges<C> = { key, candidates: [], lows: [], highs: [] }
-    this.ranges.set(basis, ranges)
-    return ranges
-  }
-
-  private addValues(candidate: C, { of, values }: Wanted): void {
-    const { byValue } = this.meshOf(of)
-    const distinct = values.length === 1 ? values : [...new Set(values)]
-    for (let i = 0; i < distinct.length; i++) addTo(byValue, distinct[i] as Value, candidate)
-  }
-
-  private meshOf(of: Expr): Mesh<C> {
+  /** The one for what the expression is of; `key`: what it is to read. */
+  private at<L extends Lookup<C>>(known: Map<string, L>, of: Expr, key: Expr, Kind: new (key: Read) => L): L {
     const name = `${of.op} ${this.compiler.features.basisOf(of)}`
-    return this.meshes.get(name) ?? this.newMesh(name, of)
+    return (
+      known.get(name) ?? this.newLookup(known, name, new Kind(this.compiler.directly(() => this.compiler.read(key))))
+    )
   }
 
-  private newMesh(name: string, of: Expr): Mesh<C> {
-    const mesh = { key: this.compiler.directly(() => this.compiler.read(of)), byValue: new Map() }
-    this.meshes.set(name, mesh)
-    return mesh
+  private newLookup<L extends Lookup<C>>(known: Map<string, L>, name: string, lookup: L): L {
+    known.set(name, lookup)
+    this.lookups.push(lookup)
+    return lookup
   }
 
   /** For the value that the row, or the event, has. */
   candidates(view: View, event: number): readonly C[] {
-    const found = [...this.others]
-    for (const ranges of this.ranges.values()) addWithin(ranges, ranges.key(view, event) as number, found)
-    for (const { key, byValue } of this.meshes.values())
-      for (const candidate of byValue.get(key(view, event)) ?? []) found.push(candidate)
+    const found = this.others.slice()
+    for (let i = 0; i < this.lookups.length; i++) (this.lookups[i] as Lookup<C>).find(view, event, found)
     return found
   }
 }
 
-function addTo<C>(byValue: Map<Value, C[]>, value: Value, candidate: C): void {
-  const known = byValue.get(value)
-  if (known) known.push(candidate)
-  else byValue.set(value, [candidate])
-}
-
-interface Wanted {
-  readonly of: Expr
-  readonly values: readonly Value[]
-}
-
-function firstWanted(parts: readonly Expr[]): Wanted | undefined {
+function firstOf<T>(parts: readonly Expr[], wantedIn: (part: Expr) => T | undefined): T | undefined {
   for (let i = 0; i < parts.length; i++) {
-    const wanted = wantedBy(parts[i] as Expr)
+    const wanted = wantedIn(parts[i] as Expr)
     if (wanted) return wanted
   }
   return undefined
 }
 
-/** Where the part asks that a key that many share is equal to one of some values. */
-function wantedBy(part: Expr): Wanted | undefined {
-  const wanted = part.op === 'member' ? part : part.op === 'equal' ? equalTo(part.left, part.right) : undefined
+/** Of keys that are quickly read, or remembered since many share them. */
+function keyedValues(part: Expr): WantedValues | undefined {
+  const wanted = wantedValues(part)
   return wanted && wanted.of.op !== 'const' && (isBare(wanted.of) || isCommon(wanted.of)) ? wanted : undefined
 }
 
-function equalTo(left: Expr, right: Expr): Wanted | undefined {
-  if (right.op === 'const') return { of: left, values: [right.value] }
-  return left.op === 'const' ? { of: right, values: [left.value] } : undefined
+function keyedWords(part: Expr): WantedWords | undefined {
+  const wanted = wantedWords(part)
+  return wanted && isCommon(wanted.of) ? wanted : undefined
 }
 
-/** Of unknown, none. */
-function addWithin<C>({ candidates, lows, highs }: Ranges<C>, number: number, found: C[]): void {
-  for (let i = 0; i < candidates.length; i++)
-    if (number >= (lows[i] as number) && number <= (highs[i] as number)) found.push(candidates[i] as C)
-}
-
-/** What the part compares with a constant number, where that is quickly read. */
-function numberIn(part: Expr): Expr | undefined {
-  if (part.op !== 'atMost' && part.op !== 'less') return undefined
-  const { left, right } = part
-  const isLeft = constantIn(right) !== undefined
-  const other = isLeft ? left : right
-  return (isLeft || constantIn(left) !== undefined) && other.op !== 'const' && isBare(other) ? other : undefined
-}
-
-const lowIn = (part: Expr): number => ('left' in part ? constantIn(part.left) : undefined) ?? Number.NEGATIVE_INFINITY
-const highIn = (part: Expr): number =>
-  ('right' in part ? constantIn(part.right) : undefined) ?? Number.POSITIVE_INFINITY
-
-function constantIn(expr: Expr): number | undefined {
-  return expr.op === 'const' && typeof expr.value === 'number' ? expr.value : undefined
+function keyedNumber(part: Expr): Expr | undefined {
+  const number = numberIn(part)
+  return number && number.op !== 'const' && isBare(number) ? number : undefined
 }
