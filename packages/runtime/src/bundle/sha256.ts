@@ -1,9 +1,8 @@
 /** SHA-256 (FIPS 180-4), since nothing in every browser, worker and Node computes it without waiting. */
 
-/** The first 64 primes: the constants are bits of their roots. */
-const primes = Array.from({ length: 312 }, (_, n) => n).filter(
-  n => n > 1 && !Array.from({ length: 16 }, (_, d) => d + 2).some(d => d < n && n % d === 0),
-)
+/** The first 64: the constants are bits of their roots. */
+const primes: number[] = []
+for (let n = 2; primes.length < 64; n++) if (primes.every(prime => n % prime)) primes.push(n)
 /** The first 32 bits of the fraction. None lies so near a whole number that the last bit of a root could matter. */
 const fraction = (root: number): number => ((root - Math.floor(root)) * 2 ** 32) | 0
 const START = primes.slice(0, 8).map(prime => fraction(Math.sqrt(prime)))
@@ -11,22 +10,20 @@ const ROUND = Int32Array.from(primes, prime => fraction(Math.cbrt(prime)))
 
 /** In lower-case hexadecimal digits. */
 export function sha256(bytes: Uint8Array): string {
+  const message = padded(bytes)
   const state = Int32Array.from(START)
   const words = new Int32Array(64)
-  const whole = bytes.length - (bytes.length % 64)
-  for (let at = 0; at < whole; at += 64) compress(state, words, bytes, at)
-  const rest = padded(bytes.subarray(whole), bytes.length)
-  for (let at = 0; at < rest.length; at += 64) compress(state, words, rest, at)
+  for (let at = 0; at < message.length; at += 64) compress(state, words, message, at)
   return Array.from(state, word => (word >>> 0).toString(16).padStart(8, '0')).join('')
 }
 
-/** The last bytes, a one bit, zeros, and the length in bits as 64-bit number, which fills whole blocks. */
-function padded(rest: Uint8Array, length: number): Uint8Array {
-  const blocks = new Uint8Array(rest.length < 56 ? 64 : 128)
-  blocks.set(rest)
-  blocks[rest.length] = 0x80
-  new DataView(blocks.buffer).setBigUint64(blocks.length - 8, 8n * BigInt(length))
-  return blocks
+/** With a one bit, zeros, and, at the end of a whole block, the length in bits, which is far below 2^32 for any bundle. */
+function padded(bytes: Uint8Array): Uint8Array {
+  const message = new Uint8Array((bytes.length + 72) & -64)
+  message.set(bytes)
+  message[bytes.length] = 0x80
+  new DataView(message.buffer).setUint32(message.length - 4, 8 * bytes.length)
+  return message
 }
 
 /** One block of 64 bytes. The names are the standard's; long and without calls, because it is the whole cost of a hash. */
