@@ -16,7 +16,7 @@ const packages: Record<string, { readonly packages: readonly string[]; readonly 
   language: { packages: ['runtime'], libraries: ['chevrotain', '@noble/hashes'] },
   'language-server': {
     packages: ['runtime', 'language'],
-    libraries: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
+    libraries: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
   },
   vscode: { packages: ['language-server'], libraries: ['vscode', 'vscode-languageclient'] },
   cli: { packages: ['runtime', 'language', 'language-server'], libraries: ['commander'] },

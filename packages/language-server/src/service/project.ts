@@ -1,26 +1,29 @@
 /** One model, checked. */
-import { type Checked, check, lower, type SourceText } from '@merit-lang/language'
+import { type Checked, check, lower, type Parsed, parse, type SourceText } from '@merit-lang/language'
 import type { Project } from './workspace.ts'
 
-/** The same signature as `check`, which a checker that remembers earlier texts has as well. */
-export type Checker = (
-  source: SourceText,
-  options: { readonly read: (path: string) => SourceText | undefined },
-) => Checked
+export type Read = (path: string) => SourceText | undefined
 
-/** Never throws, whatever the texts. */
-export function projectOf(
-  entry: SourceText,
-  read: (path: string) => SourceText | undefined,
-  checker: Checker = check,
-): Project {
-  const checked = checker(entry, { read })
+/** The language's own functions, or those of one that remembers earlier texts. */
+export interface Checker {
+  check(source: SourceText, options: { readonly read: Read }): Checked
+  parse(source: SourceText): Parsed
+}
+
+export const forgetful: Checker = { check, parse }
+
+/** Checked when first asked for. Never throws, whatever the texts. */
+export function projectOf(entry: SourceText, read: Read, checker: Checker = forgetful): Project {
+  let checked: Checked | undefined
   let lowered: ReturnType<Project['lowered']>
-  const { model } = checked
   return {
     path: entry.path,
-    checked,
-    lowered: () => {
+    get checked() {
+      checked ??= checker.check(entry, { read })
+      return checked
+    },
+    lowered() {
+      const { model } = this.checked
       if (model) lowered ??= lower(model)
       return lowered
     },

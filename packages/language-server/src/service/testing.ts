@@ -1,7 +1,6 @@
 /** For tests: a workspace out of texts in which `▮` marks places. */
-import { parse, type SourceText } from '@merit-lang/language'
-import { projectOf } from './project.ts'
-import { type Place, type Project, placeIn, type Settings, type Workspace } from './workspace.ts'
+import { Models } from './models.ts'
+import { type Place, placeIn, type Settings, type Workspace } from './workspace.ts'
 
 export const CURSOR = '▮'
 
@@ -37,19 +36,7 @@ function offsetsIn(text: string): number[] {
 }
 
 export function workspaceOf(texts: Readonly<Record<string, string>>, settings: Settings = usual): Workspace {
-  const sources = new Map(Object.entries(texts).map(([path, text]): [string, SourceText] => [path, { path, text }]))
-  const read = (path: string) => sources.get(path)
-  const all = [...sources.values()].map(source => projectOf(source, read))
-  const filesOf = ({ checked }: Project) => checked.understood.files.map(({ source }) => source.path)
-  const imported = new Set(all.flatMap(project => filesOf(project).filter(path => path !== project.path)))
-  const projects = all.filter(({ path }) => !imported.has(path))
-  return {
-    projects,
-    projectsOf: path => projects.filter(project => filesOf(project).includes(path)),
-    parsed: path => {
-      const source = sources.get(path)
-      return source && parse(source)
-    },
-    settings,
-  }
+  const models = new Models()
+  for (const [path, text] of Object.entries(texts)) models.set(path, text)
+  return models.workspace(settings)
 }

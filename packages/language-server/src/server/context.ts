@@ -1,0 +1,79 @@
+import {
+  type ClientCapabilities,
+  type Location,
+  type Range,
+  TextDocumentEdit,
+  type TextDocumentPositionParams,
+  TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver'
+import type { Models } from '../service/models.ts'
+import { linePositionOf, offsetOf } from '../service/positions.ts'
+import type { Span } from '../service/text.ts'
+import { type TextEdit as Edit, placeIn, type Settings } from '../service/workspace.ts'
+import type { Addresses } from './addresses.ts'
+import type { Context } from './feature.ts'
+
+/** What the server knows between two requests. */
+export interface State {
+  readonly client: ClientCapabilities
+  readonly models: Models
+  readonly addresses: Addresses
+  readonly settings: Settings
+  /** Of open documents only. */
+  versionOf(path: string): number | undefined
+}
+
+export function rangeOf({ source, start, end }: Span): Range {
+  return { start: linePositionOf(source, start), end: linePositionOf(source, end) }
+}
+
+export function contextOf(state: State): Context {
+  const { client, models, addresses, settings } = state
+  const workspace = models.workspace(settings)
+  const pathOf = (uri: string) => addresses.pathOf(uri)
+  const source = (uri: string) => models.source(pathOf(uri))
+  return {
+    client,
+    workspace,
+    pathOf,
+    uriOf: path => addresses.uriOf(path),
+    source,
+    project: uri => workspace.projectsOf(pathOf(uri))[0],
+    place: ({ textDocument, position }: TextDocumentPositionParams) => {
+      const at = source(textDocument.uri)
+      return at && placeIn(workspace, at.path, offsetOf(at, position))
+    },
+    span: (uri, { start, end }) => {
+      const at = source(uri)
+      return at && { source: at, start: offsetOf(at, start), end: offsetOf(at, end) }
+    },
+    range: rangeOf,
+    location: (span): Location => ({ uri: addresses.uriOf(span.source.path), range: rangeOf(span) }),
+    workspaceEdit: edits => workspaceEditOf(state, edits),
+  }
+}
+
+function workspaceEditOf(state: State, edits: readonly Edit[]): WorkspaceEdit {
+  const byPath = groupByPath(edits)
+  const documents = [...byPath].map(([path, all]) => ({
+    textDocument: { uri: state.addresses.uriOf(path), version: state.versionOf(path) ?? null },
+    edits: all.map(({ span, text }) => TextEdit.replace(rangeOf(span), text)),
+  }))
+  if (state.client.workspace?.workspaceEdit?.documentChanges)
+    return {
+      documentChanges: documents.map(({ textDocument, edits: all }) => TextDocumentEdit.create(textDocument, all)),
+    }
+  return { changes: Object.fromEntries(documents.map(({ textDocument, edits: all }) => [textDocument.uri, all])) }
+}
+
+function groupByPath(edits: readonly Edit[]): ReadonlyMap<string, readonly Edit[]> {
+  const groups = new Map<string, Edit[]>()
+  for (const edit of edits) {
+    const { path } = edit.span.source
+    const group = groups.get(path)
+    if (group) group.push(edit)
+    else groups.set(path, [edit])
+  }
+  return groups
+}

@@ -1,0 +1,5 @@
+/** Every feature, in the order in which the documentation lists them. A new one takes its file and one line here. */
+import type { Feature } from '../feature.ts'
+import { documentLinks } from './document-links.ts'
+
+export const features: readonly Feature[] = [documentLinks]

@@ -1,0 +1,19 @@
+/** Imports lead to the files that they name. */
+import { resolved } from './models.ts'
+import type { Span } from './text.ts'
+import type { Workspace } from './workspace.ts'
+
+export interface DocumentLink {
+  readonly span: Span
+  /** The path of the file. */
+  readonly target: string
+}
+
+export function documentLinks(workspace: Workspace, path: string): readonly DocumentLink[] {
+  const statements = workspace.parsed(path)?.ast.statements ?? []
+  return statements.flatMap(one =>
+    one.kind === 'import' && one.path.kind === 'text'
+      ? [{ span: one.path.span, target: resolved(path, one.path.value) }]
+      : [],
+  )
+}

@@ -1,0 +1,161 @@
+/** The texts of all models, and what follows from them, kept from edit to edit. */
+import type { Diagnostic, Parsed, SourceText } from '@merit-lang/language'
+import { type Checker, forgetful, projectOf } from './project.ts'
+import type { Project, Settings, Workspace } from './workspace.ts'
+
+interface File {
+  readonly source: SourceText
+  readonly parsed: () => Parsed
+}
+
+/** A project, and each file that it asked for with the text that it was given. */
+interface Kept {
+  readonly project: Project
+  readonly inputs: ReadonlyMap<string, SourceText | undefined>
+}
+
+/** What a text imports, and which are imported by which, by path. */
+interface Graph {
+  readonly imports: ReadonlyMap<string, readonly string[]>
+  readonly importers: ReadonlyMap<string, readonly string[]>
+}
+
+/** A project is checked again only where a text that it read has changed. */
+export class Models {
+  private readonly files = new Map<string, File>()
+  private readonly kept = new Map<string, Kept>()
+  private readonly checker: Checker
+  private graph: Graph | undefined
+
+  constructor(checker: Checker = forgetful) {
+    this.checker = checker
+  }
+
+  set(path: string, text: string): void {
+    const before = this.files.get(path)
+    if (before?.source.text === text) return
+    const source = { path, text }
+    let parsed: Parsed | undefined
+    const file: File = {
+      source,
+      parsed: () => {
+        parsed ??= this.checker.parse(source)
+        return parsed
+      },
+    }
+    this.files.set(path, file)
+    if (!before || !sameTexts(importsOf(before), importsOf(file))) this.graph = undefined
+  }
+
+  remove(path: string): void {
+    if (this.files.delete(path)) this.graph = undefined
+  }
+
+  get paths(): readonly string[] {
+    return [...this.files.keys()].sort()
+  }
+
+  source(path: string): SourceText | undefined {
+    return this.files.get(path)?.source
+  }
+
+  /** Mistakes in the file's own text, for which nothing else is looked at. */
+  mistakes(path: string): readonly Diagnostic[] {
+    return this.files.get(path)?.parsed().diagnostics ?? []
+  }
+
+  /** The files that belong to a model with this one, itself among them: what an edit of it may change the findings of. */
+  companions(path: string): readonly string[] {
+    const found = this.rootsOf(path).flatMap(root => [...reach([root], at => this.graphNow().imports.get(at) ?? [])])
+    return [...new Set(found)].filter(at => this.files.has(at))
+  }
+
+  /** All models as they stand now. */
+  workspace(settings: Settings): Workspace {
+    const roots = [...new Set(this.paths.flatMap(path => this.rootsOf(path)))].sort()
+    const projects = roots.map(root => this.projectAt(root))
+    const byPath = new Map(projects.map(project => [project.path, project]))
+    return {
+      projects,
+      projectsOf: path => this.rootsOf(path).flatMap(root => byPath.get(root) ?? []),
+      parsed: path => this.files.get(path)?.parsed(),
+      settings,
+    }
+  }
+
+  private projectAt(path: string): Project {
+    const kept = this.kept.get(path)
+    if (kept && this.isCurrent(path, kept)) return kept.project
+    const inputs = new Map<string, SourceText | undefined>()
+    const read = (asked: string) => {
+      const source = this.files.get(asked)?.source
+      inputs.set(asked, source)
+      return source
+    }
+    const project = projectOf(read(path) as SourceText, read, this.checker)
+    this.kept.set(path, { project, inputs })
+    return project
+  }
+
+  private isCurrent(path: string, { inputs }: Kept): boolean {
+    return inputs.has(path) && [...inputs].every(([asked, source]) => this.files.get(asked)?.source === source)
+  }
+
+  /** The entries of the models that a file belongs to. Of files that import each other in a circle each is an entry. */
+  private rootsOf(path: string): readonly string[] {
+    if (!this.files.has(path)) return []
+    const { importers } = this.graphNow()
+    const above = [...reach([path], at => importers.get(at) ?? [])]
+    const roots = above.filter(at => !importers.get(at)?.length)
+    return roots.length > 0 ? roots.sort() : [path]
+  }
+
+  private graphNow(): Graph {
+    this.graph ??= graphOf(this.files)
+    return this.graph
+  }
+}
+
+function graphOf(files: ReadonlyMap<string, File>): Graph {
+  const imports = new Map<string, readonly string[]>()
+  const importers = new Map<string, string[]>()
+  for (const [path, file] of files) {
+    const known = importsOf(file).filter(at => files.has(at) && at !== path)
+    imports.set(path, known)
+    for (const at of known) importers.set(at, [...(importers.get(at) ?? []), path])
+  }
+  return { imports, importers }
+}
+
+/** The paths that the text imports, whether or not there is such a file. */
+function importsOf({ source, parsed }: File): readonly string[] {
+  const written = parsed().ast.statements.flatMap(one =>
+    one.kind === 'import' && one.path.kind === 'text' ? one.path.value : [],
+  )
+  return written.map(path => resolved(source.path, path))
+}
+
+/** Where an import leads from a file. */
+export function resolved(from: string, path: string): string {
+  const parts: string[] = from.split('/').slice(0, -1)
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '.' && part !== '') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+/** Everything that is reached from these, themselves among it. */
+function reach(from: readonly string[], next: (path: string) => readonly string[]): Set<string> {
+  const reached = new Set<string>()
+  const open = [...from]
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (reached.has(path)) continue
+    reached.add(path)
+    open.push(...next(path))
+  }
+  return reached
+}
+
+const sameTexts = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((text, i) => text === b[i])
