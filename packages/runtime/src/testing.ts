@@ -1,7 +1,7 @@
 /** Small programs for tests, built from kernel operations. */
 import type { Lead, LeadEvent } from './lead/lead.ts'
 import type { Attribute, Block, Case, Condition, EventSet, Expr, Program, Rule, Score, Value, Zone } from './program.ts'
-import { utc } from './time/zone.ts'
+import { utc } from './time/utc.ts'
 
 export const HOUR = 3_600_000
 export const DAY = 24 * HOUR

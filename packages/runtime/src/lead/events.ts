@@ -3,7 +3,7 @@ import type { IssueCode } from '../result.ts'
 import type { LeadEvent } from './lead.ts'
 import { shown } from './messages.ts'
 import { asObject, type Data, entriesOf, isList, lookUp, own } from './own.ts'
-import { dateProblems, type Reading, readInstant, readValue } from './values.ts'
+import { dateProblems, isNothing, type Reading, readInstant, readValue, reportAt } from './values.ts'
 
 /**
  * The events of a lead's data that the model knows, in order and each once. Both shapes are read: `type`, `at`, `id`, and
@@ -11,16 +11,13 @@ import { dateProblems, type Reading, readInstant, readValue } from './values.ts'
  */
 export function readEvents(program: Program, data: unknown, reading: Reading): readonly LeadEvent[] {
   if (data === undefined || data === null) return []
-  if (!isList(data)) return notAList(data, reading)
+  if (!isList(data)) {
+    reportAt('events', 'wrong-type', `is ${shown(data)}, but should be a list of events. None counts.`, reading)
+    return []
+  }
   const types = typesOf(program)
   const found = entriesOf(data).map(({ entry, place }) => readEvent(types, entry, place, reading))
-  return inOrder(found.filter(event => event !== undefined))
-}
-
-function notAList(data: unknown, reading: Reading): [] {
-  const message = `events is ${shown(data)}, but should be a list of events. None counts.`
-  reading.report({ code: 'wrong-type', path: 'events', message })
-  return []
+  return inOrder(found.filter(event => event !== null))
 }
 
 /** The event types of a program by their names. */
@@ -31,22 +28,20 @@ export function typesOf(program: Program): Types {
 }
 
 /** Says why an event does not count; `problem` follows the path in the sentence. */
-type Refuse = (code: IssueCode, problem: string, key?: string) => undefined
+type Refuse = (code: IssueCode, problem: string, key?: string) => null
 
 /** One event, its rank being its place in the data; nothing where the model does not know it or it cannot count. */
-export function readEvent(types: Types, raw: unknown, place: number, reading: Reading): LeadEvent | undefined {
+export function readEvent(types: Types, raw: unknown, place: number, reading: Reading): LeadEvent | null {
   const data = asObject(raw)
   const path = `events[${place}]`
-  const refuse: Refuse = (code, problem, key = '') => {
-    reading.report({ code, path: path + key, message: `${path + key} ${problem}` })
-  }
+  const refuse: Refuse = (code, problem, key = '') => reportAt(path + key, code, problem, reading)
   if (!data) return refuse('not-an-event', `is ${shown(raw)}, but should be an event. It does not count.`)
   const keys = keysOf(data)
   const name = own(data, keys.type)
   if (typeof name !== 'string' || name === '') return refuse('event-without-type', 'has no type. It does not count.')
   const known = types.get(name)
-  const at = known && readTime(own(data, keys.at), name, reading.zone, refuse, `.${keys.at}`)
-  if (known === undefined || at === undefined) return undefined
+  const at = known ? readTime(own(data, keys.at), name, reading.zone, refuse, `.${keys.at}`) : null
+  if (!known || at === null) return null
   const properties = readProperties(known.type, data, keys, path, reading)
   return { type: known.index, name, at, id: readId(own(data, keys.id)), rank: place, properties }
 }
@@ -68,8 +63,8 @@ function present(data: Data, key: string, other: string): string {
   return own(data, key) === undefined && own(data, other) !== undefined ? other : key
 }
 
-function readTime(raw: unknown, name: string, zone: Zone, refuse: Refuse, key: string): number | undefined {
-  if (raw === undefined || raw === null || raw === '')
+function readTime(raw: unknown, name: string, zone: Zone, refuse: Refuse, key: string): number | null {
+  if (isNothing(raw))
     return refuse('event-without-time', `is missing: this ${name} has no time. It does not count.`, key)
   const parsed = readInstant(raw, zone)
   if ('ms' in parsed) return parsed.ms

@@ -36,17 +36,16 @@ export function readLead(program: Program, data: unknown, options: { readonly id
   const issues: Issue[] = []
   const reading: Reading = { zone: program.zone, report: issue => issues.push(issue) }
   const object = asObject(data)
-  if (!object) return noLead(program, data, options.id ?? null)
+  if (!object) issues.push(notAnObject(data))
   return {
     id: options.id ?? readId(own(object, 'id')),
-    attributes: program.attributes.map(it => readValue(it, lookUp(object, it.key), it.name, reading)),
+    attributes: program.attributes.map(it => (object ? readValue(it, lookUp(object, it.key), it.name, reading) : null)),
     events: readEvents(program, own(object, 'events'), reading),
     issues,
   }
 }
 
-function noLead(program: Program, data: unknown, id: string | null): Lead {
+function notAnObject(data: unknown): Issue {
   const message = `The lead is ${shown(data)}, but should be an object of attributes. Everything about it is unknown.`
-  const issues: Issue[] = [{ code: 'not-an-object', path: '', message }]
-  return { id, attributes: program.attributes.map(() => null), events: [], issues }
+  return { code: 'not-an-object', path: '', message }
 }

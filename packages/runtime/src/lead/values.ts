@@ -11,6 +11,12 @@ export interface Reading {
   readonly report: (issue: Issue) => void
 }
 
+/** `problem` follows the path in the sentence. */
+export function reportAt(path: string, code: IssueCode, problem: string, { report }: Reading): null {
+  report({ code, path, message: `${path} ${problem}` })
+  return null
+}
+
 type TypeOf<K extends ValueType['kind']> = Extract<ValueType, { kind: K }>
 /** Says why the value is unknown; `problem` follows the value in the sentence, and ends it. */
 type Refuse = (code: IssueCode, problem: string, raw?: unknown, place?: string) => null
@@ -21,11 +27,8 @@ type Refuse = (code: IssueCode, problem: string, raw?: unknown, place?: string) 
  */
 export function readValue(attribute: Attribute, raw: unknown, path: string, reading: Reading): Value {
   if (saysNothing(raw, attribute)) return missing(attribute, path, reading)
-  const refuse: Refuse = (code, problem, value = raw, place = '') => {
-    const message = `${path + place} is ${shown(value)}, ${problem} It counts as unknown.`
-    reading.report({ code, path: path + place, message })
-    return null
-  }
+  const refuse: Refuse = (code, problem, value = raw, place = '') =>
+    reportAt(path + place, code, `is ${shown(value)}, ${problem} It counts as unknown.`, reading)
   const { type } = attribute
   const read = readers[type.kind] as (type: ValueType, raw: unknown, refuse: Refuse, cx: Context) => Value | undefined
   const value = read(type, raw, refuse, { attribute, zone: reading.zone })
@@ -38,15 +41,17 @@ interface Context {
 }
 
 function missing({ required }: Attribute, path: string, reading: Reading): null {
-  const message = `${path} is required, but the data has no value for it.`
-  if (required) reading.report({ code: 'missing-required', path, message })
-  return null
+  return required ? reportAt(path, 'missing-required', 'is required, but the data has no value for it.', reading) : null
 }
 
 function saysNothing(raw: unknown, { unknownIn }: Attribute): boolean {
-  if (raw === undefined || raw === null || raw === '') return true
+  if (isNothing(raw)) return true
   if (typeof raw === 'object') return isList(raw) && entriesOf(raw).length === 0
   return unknownIn.length > 0 && unknownIn.includes(fold(String(raw)))
+}
+
+export function isNothing(raw: unknown): boolean {
+  return raw === undefined || raw === null || raw === ''
 }
 
 /** Undefined for data of another type. */
@@ -88,7 +93,7 @@ function readDate(type: TypeOf<'date'>, raw: unknown, refuse: Refuse, { zone }: 
 export function readInstant(raw: unknown, zone: Zone): ParsedInstant {
   if (typeof raw === 'string') return parseInstant(raw, zone)
   const ms = millisecondsOf(raw) ?? Number.NaN
-  return isInstant(ms) ? { ms, dayOnly: false } : { problem: 'bad-date' }
+  return isInstant(ms) ? { ms } : { problem: 'bad-date' }
 }
 
 /** What is wrong with a text that should be a date, after the text itself. */

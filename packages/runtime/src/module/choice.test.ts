@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fold } from '../fold.ts'
 import { declared } from '../testing.ts'
-import { utc } from '../time/zone.ts'
+import { utc } from '../time/utc.ts'
 import { Choice } from './choice.ts'
 import { Words } from './words.ts'
 

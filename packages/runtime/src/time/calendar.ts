@@ -1,5 +1,5 @@
 import type { CalendarPart, Value, Zone } from '../program.ts'
-import { calendarDay, isInstant } from './instant.ts'
+import { isInstant } from './instant.ts'
 import { DAY, firstInstant, HOUR, localTime, sinceOf, stretchAt } from './zone.ts'
 
 /** From the first day of the week. */
@@ -15,7 +15,7 @@ export const weekdays: readonly string[] = [
 
 /** Each part of an instant in the zone. Weeks are ISO weeks: they begin on Monday, and the first holds January 4. */
 const parts = {
-  hour: (at, zone) => Math.floor(localTime(zone, at) / HOUR) - 24 * localDay(zone, at),
+  hour: (at, zone) => new Date(localTime(zone, at)).getUTCHours(),
   weekday: (at, zone) => weekdays[weekdayOf(localDay(zone, at))] as string,
   week: (at, zone) => weekOf(localDay(zone, at)),
   month: (at, zone) => monthOf(localDay(zone, at)).month,
@@ -53,12 +53,11 @@ function mondayOf(day: number): number {
 /** A week belongs to the year of its Thursday. */
 function weekOf(day: number): number {
   const thursday = mondayOf(day) + 3
-  const newYear = calendarDay(new Date(thursday * DAY).getUTCFullYear(), 1, 1) / DAY
+  const newYear = new Date(thursday * DAY).setUTCMonth(0, 1) / DAY
   return 1 + Math.floor((thursday - newYear) / 7)
 }
 
 function monthOf(day: number): { readonly month: number; readonly start: number } {
   const date = new Date(day * DAY)
-  const month = date.getUTCMonth() + 1
-  return { month, start: calendarDay(date.getUTCFullYear(), month, 1) }
+  return { month: date.getUTCMonth() + 1, start: date.setUTCDate(1) }
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { berlin } from '../testing.ts'
 import { parseInstant } from './instant.ts'
 import { quickInstant } from './quick.ts'
-import { utc } from './zone.ts'
+import { utc } from './utc.ts'
 
 const ours = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
 const text = ours.chain(date => {

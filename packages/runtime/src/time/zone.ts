@@ -3,9 +3,6 @@ import type { Zone } from '../program.ts'
 export const HOUR = 3_600_000
 export const DAY = 24 * HOUR
 
-/** The zone of a model that declares none. */
-export const utc: Zone = { name: 'UTC', declared: false, since: [Number.MIN_SAFE_INTEGER], offset: [0] }
-
 /** The index of the stretch of constant offset that holds the instant. */
 export function stretchAt(zone: Zone, at: number): number {
   let low = 0
