@@ -13,7 +13,7 @@ interface Module {
   readonly name: string
   readonly revision: string
   readonly hash: string | undefined
-  score(lead: unknown, options: { readonly now: number; readonly issues?: boolean }): Result
+  score(lead: unknown, options: { readonly now: number }): Result
   contributions(lead: unknown, options: { readonly now: number }): Result & { readonly rules: readonly unknown[] }
 }
 
@@ -29,7 +29,6 @@ async function expectEqual(program: Program, leads: readonly unknown[], at: numb
   for (const data of leads) {
     const expected = score(program, data, at)
     expect(scored(data, { now: at })).toEqual(expected)
-    expect(scored(data, { now: at, issues: false })).toEqual({ ...expected, issues: [] })
     expect(contributions(data, { now: at })).toEqual({ ...expected, rules: expect.any(Array) })
   }
 }
@@ -108,6 +107,5 @@ describe.each(readdirSync(folder).filter(name => name.endsWith('.json')))('as a 
   it.each(cases.map(one => [one.name, one] as const))('%s', async (_, { model, lead, now, expect: expected }) => {
     const { score: scored } = await moduleOf(compile(model.join('\n')))
     expect(scored(lead, { now: Date.parse(now) })).toMatchObject(expected)
-    expect(scored(lead, { now: Date.parse(now), issues: false })).toMatchObject(expected)
   })
 })

@@ -13,7 +13,7 @@ interface Module {
   readonly name: string
   readonly revision: string
   readonly hash: string | undefined
-  score(lead: unknown, options: { readonly now: number; readonly issues?: boolean; readonly strict?: boolean }): Result
+  score(lead: unknown, options: { readonly now: number; readonly strict?: boolean }): Result
 }
 
 function imported(text: string): Promise<Module> {
@@ -91,7 +91,7 @@ describe('a generated module', () => {
     )
   })
 
-  it.each([{}, { issues: false }])('scores usual leads in straight code, with %j', async options => {
+  it('scores usual leads in straight code', async () => {
     const text = generateModule(programOf(usual)).replace('merit.modelOf(program)', '{}')
     const { score } = await imported(text)
     const events = [
@@ -102,7 +102,7 @@ describe('a generated module', () => {
       { type: 'unheard', at: 'never' },
     ]
     const lead = { id: 5, industry: 'saas', employees: 200, title: 'VP Sales', company: { tier: 'A' }, events }
-    expect(score(lead, { now, ...options })).toEqual({
+    expect(score(lead, { now })).toEqual({
       id: '5',
       at: '2026-06-01T00:00:00Z',
       scores: { fit: 37.5, engagement: 28, total: 65.5 },
@@ -115,33 +115,45 @@ describe('a generated module', () => {
   })
 
   it.each<[string, unknown, object]>([
-    ['a value is not in its list', { industry: 'x' }, {}],
-    ['a number is out of range', { employees: -1 }, {}],
-    ['a text is none', { title: 5 }, {}],
-    ['an event has no time', { events: [{ type: 'page_view' }] }, {}],
+    ['an event that may count has no time', { events: [{ type: 'page_view', path: '/pricing' }] }, {}],
     ['an event has no type', { events: [{ type: '', at: '2026-05-01' }] }, {}],
-    ['a property does not fit', { events: [{ type: 'download', at: '2026-05-01', asset: 'x' }] }, {}],
+    ['the lead may be refused', { industry: 'x' }, { strict: true }],
+    ['now is no instant', {}, { now: 1e300 }],
+    ['an id comes twice', { events: [1, 2].map(day => ({ type: 'page_view', id: 1, at: `2026-01-0${day}` })) }, {}],
     [
-      'it does not under properties',
-      { events: [{ type: 'download', at: '2026-05-01', properties: { pages: '1' } }] },
+      'it comes again with an event that gives nothing',
+      {
+        events: [
+          { type: 'download', id: 1, at: '2026-05-02', asset: 'ebook' },
+          { type: 'download', messageId: '1', at: '2026-05-01' },
+        ],
+      },
       {},
     ],
-    ['the lead may be refused', { industry: 'x' }, { strict: true, issues: false }],
-    ['now is no instant', {}, { now: 1e300, issues: false }],
-    [
-      'an id comes twice',
-      { events: [1, 2].map(day => ({ type: 'page_view', id: 1, at: `2026-01-0${day}` })) },
-      { issues: false },
-    ],
-    ['a call has its name elsewhere', { events: [{ type: 'track', event: 'download' }] }, { issues: false }],
-    ['data inherits', Object.create({ industry: 'SaaS' }), { issues: false }],
-    ['an event inherits', { events: [Object.create({ type: 'page_view' })] }, { issues: false }],
-    ['events are many', { events: Array.from({ length: 2000 }, () => ({})) }, { issues: false }],
-    ['the data throws', Object.defineProperty({}, 'industry', { get: () => JSON.parse('') }), { issues: false }],
-    ['it is no lead', null, { issues: false }],
+    ['a call has its name elsewhere', { events: [{ type: 'track', event: 'download' }] }, {}],
+    ['data inherits', Object.create({ industry: 'SaaS' }), {}],
+    ['an event inherits', { events: [Object.create({ type: 'page_view' })] }, {}],
+    ['events are many', { events: Array.from({ length: 2000 }, () => ({})) }, {}],
+    ['the data throws', Object.defineProperty({}, 'industry', { get: () => JSON.parse('') }), {}],
+    ['it is no lead', null, {}],
   ])('asks the engine where %s', async (_, lead, options) => {
     const { score } = await imported(generateModule(programOf(usual)).replace('merit.modelOf(program)', '{}'))
     expect(() => score(lead, { now, ...options })).toThrow('model.score')
+  })
+
+  it('looks for issues when they are read, and gives them to copies', async () => {
+    const { score } = await imported(generateModule(programOf(usual)).replace('merit.modelOf(program)', '{}'))
+    const lead = { industry: 'x', employees: 50, events: [] as unknown[] }
+    const result = score(lead, { now })
+    lead.events.push({ type: 'download', at: 'never' })
+    const expected = [
+      { code: 'not-in-list', path: 'industry' },
+      { code: 'bad-date', path: 'events[0].at' },
+    ]
+    expect(JSON.parse(JSON.stringify(result)).issues).toMatchObject(expected)
+    expect({ ...result }).toEqual(structuredClone(result))
+    lead.events = []
+    expect(result.issues).toMatchObject(expected)
   })
 
   it.each([{ hash: 'abc' }, {}])('exports what it is, with %j', async options => {

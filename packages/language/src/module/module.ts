@@ -40,19 +40,12 @@ export const hash = ${hash === undefined ? 'undefined' : literal(hash)}
 /** What the model says of a lead at the instant \`now\`. */
 export function score(lead, options) {
   const now = Number(options.now)
-  const withIssues = options.issues !== false || options.strict === true
-  const result = merit.isInstant(now) ? quick(lead, now, withIssues) : undefined
-  return result ?? withoutIssues(model.score(lead, options), options)
+  const result = !options.strict && merit.isInstant(now) ? quick(lead, now) : undefined
+  return result ?? model.score(lead, options)
 }
 
 /** The same, with the points of every rule that gave any. */
-export function contributions(lead, options) {
-  return withoutIssues(model.contributions(lead, options), options)
-}
-
-function withoutIssues(result, { issues }) {
-  return issues === false ? { ...result, issues: [] } : result
-}
+export const { contributions } = model
 `
 }
 

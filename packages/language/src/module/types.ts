@@ -125,6 +125,7 @@ export interface Result {
   readonly stages: Stages
   /** Empty: not disqualified. */
   readonly disqualified: readonly Reason[]
+  /** Worked out when it is first read: the lead must not be changed in between. */
   readonly issues: readonly Issue[]
   readonly revision: string
 }
@@ -167,13 +168,6 @@ const moduleExports = `export declare const name: string
 export declare const revision: string
 /** SHA-256 of the bundle of the same model, where one is known. */
 export declare const hash: string | undefined
-export interface ModuleOptions extends ScoreOptions {
-  /**
-   * False: values that do not fit count as unknown as always, but are not looked for: \`issues\` is empty. Then only what
-   * rules ask for is read, which is several times faster.
-   */
-  readonly issues?: boolean
-}
 /** Throws \`RangeError\` where \`now\` is no instant of the years 0001 to 9999. */
-export declare function score(lead: Lead, options: ModuleOptions): Result
-export declare function contributions(lead: Lead, options: ModuleOptions): Contributions`
+export declare function score(lead: Lead, options: ScoreOptions): Result
+export declare function contributions(lead: Lead, options: ScoreOptions): Contributions`

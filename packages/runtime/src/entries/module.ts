@@ -12,9 +12,7 @@ export {
   dateReader,
   finite,
   formulaPoints,
-  isList,
-  isNew,
-  isTime,
+  haveDifferentIds,
   keyOf,
   known,
   reader,
@@ -23,4 +21,6 @@ export {
   timeOf,
   worth,
 } from '../module/quick.ts'
+export { Scored } from '../module/scored.ts'
+export { WordFinder } from '../module/word-finder.ts'
 export { formatInstant, isInstant } from '../time/instant.ts'

@@ -46,15 +46,6 @@ export function timeOf(raw: unknown, zone: Zone): number {
   return 'ms' in read ? read.ms : Number.NaN
 }
 
-export function isTime(raw: unknown, zone: Zone): boolean {
-  return !Number.isNaN(timeOf(raw, zone))
-}
-
-/** A list of texts, spelled as these where there are any. */
-export function isList(raw: unknown, values: ReadonlySet<unknown> | undefined): boolean {
-  return Array.isArray(raw) && raw.every(entry => (values ? values.has(entry) : typeof entry === 'string'))
-}
-
 export function known(value: Known): boolean {
   // biome-ignore lint/suspicious/noSelfCompare: only NaN differs from itself, and not all values are numbers
   return value === value
@@ -119,12 +110,17 @@ export function keyOf(value: Known): Known {
   return typeof value === 'string' ? `text ${fold(value)}` : value
 }
 
-/** Whether the event's id was not met before. */
-export function isNew(seen: Set<string>, { id, messageId }: Plain): boolean {
-  const own = readId(id === undefined ? messageId : id)
-  if (own === null) return true
-  const { size } = seen
-  return seen.add(own).size > size
+/** Whether no two events of one type have one id. Of two only the first in time would count. */
+export function haveDifferentIds(events: readonly Plain[]): boolean {
+  const seen = new Map<unknown, Set<string>>()
+  return events.every(event => {
+    const { type, id, messageId } = event ?? {}
+    const own = readId(id === undefined ? messageId : id)
+    if (own === null) return true
+    const ofType = seen.get(type) ?? new Set()
+    const { size } = seen.set(type, ofType) && ofType
+    return ofType.add(own).size > size
+  })
 }
 
 /** Texts of instants: many leads are scored for one. */

@@ -1,6 +1,6 @@
 import type { Expr } from '@merit-lang/runtime'
 import { indented } from '../text.ts'
-import { choiceTestOf } from './choices.ts'
+import { type ChoiceTest, choiceTestOf } from './choices.ts'
 import { testText } from './expressions.ts'
 import type { Place } from './writing.ts'
 
@@ -57,13 +57,25 @@ export function gathered(guarded: readonly Guarded[], place: Place): readonly Gu
   ]
 }
 
-/** The enum that most statements ask for, if several do. */
-function mostTested(guarded: readonly Guarded[], place: Place): string | undefined {
+/** Where every statement asks for values of one enum: these values. With any other none of them runs. */
+export function decisiveOf(guarded: readonly Guarded[], place: Place): ChoiceTest | undefined {
+  const field = mostTested(guarded, place, 0)
+  const tests = guarded.map(({ conditions }) =>
+    conditions.map(one => choiceTestOf(one, place)).find(test => test !== undefined && test.field.name === field),
+  )
+  const [first] = tests
+  return first && tests.every(test => test !== undefined)
+    ? { ...first, codes: [...new Set(tests.flatMap(test => test?.codes ?? []))] }
+    : undefined
+}
+
+/** The enum that most statements ask for, if more than `least` do. */
+function mostTested(guarded: readonly Guarded[], place: Place, least = 1): string | undefined {
   const counts = new Map<string, number>()
   for (const { conditions } of guarded) {
     const names = conditions.flatMap(one => choiceTestOf(one, place)?.field.name ?? [])
     for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   const [first] = [...counts].sort(([, a], [, b]) => b - a)
-  return first && first[1] > 1 ? first[0] : undefined
+  return first && first[1] > least ? first[0] : undefined
 }

@@ -1,7 +1,8 @@
 import type { Case, EventSet, EventSetOf, Expr, OnEvents, Rule } from '@merit-lang/runtime'
 import { indented, literal } from '../text.ts'
-import { branchesText, type Guarded } from './branches.ts'
-import { exprText, testText } from './expressions.ts'
+import { branchesText, decisiveOf, type Guarded } from './branches.ts'
+import type { ChoiceTest } from './choices.ts'
+import { codesText, exprText, testText } from './expressions.ts'
 import { type Membership, membershipOf } from './membership.ts'
 import { commentOf, type Field, isChoice, NotQuick, type Place, rawText, readText, type Writing } from './writing.ts'
 
@@ -26,12 +27,13 @@ export function eventsText(sums: readonly Sum[], writing: Writing): string {
   const functions = writing.program.events.map((_, type) => typeText(type, sums, writing))
   const heard = functions.flatMap((text, type) => (text === undefined ? [] : [type]))
   const limited = sums.flatMap(({ on, slot }) => (limitOf(on) ? [`latest${slot}`] : []))
-  const remembered = [...heard.map(type => `seen${type}`), ...limited]
-  return `${limited.map(name => `const ${name} = new Map()`).join('\n')}
+  return `${IDS}
+${limited.map(name => `const ${name} = new Map()`).join('\n')}
 ${functions.filter(text => text !== undefined).join('\n')}
 function readEvents(list, now) {
   if (!Array.isArray(list) || list.length > ${MOST_EVENTS}) return false
-${remembered.map(name => `  if (${name}.size > 0) ${name}.clear()`).join('\n')}
+  idsDiffer = false
+${limited.map(name => `  if (${name}.size > 0) ${name}.clear()`).join('\n')}
   for (let i = 0; i < list.length; i++) {
     const event = list[i]
     if (typeof event !== 'object' || event === null) return false
@@ -45,12 +47,18 @@ ${indented(indented(indented(dispatchText(heard, writing))))}
 }`
 }
 
+/** Of events of one type with one id only the first counts: once an event with an id may count, all ids are looked at. */
+const IDS = `let idsDiffer = false
+function isOnce(event, list) {
+  return (event.id ?? event.messageId) === undefined || (idsDiffer ||= merit.haveDifferentIds(list))
+}`
+
 /** By the length of the name first: comparing texts that were just parsed takes longer. */
 function dispatchText(heard: readonly number[], { program }: Writing): string {
   const names = program.events.map(({ name }) => name)
   if (names.includes(CALL) || new Set(names).size < names.length) throw new NotQuick()
-  const lines = heard.map(type => [names[type] as string, `event${type}(event, now)`] as const)
-  const all = [...lines, [CALL, 'false'] as const, ['', 'false'] as const]
+  const lines = heard.map(type => [names[type] as string, `!event${type}(event, list, now)`] as const)
+  const all = [...lines, [CALL, 'true'] as const, ['', 'true'] as const]
   const lengths = [...new Set(all.map(([name]) => name.length))]
   return lengths
     .map(length =>
@@ -62,28 +70,44 @@ function dispatchText(heard: readonly number[], { program }: Writing): string {
     .join('\n')
 }
 
-/** Such a call has its event's name elsewhere. An event without a type is to be reported. */
+/** Such a call has its event's name elsewhere. An event without a type may be one, too. */
 const CALL = 'track'
 
-function caseText(length: number, lines: readonly (readonly [name: string, heard: string])[]): string {
-  const tests = lines.map(([name, heard]) => `if (type === ${literal(name)} && !${heard}) return false`)
+function caseText(length: number, lines: readonly (readonly [name: string, isStrange: string])[]): string {
+  const tests = lines.map(([name, isStrange]) => `if (type === ${literal(name)} && ${isStrange}) return false`)
   return `case ${length}:\n${indented(tests.join('\n'))}\n  break`
 }
 
+/** The property that decides is read first: of most events nothing else is. */
 function typeText(type: number, sums: readonly Sum[], writing: Writing): string | undefined {
   const place = { writing, type }
   const guarded = sums.flatMap(sum => guardedBy(sum, place) ?? [])
   if (guarded.length === 0) return undefined
   const statements = branchesText(guarded, place)
+  const decisive = decisiveOf(guarded, place)
   const fields = [...(writing.properties.get(type)?.values() ?? [])]
-  return `const seen${type} = new Set()
-function event${type}(event, now) {
-  if (event.at === undefined || (event.id ?? event.messageId) !== undefined && !merit.isNew(seen${type}, event)) return false
-${indented([...insideText(fields), ...fields.map(field => fieldText(field, place))].join('\n'))}
-  let age = ${statements.includes('(now - age)') ? AGE : 'NaN'}
-${indented(statements)}
-  return true
-}`
+  const [first, others] = [fields.filter(isOf(decisive)), fields.filter(field => !isOf(decisive)(field))]
+  const reads = (some: readonly Field[]) => some.map(field => fieldText(field, place))
+  const lines = [
+    ...insideText(fields),
+    ...reads(first),
+    ...(decisive ? [`if (!${decisiveText(decisive)}) return true`] : []),
+    'if (event.at === undefined || !isOnce(event, list)) return false',
+    ...reads(others),
+    `let age = ${statements.includes('(now - age)') ? AGE : 'NaN'}`,
+    statements,
+    'return true',
+  ]
+  return `function event${type}(event, list, now) {\n${indented(lines.join('\n'))}\n}`
+}
+
+/** Of many values it is enough to know that it is one: the switch on them says the rest. */
+function decisiveText(decisive: ChoiceTest): string {
+  return decisive.codes.length <= 3 ? codesText(decisive) : `(${decisive.field.name} >= 0)`
+}
+
+function isOf(decisive: ChoiceTest | undefined): (field: Field) => boolean {
+  return field => field === decisive?.field
 }
 
 const AGE = 'now - merit.timeOf(event.at, program.zone)'

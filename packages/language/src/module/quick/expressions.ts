@@ -36,7 +36,7 @@ const texts = {
   contains: call('merit.texts.contains'),
   startsWith: call('merit.texts.startsWith'),
   endsWith: call('merit.texts.endsWith'),
-  containsWord: call('merit.texts.containsWord'),
+  containsWord: (e, place) => foundText(e, place) ?? call('merit.texts.containsWord')(e, place),
 
   known: ({ of }, place) => {
     const choice = choiceOf(of, place)
@@ -148,6 +148,17 @@ function foldText(e: ExprOf<'fold'>, place: Place): string {
   return isChoice(attribute) ? foldedText(found, place) : `(f${name} ??= merit.texts.fold(${name}))`
 }
 
+/** Whether one pass over a text of the lead, which looks for all words that rules ask for, found the word. */
+function foundText({ left, right }: ExprOf<'containsWord'>, { writing }: Place): string | undefined {
+  const text = left.op === 'fold' ? resolved(left.of, writing.program) : left
+  if (left.op !== 'fold' || text.op !== 'attribute' || right.op !== 'const') return undefined
+  const field = writing.attribute(text.index)
+  if (isChoice(field.attribute) || typeof right.value !== 'string' || !/^[a-z]+$/.test(right.value)) return undefined
+  const place = field.words.get(right.value) ?? field.words.size
+  field.words.set(right.value, place)
+  return `w${field.name}.found[${place}] === 1`
+}
+
 function equalText(e: ExprOf<'equal'>, place: Place): string {
   const choice = choiceTestOf(e, place)
   return choice ? codesText(choice) : infix('===')(e, place)
@@ -160,6 +171,7 @@ function memberText(e: ExprOf<'member'>, place: Place): string {
   return `${place.writing.constant(`new Set([${values}])`)}.has(${exprText(e.of, place)})`
 }
 
-function codesText({ field, codes }: ChoiceTest): string {
+/** Whether the enum has one of the values. */
+export function codesText({ field, codes }: ChoiceTest): string {
   return codes.length === 0 ? 'false' : `(${codes.map(code => `${field.name} === ${code}`).join(' || ')})`
 }

@@ -3,13 +3,11 @@ import { indented, key, literal } from '../text.ts'
 import { Blocks } from './blocks.ts'
 import { eventsText, MOST_POINTS } from './events.ts'
 import { exprText, testText } from './expressions.ts'
-import { fitsText } from './fits.ts'
 import { isChoice, NotQuick, type Place, rawText, readText, Writing } from './writing.ts'
 
 /**
- * Straight code for `quick(lead, now, withIssues)`, which gives the result of a lead, or undefined where the engine has to
- * score it: also where issues are asked for and there may be some. Otherwise it reads only what rules ask for. Nothing for
- * programs with forms for which there is no straight code.
+ * Straight code for `quick(lead, now)`, which gives the result of a lead, or undefined where the engine has to score it. It
+ * reads only what rules ask for. Nothing for programs with forms for which there is no straight code.
  */
 export function quickText(program: Program): string | undefined {
   try {
@@ -32,13 +30,11 @@ function textOf(writing: Writing): string {
   const stages = program.stages.map((stage, index) => `const t${index} = ${stageText(stage, outcome)}`)
   const counts = [...writing.counts.values()].map(({ set, slot }) => ({ slot, on: { steps: [{ text: '', set }] } }))
   const events = eventsText([...blocks.sums, ...counts], writing)
-  const fits = fitsText(writing)
   const statements = [...scores, ...grades, 'const disqualified = []', ...reasons, ...stages]
   return [
     fixed(writing.slots),
     ...attributesText(writing),
     events,
-    fits,
     ...blocks.functions,
     quickFunction(program, statements),
   ].join('\n')
@@ -75,12 +71,22 @@ function attributesText(writing: Writing): string[] {
     const raw = rawText('lead', field.attribute)
     return `raw = ${raw}\n${field.name} = ${readText(field, `attributes[${index}]`, writing)}`
   })
+  const searched = fields.flatMap(([, field]) => (field.words.size > 0 ? [field] : []))
+  const finders = searched.map(
+    ({ name, words }) => `const w${name} = new merit.WordFinder([${[...words.keys()].map(literal).join(', ')}])`,
+  )
   const folded = fields.filter(([, { attribute }]) => !isChoice(attribute)).map(([, { name }]) => `f${name}`)
   const names = [...fields.map(([, { name }]) => name), ...folded]
+  const statements = [
+    ...reads,
+    ...folded.map(name => `${name} = undefined`),
+    ...searched.map(({ name }) => `w${name}.read(${name})`),
+  ]
   return [
     ...writing.constants,
+    ...finders,
     ...(names.length > 0 ? [`let ${names.join(', ')}`] : []),
-    `function readAttributes(lead) {\n  let raw\n${indented([...reads, ...folded.map(name => `${name} = undefined`)].join('\n'))}\n}`,
+    `function readAttributes(lead) {\n  let raw\n${indented(statements.join('\n'))}\n}`,
   ]
 }
 
@@ -103,27 +109,26 @@ function stageText({ lines }: Stage, place: Place): string {
   return `disqualified.length === 0 && (${conditions.join(' || ') || 'false'})`
 }
 
-function quickFunction({ scores, grades, stages, revision }: Program, statements: readonly string[]): string {
-  return `function quick(lead, now, withIssues) {
+function quickFunction({ scores, grades, stages }: Program, statements: readonly string[]): string {
+  return `function quick(lead, now) {
   if (!merit.isPlain(lead) || merit.isPolluted()) return undefined
   try {
-    if (withIssues && !fits(lead)) return undefined
     strange = false
     sums.fill(0)
     readAttributes(lead)
     if (lead.events !== undefined && lead.events !== null && !readEvents(lead.events, now)) return undefined
 ${indented(indented(statements.join('\n')))}
     if (strange) return undefined
-    return {
-      id: merit.readId(lead.id),
-      at: instantText(now),
-      scores: ${record(scores, index => `s${index} / 1e6`)},
-      grades: ${record(grades, index => `g${index}`)},
-      stages: ${record(stages, index => `t${index}`)},
+    return new merit.Scored(
+      program,
+      lead,
+      merit.readId(lead.id),
+      instantText(now),
+      ${record(scores, index => `s${index} / 1e6`)},
+      ${record(grades, index => `g${index}`)},
+      ${record(stages, index => `t${index}`)},
       disqualified,
-      issues: [],
-      revision: ${literal(revision)},
-    }
+    )
   } catch {
     return undefined
   }

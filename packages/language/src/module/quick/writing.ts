@@ -11,10 +11,12 @@ export interface Field {
   /** Of an enum: the lengths of the values that are asked for, and whether anything else is asked of it. */
   readonly lengths: Set<number>
   isReadWhole: boolean
+  /** Words that are looked for in the text, in one pass: each with its place. */
+  readonly words: Map<string, number>
 }
 
 function fieldOf(name: string, attribute: Attribute): Field {
-  return { name, attribute, lengths: new Set(), isReadWhole: false }
+  return { name, attribute, lengths: new Set(), isReadWhole: false, words: new Map() }
 }
 
 /** What is written so far: constants of the module, the attributes and properties in use, and counts of events. */
