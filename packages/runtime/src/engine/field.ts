@@ -1,5 +1,9 @@
+import type { Value } from '../program.ts'
 import type { Compiler } from './compiler.ts'
+import { Cuts } from './cuts.ts'
 import type { Bound, View } from './view.ts'
+
+const NO_CODES = new Int32Array(0)
 
 const ONE = 0
 const CODES = 1
@@ -17,12 +21,14 @@ export class Field<C> {
   readonly column: number
   /** Another field of the same rows. */
   next: Field<C> | undefined
+  /** Of the values by whose code cells are looked up; none where they are not. */
+  codes: Int32Array = NO_CODES
+  values: readonly Value[] = []
   private readonly kind: number
-  private readonly cuts: Float64Array
+  private readonly cuts: Cuts
   private readonly make: (view: View, event: number) => C
   /** Tells fields of one column apart. */
   private readonly place: number
-  private codes: Int32Array = new Int32Array(0)
   private numbers: Float64Array = new Float64Array(0)
   private cells: (C | undefined)[] = []
 
@@ -38,19 +44,24 @@ export class Field<C> {
     const isAge = feature !== undefined && features.attributeOf(feature)?.isAge === true
     this.column = feature === undefined ? -1 : column
     this.kind = feature === undefined ? ONE : isAge ? AGES : numeric ? NUMBERS : CODES
-    this.cuts = Float64Array.from(new Set(feature === undefined ? [] : features.cuts[feature])).sort()
+    this.cuts = new Cuts((feature === undefined ? undefined : features.cuts[feature]) ?? [])
     this.place = compiler.newField()
     this.make = make
     this.next = undefined
   }
 
   /** To be called when the column is another one; cells of a dictionary go with it. */
-  bind({ numbers, codes, cells }: Bound): void {
+  bind({ numbers, codes, values, cells }: Bound): void {
     this.numbers = numbers
-    this.codes = codes
     if (this.kind !== CODES) return
+    this.codes = codes
+    this.values = values
     cells[this.place] ??= []
     this.cells = cells[this.place] as (C | undefined)[]
+  }
+
+  get isByCode(): boolean {
+    return this.kind === CODES
   }
 
   /** The cell of a row of the column. */
@@ -68,7 +79,7 @@ export class Field<C> {
 
   private stretchAt(row: number, view: View): number {
     const number = this.numbers[row] as number
-    return stretchOf(this.cuts, this.kind === AGES ? view.now - number : number)
+    return this.cuts.stretchOf(this.kind === AGES ? view.now - number : number)
   }
 }
 
@@ -76,17 +87,4 @@ export class Field<C> {
 export function put<T>(list: (T | undefined)[], place: number, value: T): void {
   while (list.length <= place) list.push(undefined)
   list[place] = value
-}
-
-/** 0 for unknown; 2 i + 1 below the cut i (and above the one before), 2 i + 2 at it. */
-function stretchOf(cuts: Float64Array, number: number): number {
-  if (Number.isNaN(number)) return 0
-  let low = 0
-  let high = cuts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((cuts[middle] as number) < number) low = middle + 1
-    else high = middle
-  }
-  return 2 * low + (cuts[low] === number ? 2 : 1)
 }

@@ -5,6 +5,7 @@ import { Factors } from './factors.ts'
 import { Field } from './field.ts'
 import { Candidate, type Cell, cellAt, type Listener, SILENCE } from './listeners.ts'
 import { type Local, localOf } from './local.ts'
+import { Loud } from './loud.ts'
 import { Sieve } from './sieve.ts'
 import type { Bound, Read, View } from './view.ts'
 import { EXACT } from './worth.ts'
@@ -31,6 +32,7 @@ export class Gather {
   private readonly listeners: Listener[][]
   /** By event type the first of its fields. */
   private fields: readonly (Field<Cell> | undefined)[] = []
+  private loud: Loud = new Loud([])
   /** By tally, the row that touched it last. */
   private turns = new Float64Array(0)
   private tallies = 0
@@ -76,6 +78,7 @@ export class Gather {
     this.turns = new Float64Array(this.tallies)
     this.touched = new Int32Array(this.tallies)
     this.fields = this.listeners.map((listeners, type) => linked(this.fieldsOf(type, listeners)))
+    this.loud = new Loud(this.fields)
   }
 
   private fieldsOf(type: number, listeners: readonly Listener[]): readonly Field<Cell>[] {
@@ -106,6 +109,7 @@ export class Gather {
       for (let field = first; field; field = field.next)
         if (field.column >= 0) field.bind(properties[type]?.[field.column] as Bound)
     })
+    this.loud.bind()
   }
 
   /** Goes through the events of the row. */
@@ -113,17 +117,22 @@ export class Gather {
     this.count = 0
     this.magnitude = 0
     this.factors.strange = false
-    const { type, place } = view
-    const { fields } = this
-    for (let event = view.first; event < view.end; event++) {
-      for (let field = fields[type[event] as number]; field !== undefined; field = field.next) {
-        const heard = field.at(place[event] as number, view, event)
-        if (heard !== SILENCE) this.add(heard, view, event)
-      }
-    }
+    const { events } = this.loud
+    const count = this.loud.listen(view)
+    for (let i = 0; i < count; i++) this.hearEvent(events[i] as number, view)
     this.turn = view.turn
     const steady = this.largest * (view.end - view.first)
     this.rounded = this.factors.strange || steady + this.magnitude >= EXACT
+  }
+
+  private hearEvent(event: number, view: View): void {
+    const type = view.type[event] as number
+    const place = view.place[event] as number
+    for (let field = this.fields[type]; field !== undefined; field = field.next) {
+      const heard = field.at(place, view, event)
+      if (heard !== SILENCE) this.add(heard, view, event)
+      else this.loud.silence(type, place)
+    }
   }
 
   private add({ count, places, numbers, tests, points }: Cell, view: View, event: number): void {

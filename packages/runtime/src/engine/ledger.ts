@@ -43,18 +43,14 @@ export class Ledger {
   give(rule: number, points: number): void {
     this.addTo(this.blockOf[rule] as number, points)
     this.magnitude += Math.abs(points)
-    if (this.recording) this.record(rule, points)
+    if (this.recording) this.record({ rule, points })
   }
 
   addTo(block: number, points: number): void {
     this.sums[block] = (this.sums[block] as number) + points
   }
 
-  recordAll(rules: Int32Array, points: Float64Array): void {
-    for (let i = 0; i < rules.length; i++) this.record(rules[i] as number, points[i] as number)
-  }
-
-  private record(rule: number, points: number): void {
+  record({ rule, points }: { readonly rule: number; readonly points: number }): void {
     this.marks[rule >> 5] = (this.marks[rule >> 5] as number) | (1 << (rule & 31))
     this.points[rule] = points
   }

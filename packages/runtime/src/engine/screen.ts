@@ -74,45 +74,33 @@ interface Entry {
   alone: Cell | undefined
 }
 
-/** All that one value of an attribute means to the rules, laid out as it is read: lists of numbers, all of one kind. */
+/** All that one value of an attribute means to the rules. */
 class Cell {
-  /** What rules that this value decides give to each block, all together. */
-  readonly blocks: Int32Array
-  readonly sums: Float64Array
-  /** Of those rules all amounts without sign, in millionths. */
-  readonly magnitude: Float64Array
-  readonly decided: Rules
+  /** Of rules that this value decides. */
+  readonly decided: readonly Entry[]
   /** Of these more is to be asked. */
-  readonly asked: Rules
+  readonly asked: readonly Entry[]
+  /** What the decided ones give to each block, all together. */
+  readonly blocks: number[] = []
+  readonly sums: number[] = []
+  /** All their amounts without sign, in millionths. */
+  readonly magnitude: number
 
   constructor(entries: readonly Entry[], blockOf: readonly number[]) {
-    const decided = entries.filter(({ test, worth }) => !test && !worth)
-    const sums = new Map<number, number>()
-    for (const { rule, points } of decided) {
-      const block = blockOf[rule] as number
-      sums.set(block, (sums.get(block) ?? 0) + points)
+    this.decided = entries.filter(({ test, worth }) => !test && !worth)
+    this.asked = entries.filter(({ test, worth }) => test || worth)
+    let magnitude = 0
+    for (const { rule, points } of this.decided) {
+      magnitude += Math.abs(points)
+      this.give(blockOf[rule] as number, points)
     }
-    this.blocks = Int32Array.from(sums.keys())
-    this.sums = Float64Array.from(sums.values())
-    this.magnitude = Float64Array.of(decided.reduce((sum, { points }) => sum + Math.abs(points), 0))
-    this.decided = rulesOf(decided)
-    this.asked = rulesOf(entries.filter(({ test, worth }) => test || worth))
+    this.magnitude = magnitude
   }
-}
 
-interface Rules {
-  readonly rules: Int32Array
-  readonly points: Float64Array
-  readonly tests: readonly (Read | undefined)[]
-  readonly worths: readonly (Worth | undefined)[]
-}
-
-function rulesOf(entries: readonly Entry[]): Rules {
-  return {
-    rules: Int32Array.from(entries, ({ rule }) => rule),
-    points: Float64Array.from(entries, ({ points }) => points),
-    tests: entries.map(({ test }) => test),
-    worths: entries.map(({ worth }) => worth),
+  private give(block: number, points: number): void {
+    const place = this.blocks.indexOf(block)
+    if (place >= 0) this.sums[place] = (this.sums[place] as number) + points
+    else this.sums[this.blocks.push(block) - 1] = points
   }
 }
 
@@ -200,15 +188,15 @@ export class Screen {
 
 function apply({ blocks, sums, magnitude, decided, asked }: Cell, view: View, ledger: Ledger): void {
   for (let i = 0; i < blocks.length; i++) ledger.addTo(blocks[i] as number, sums[i] as number)
-  ledger.magnitude += magnitude[0] as number
-  if (ledger.recording) ledger.recordAll(decided.rules, decided.points)
-  const { rules, points, tests, worths } = asked
-  for (let i = 0; i < rules.length; i++) {
-    const [test, worth] = [tests[i], worths[i]]
-    if (test !== undefined && test(view, NONE) !== true) continue
-    const given = worth === undefined ? (points[i] as number) : worth(view)
-    if (!Number.isNaN(given)) ledger.give(rules[i] as number, given)
-  }
+  ledger.magnitude += magnitude
+  if (ledger.recording) for (let i = 0; i < decided.length; i++) ledger.record(decided[i] as Entry)
+  for (let i = 0; i < asked.length; i++) ask(asked[i] as Entry, view, ledger)
+}
+
+function ask({ rule, test, points, worth }: Entry, view: View, ledger: Ledger): void {
+  if (test !== undefined && test(view, NONE) !== true) return
+  const given = worth === undefined ? points : worth(view)
+  if (!Number.isNaN(given)) ledger.give(rule, given)
 }
 
 /** What must hold for the rule to give anything. */

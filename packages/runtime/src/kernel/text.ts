@@ -10,11 +10,19 @@ export function containsWord(text: string, word: string): boolean {
 }
 
 function letterBefore(text: string, place: number): boolean {
-  return /\p{L}$/u.test(text.slice(Math.max(0, place - 2), place))
+  const unit = text.charCodeAt(place - 1)
+  return unit < 128 ? isLetter(unit) : /\p{L}$/u.test(text.slice(Math.max(0, place - 2), place))
 }
 
 function letterAfter(text: string, place: number): boolean {
-  return /^\p{L}/u.test(text.slice(place, place + 2))
+  const unit = text.charCodeAt(place)
+  return unit < 128 ? isLetter(unit) : /^\p{L}/u.test(text.slice(place, place + 2))
+}
+
+/** Of ASCII: most texts are, and expressions take longer. */
+function isLetter(unit: number): boolean {
+  const lower = unit | 32
+  return lower >= 97 && lower <= 122
 }
 
 /** The whole text against `*` (any run of characters) and `?` (any one code point). Never worse than text × pattern. */
