@@ -30,14 +30,8 @@ const C6 = 0.0001540353039338161
 
 export const SERIES: readonly number[] = [1, C1, C2, C3, C4, C5, C6]
 
-const POWERS = powers()
-
-/** 2^(−k) for whole k from 0 to 64, by halving, which is exact. */
-function powers(): Float64Array {
-  const all = new Float64Array(65).fill(1)
-  for (let k = 1; k < all.length; k++) all[k] = 0.5 * (all[k - 1] as number)
-  return all
-}
+/** 2^(−k) for whole k from 0 to 64. Both steps are exact. */
+const POWERS = Float64Array.from({ length: 65 }, (_, k) => 1 / Number(1n << BigInt(k)))
 
 /** 2^(−1/32) with 128 bits after the point. */
 const ROOT = 0xfa83b2db722a033a7c25bb14315d7fccn

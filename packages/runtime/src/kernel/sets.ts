@@ -28,11 +28,8 @@ const meaning = {
     const together = trailingCounts(events, within)
     return events.filter((_, i) => (together[i] ?? 0) >= count && (together[i - 1] ?? 0) < count)
   },
-  nth: ({ set, count, per }, run) => {
-    const groups = groupBy(run.events(set), per, run)
-    groups.delete(keyOf(null))
-    return collect([...groups.values()].map(events => events.slice(count - 1, count)))
-  },
+  nth: (of, run) =>
+    perValue(of, run, (events, value) => (value === keyOf(null) ? [] : events.slice(of.count - 1, of.count))),
   window: ({ set, atLeast = 0, below = Number.POSITIVE_INFINITY }, run) =>
     run.events(set).filter(event => run.now - event.at >= atLeast && run.now - event.at < below),
   since: ({ set, last }, run) => {
@@ -47,12 +44,8 @@ const meaning = {
       return rested
     })
   },
-  earliest: ({ set, count, per }, run) =>
-    collect([...groupBy(run.events(set), per, run).values()].map(events => events.slice(0, count))),
-  latest: ({ set, count, per }, run) =>
-    collect(
-      [...groupBy(run.events(set), per, run).values()].map(events => events.slice(Math.max(0, events.length - count))),
-    ),
+  earliest: (of, run) => perValue(of, run, events => events.slice(0, of.count)),
+  latest: (of, run) => perValue(of, run, events => events.slice(-of.count)),
 } satisfies { [K in SetOp]: (set: EventSetOf<K>, run: Run) => Events }
 
 /** The events of a set, worked out anew: `run.events` remembers. */
@@ -82,18 +75,19 @@ function trailingCounts(events: Events, within: number): number[] {
   })
 }
 
-/** The events by the value of `per`, texts without regard to letter case; all in one group without `per`. */
-function groupBy(events: Events, per: Expr | undefined, run: Run): Map<string, LeadEvent[]> {
-  const groups = new Map<string, LeadEvent[]>()
-  for (const event of events) {
-    const value: Value = per ? compute(per, { run, event }) : true
-    const group = groups.get(keyOf(value))
-    if (group) group.push(event)
-    else groups.set(keyOf(value), [event])
-  }
-  return groups
+interface PerValue {
+  readonly set: EventSet
+  readonly per?: Expr
 }
 
-function collect(groups: readonly Events[]): Events {
-  return groups.flat().sort(byOrder)
+/** What `pick` takes of the events of each value of `per`, texts without regard to letter case; of all events without `per`. */
+function perValue({ set, per }: PerValue, run: Run, pick: (events: Events, value: string) => Events): Events {
+  const groups = new Map<string, LeadEvent[]>()
+  for (const event of run.events(set)) {
+    const value = keyOf(per ? compute(per, { run, event }) : true)
+    const group = groups.get(value)
+    if (group) group.push(event)
+    else groups.set(value, [event])
+  }
+  return [...groups].flatMap(([value, events]) => pick(events, value)).sort(byOrder)
 }
