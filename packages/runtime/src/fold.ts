@@ -3,13 +3,11 @@
  * sigma stays a plain one) or at a locale. U+0130, the only letter whose lower case is two code points, becomes `i`.
  */
 export function fold(text: string): string {
-  return isAscii(text) ? text.toLowerCase() : Array.from(text, foldLetter).join('')
+  return BEYOND_ASCII.test(text) ? Array.from(text, foldLetter).join('') : text.toLowerCase()
 }
 
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
-  return true
-}
+/** Looks at letters faster than a loop does. */
+const BEYOND_ASCII = /[\u0080-\uffff]/
 
 function foldLetter(letter: string): string {
   return letter === '\u0130' ? 'i' : letter.toLowerCase()

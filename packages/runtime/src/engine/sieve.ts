@@ -31,8 +31,8 @@ export class Sieve<C> {
   add(candidate: C, parts: readonly Expr[]): void {
     const values = firstOf(parts, keyedValues)
     const words = values ? undefined : firstOf(parts, keyedWords)
-    if (values) this.at(this.byValue, values.of, values.of, ByValue).add(candidate, values.values)
-    else if (words) this.at(this.byWord, words.of, words.of.of, ByWord).add(candidate, words.words)
+    if (values) this.at(this.byValue, values.of, ByValue).add(candidate, values.values)
+    else if (words) this.at(this.byWord, words.of, ByWord).add(candidate, words.words)
     else this.addRange(candidate, parts)
   }
 
@@ -45,12 +45,12 @@ export class Sieve<C> {
     const { features } = this.compiler
     const basis = features.basisOf(number)
     const alike = parts.filter(part => features.basisOf(numberIn(part) ?? part) === basis)
-    this.at(this.byRange, number, number, ByRange).add(candidate, alike)
+    this.at(this.byRange, number, ByRange).add(candidate, alike)
   }
 
-  /** The one for what the expression is of; `key`: what it is to read. */
-  private at<L extends Lookup<C>>(known: Map<string, L>, of: Expr, key: Expr, Kind: new (key: Read) => L): L {
-    const name = `${of.op} ${this.compiler.features.basisOf(of)}`
+  /** The one by what the expression is. */
+  private at<L extends Lookup<C>>(known: Map<string, L>, key: Expr, Kind: new (key: Read) => L): L {
+    const name = `${key.op} ${this.compiler.features.basisOf(key)}`
     return (
       known.get(name) ?? this.newLookup(known, name, new Kind(this.compiler.directly(() => this.compiler.read(key))))
     )
