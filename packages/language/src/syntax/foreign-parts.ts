@@ -22,7 +22,7 @@ function madeUp(behind: Token, type: TokenType, image: string): Token {
 
 /** How many elements a list may have that is looked for without its brackets. */
 const longestList = 200
-const elementTypes: ReadonlySet<TokenType> = new Set([Name, QuotedName, Text, NumberToken])
+export const elementTypes: ReadonlySet<TokenType> = new Set([Name, QuotedName, Text, NumberToken])
 
 /** The elements from `index` on, with commas between: where they end; `index` itself if there are none. */
 function endOfElements(tokens: readonly Token[], index: number): number {
@@ -34,7 +34,7 @@ function endOfElements(tokens: readonly Token[], index: number): number {
   return index
 }
 
-const choiceWords = new Set(['enum', 'choice', 'select', 'picklist', 'dropdown', 'oneof', 'one_of', 'any', 'in'])
+export const choiceWords = new Set(['enum', 'choice', 'select', 'picklist', 'dropdown', 'oneof', 'one_of', 'any', 'in'])
 
 /** `country: [DE, AT]`, `country: enum [DE, AT]`, where a type stands. */
 export function choiceType({ source, tokens, index, depth, inRecord }: Place): Found | undefined {
@@ -71,7 +71,8 @@ function bracketed(tokens: readonly Token[]): readonly Token[] {
 /** `one of (DE, AT)`, `in {DE, AT}`, `in DE, AT add 5`. */
 export function listWithoutBrackets(at: Place): Found | undefined {
   const { tokens, index } = at
-  const [before, open] = [tokens[index - 1], tokens[index]]
+  const before = tokens[index - 1]
+  const open = tokens[index]
   const ofChoice = before?.image === 'of' && tokens[index - 2]?.image === 'one' && tokens[index - 3]?.image === ':'
   const among =
     before?.image === 'in' && isAfterValue(tokens, tokens[index - 2]?.image === 'not' ? index - 2 : index - 1)
@@ -111,7 +112,8 @@ const labelTypes: ReadonlySet<unknown> = new Set([Name, QuotedName, Text, Number
 
 /** `grade band from fit { A >= 80 … }`. */
 export function cutOffSign({ source, tokens, index, depth }: Place): Found | undefined {
-  const [label, sign] = [tokens[index - 1], tokens[index]]
+  const label = tokens[index - 1]
+  const sign = tokens[index]
   if (depth > 0 || !sign || (sign.tokenType !== Signs.GreaterEqual && sign.tokenType !== Signs.Greater))
     return undefined
   if (tokens[index + 1]?.tokenType !== NumberToken || !label || !labelTypes.has(label.tokenType)) return undefined
@@ -149,7 +151,7 @@ export function plusSign({ source, tokens, index }: Place): Found | undefined {
   return { tokens: [], taken: 1, diagnostic }
 }
 
-const counts: ReadonlyMap<string, { readonly word: string; readonly by: number }> = new Map([
+export const counts: ReadonlyMap<string, { readonly word: string; readonly by: number }> = new Map([
   ['more', { word: 'least', by: 1 }],
   ['fewer', { word: 'most', by: -1 }],
   ['less', { word: 'most', by: -1 }],
@@ -177,8 +179,9 @@ export function moreThan({ source, tokens, index }: Place): Found | undefined {
 
 /** `when lead-source = web`: no difference of two numbers, since one is a word of the language or the value is none. */
 export function hyphenatedName({ source, tokens, index }: Place): Found | undefined {
+  if (tokens[index + 1]?.tokenType !== Signs.Minus) return undefined
   const [one, minus, two, sign, value] = tokens.slice(index, index + 5)
-  if (one?.tokenType !== Name || minus?.tokenType !== Signs.Minus || two?.tokenType !== Name) return undefined
+  if (one?.tokenType !== Name || !minus || two?.tokenType !== Name) return undefined
   if (!touches(one, minus) || !touches(minus, two) || !beforeNames.has(tokens[index - 1]?.image ?? '')) return undefined
   const equality = sign?.tokenType === Signs.Equal || sign?.tokenType === Signs.NotEqual
   const ofText = equality && value !== undefined && (value.tokenType === Text || isPlainName(value))

@@ -16,8 +16,9 @@ import { unknownEscape } from '../diagnostics/syntax/unknown-escape.ts'
 import { unterminatedName } from '../diagnostics/syntax/unterminated-name.ts'
 import { unterminatedText } from '../diagnostics/syntax/unterminated-text.ts'
 import { readForeignPhrases } from './foreign-phrases.ts'
+import { type Extent, scan } from './scan.ts'
 import type { SourceText, Span } from './source.ts'
-import { DateTime, lexer, Name, Percent, QuotedName, Signs, Slips, Text, type Token } from './tokens.ts'
+import { DateTime, Name, Percent, QuotedName, Signs, Slips, Text, type Token } from './tokens.ts'
 
 /** A comment with its sign; `doc` for `##`. */
 export interface Comment {
@@ -34,22 +35,20 @@ export interface Lexed {
 }
 
 export function lex(source: SourceText): Lexed {
-  const result = lexer.tokenize(source.text)
+  const scanned = scan(source.text)
   const diagnostics: Diagnostic[] = []
-  const repaired = repairAll(source, result.tokens as Token[], diagnostics)
-  const comments = (result.groups.comments as Token[]).map(token => toComment(source, token))
+  const repaired = repairAll(source, scanned.tokens, diagnostics)
+  const comments = scanned.comments.map(extent => toComment(source, extent))
   markLines(source.text, repaired)
   const tokens = readForeignPhrases(source, repaired, diagnostics)
   return { tokens, comments, diagnostics }
 }
 
-function toComment(source: SourceText, token: Token): Comment {
-  const start = token.startOffset
-  const end = start + token.image.length
+function toComment(source: SourceText, { start, end }: Extent): Comment {
   const lineStart = source.text.lastIndexOf('\n', start - 1) + 1
   return {
     span: { source, start, end },
-    doc: token.image.startsWith('##'),
+    doc: source.text.startsWith('##', start),
     ownLine: source.text.slice(lineStart, start).trim() === '',
   }
 }

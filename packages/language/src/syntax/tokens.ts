@@ -1,5 +1,5 @@
-/** The kinds of tokens. The lexer knows words only as names; `classify.ts` says which of them are keywords. */
-import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain'
+/** The kinds of tokens. `scan.ts` knows words only as names; `classify.ts` says which of them are keywords. */
+import { createToken, type IToken, type TokenType } from 'chevrotain'
 import { type Keyword, type KeywordWord, keywordOf, keywords } from './keywords.ts'
 
 /** A token with what the passes between lexer and grammar found out about it. */
@@ -16,10 +16,7 @@ const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(
 
 /** `Keywords.When` and so on, by their words. */
 export const Keywords = Object.fromEntries(
-  keywords.map(({ word }) => [
-    capitalised(word),
-    createToken({ name: capitalised(word), pattern: Lexer.NA, label: `"${word}"` }),
-  ]),
+  keywords.map(({ word }) => [capitalised(word), createToken({ name: capitalised(word), label: `"${word}"` })]),
 ) as unknown as Readonly<Record<KeywordToken, TokenType>>
 
 const tokenByWord: ReadonlyMap<string, TokenType> = new Map(
@@ -30,7 +27,7 @@ export function keywordToken(word: string): TokenType | undefined {
   return tokenByWord.get(word)
 }
 
-const sign = (name: string, text: string) => createToken({ name, pattern: text, label: `"${text}"` })
+const sign = (name: string, text: string) => createToken({ name, label: `"${text}"` })
 
 export const Signs = {
   LBrace: sign('LBrace', '{'),
@@ -56,109 +53,30 @@ export const Signs = {
   Divide: sign('Slash', '/'),
 } as const
 
-/** Letters beyond ASCII start names too: one character of each bucket of 256 that chevrotain's lexer looks at first. */
-const beyondAscii = Array.from({ length: 256 }, (_, bucket) => Math.max(128, bucket * 256))
-const latin = Array.from({ length: 128 }, (_, code) => code + 128)
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_']
-const digits = [...'0123456789']
+const kind = (name: string) => createToken({ name })
 
-const digitGroups = '\\d+(?:_\\d+)*(?:\\.\\d+)?'
-/** As a function, because chevrotain drops the flag `u` of a regular expression. */
-function unicode(source: string, start: readonly (string | number)[]) {
-  const expression = new RegExp(source, 'uy')
-  const pattern = (text: string, offset: number) => {
-    expression.lastIndex = offset
-    return expression.exec(text)
-  }
-  return { pattern, start_chars_hint: [...start], line_breaks: false }
-}
-
-export const Name = createToken({
-  name: 'Name',
-  ...unicode('[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*', [...letters, ...latin, ...beyondAscii]),
-})
-export const QuotedName = createToken({ name: 'QuotedName', pattern: /`[^`\r\n]+`/ })
+export const Name = kind('Name')
+export const QuotedName = kind('QuotedName')
 /** A word, digits or text that stands as a label of a grade. */
-export const Label = createToken({ name: 'Label', pattern: Lexer.NA })
-export const Text = createToken({ name: 'Text', pattern: /"(?:[^"\\\r\n]|\\[^\r\n])*"/ })
-export const DateTime = createToken({
-  name: 'Date',
-  pattern: /\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?(?![0-9])/,
-})
-export const Percent = createToken({ name: 'Percent', pattern: new RegExp(`${digitGroups}%`) })
-export const Duration = createToken({
-  name: 'Duration',
-  ...unicode(`${digitGroups}\\p{L}[\\p{L}\\p{M}\\p{N}_]*`, digits),
-})
-export const NumberToken = createToken({ name: 'Number', pattern: new RegExp(digitGroups) })
+export const Label = kind('Label')
+export const Text = kind('Text')
+export const DateTime = kind('Date')
+export const Percent = kind('Percent')
+export const Duration = kind('Duration')
+export const NumberToken = kind('Number')
 
 /** Spellings that are not Merit's but whose meaning is plain: reported once, then read as what was meant. */
 export const Slips = {
-  UnterminatedText: createToken({ name: 'UnterminatedText', pattern: /"[^\r\n]*/ }),
-  UnterminatedName: createToken({ name: 'UnterminatedName', pattern: /`[^\r\n]*/ }),
-  CurlyText: createToken({ name: 'CurlyText', ...unicode('[“”„][^“”"\\r\\n]*[“”"]', [8220]) }),
-  SingleText: createToken({ name: 'SingleText', pattern: /'[^'\r\n]*'/ }),
-  LooseDate: createToken({
-    name: 'LooseDate',
-    pattern:
-      /\d{4}-\d{1,2}-\d{1,2}(?![0-9])|\d{4}\/\d{1,2}\/\d{1,2}(?![0-9])|\d{1,2}(?:\.\d{1,2}\.|\/\d{1,2}\/)\d{4}(?![0-9])/,
-  }),
-  LoosePercent: createToken({ name: 'LoosePercent', pattern: new RegExp(`${digitGroups}[ \\t]+%`) }),
-  ForeignSign: createToken({
-    name: 'ForeignSign',
-    pattern: /==|=<|=>|<>|&&|\|\||!(?!=)|[≤≥≠−×÷]/,
-    start_chars_hint: ['=', '<', '&', '|', '!', 215, 247, 8722, 8800, 8804],
-  }),
-  Semicolon: createToken({ name: 'Semicolon', pattern: ';' }),
-  Stray: createToken({
-    name: 'Stray',
-    ...unicode('[^]', [...Array.from({ length: 128 }, (_, code) => code), ...latin, ...beyondAscii]),
-    line_breaks: true,
-  }),
+  UnterminatedText: kind('UnterminatedText'),
+  UnterminatedName: kind('UnterminatedName'),
+  CurlyText: kind('CurlyText'),
+  SingleText: kind('SingleText'),
+  LooseDate: kind('LooseDate'),
+  LoosePercent: kind('LoosePercent'),
+  ForeignSign: kind('ForeignSign'),
+  Semicolon: kind('Semicolon'),
+  Stray: kind('Stray'),
 } as const
-
-const Space = createToken({
-  name: 'Space',
-  pattern: /[ \t\r\n\f\v\u00a0\ufeff\u2028\u2029]+/,
-  group: Lexer.SKIPPED,
-  line_breaks: true,
-})
-export const CommentToken = createToken({ name: 'Comment', pattern: /#[^\r\n]*/, group: 'comments' })
-
-const {
-  UnterminatedText,
-  UnterminatedName,
-  CurlyText,
-  SingleText,
-  LooseDate,
-  LoosePercent,
-  ForeignSign,
-  Semicolon,
-  Stray,
-} = Slips
-
-/** Names come first because they are the most frequent, numbers from the longest form to the shortest. */
-const lexed = [
-  Space,
-  CommentToken,
-  Name,
-  Text,
-  UnterminatedText,
-  QuotedName,
-  UnterminatedName,
-  CurlyText,
-  SingleText,
-  DateTime,
-  LooseDate,
-  LoosePercent,
-  Percent,
-  Duration,
-  NumberToken,
-  ForeignSign,
-  ...Object.values(Signs),
-  Semicolon,
-  Stray,
-]
 
 /** What the grammar is written in. */
 export const grammarTokens: TokenType[] = [
@@ -172,16 +90,6 @@ export const grammarTokens: TokenType[] = [
   Duration,
   NumberToken,
 ]
-
-export const lexer = new Lexer(lexed, { positionTracking: 'onlyOffset', skipValidations: true })
-
-/** Chevrotain's own tokens do not know where they end, and fields that come later cost each token a second object. */
-Object.assign(lexer, {
-  createTokenInstance: (image: string, startOffset: number, tokenTypeIdx: number, tokenType: TokenType): Token => {
-    const endOffset = startOffset + image.length - 1
-    return { image, startOffset, endOffset, tokenTypeIdx, tokenType, firstOnLine: false, depth: 0 }
-  },
-})
 
 /** The keyword that a token is, after `classify`. */
 export function keywordIn(token: IToken): Keyword | undefined {
