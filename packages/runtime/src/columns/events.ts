@@ -1,61 +1,45 @@
 import { readId } from '../lead/events.ts'
 import type { LeadEvent } from '../lead/lead.ts'
 import { readInstant } from '../lead/values.ts'
-import type { EventType, Program, Zone } from '../program.ts'
+import type { Program, Zone } from '../program.ts'
 import type { Changes } from './changes.ts'
 import type { EventColumns } from './columns.ts'
-import { isPlain, type Key, keyOf, type Plain, plainObject, valueAlong } from './plain.ts'
-import { placeOf, Shapes } from './shapes.ts'
+import type { EventNeeds } from './needs.ts'
+import { isPlain, type Plain, plainObject } from './plain.ts'
+import {
+  idIn,
+  isSilent,
+  makeRoom,
+  nameIn,
+  narrow,
+  type Property,
+  propertyOf,
+  rowsOf,
+  type TypeRows,
+  timeIn,
+} from './rows.ts'
 import { TextCodes, UNKNOWN } from './text-codes.ts'
-import { quickTime, Writer } from './writer.ts'
+import { quickTime } from './writer.ts'
 
-/** The properties of one event type as columns. */
-interface TypeRows {
-  readonly index: number
-  readonly properties: readonly Property[]
-  /** No key of a property has a path. */
-  readonly isFlat: boolean
-  rows: number
-  capacity: number
-}
-interface Property {
-  readonly name: string
-  readonly key: Key
-  readonly writer: Writer
-}
-
-/** Where the values of an event stand among those that were read. */
-interface EventPlan {
-  readonly type: number
-  readonly event: number
-  readonly at: number
-  readonly timestamp: number
-  readonly id: number
-  readonly messageId: number
-  readonly properties: number
-  /** It has `type` and `at`, and its properties beside them. */
-  readonly isUsual: boolean
-  readonly hasId: boolean
-  /** By event type, for each property. */
-  readonly ofType: readonly (readonly number[])[]
-}
-
-/** The events of one lead, written into columns that are used again from lead to lead. */
+/**
+ * The events of one lead, written into columns that are used again from lead to lead. Keys of events are asked for one by
+ * one: of an event that means nothing hardly more than its type is read.
+ */
 export class EventWriter {
   /** How many. */
   count = 0
   private readonly zone: Zone
   private readonly types: readonly TypeRows[]
-  /** The place of a type by its name. */
-  private readonly names = new TextCodes()
+  /** The place of a type by its name, where its events are read. */
+  private names = new TextCodes()
   private readonly changes: Changes
-  private readonly shapes: Shapes<EventPlan>
-  /** Of the objects under `properties`: by event type, for each property. */
-  private readonly innerShapes: Shapes<readonly (readonly number[])[]>
   private type = new Int32Array(8)
   private at = new Float64Array(8)
   private row = new Int32Array(8)
   private readonly ids: (string | null)[] = []
+  /** The places in the list of the events that are not left out. */
+  private readonly kept: number[] = []
+  private leavesOut = false
   private isInOrder = true
   private withId = 0
 
@@ -64,8 +48,16 @@ export class EventWriter {
     this.changes = changes
     this.types = events.map((type, index) => rowsOf(type, index, zone, changes))
     for (const [index, { name }] of events.entries()) this.names.set(name, index)
-    this.shapes = new Shapes(keys => planOf(keys, this.types), changes)
-    this.innerShapes = new Shapes(keys => this.types.map(type => placesOf(type, keys)), changes)
+  }
+
+  /** From now on what is not needed may be left out. */
+  narrow({ events }: Pick<Program, 'events'>, needs: readonly (EventNeeds | undefined)[]): void {
+    this.names = new TextCodes()
+    needs.forEach((one, index) => {
+      if (!one) return
+      narrow(this.types[index] as TypeRows, one)
+      this.names.set((events[index] as Program['events'][number]).name, index)
+    })
   }
 
   /** `from`: where the lead's events begin and end. */
@@ -84,46 +76,56 @@ export class EventWriter {
 
   /** To be called between leads: forgets what is too much to remember. */
   forget(): void {
-    this.shapes.forget()
-    this.innerShapes.forget()
     for (const { properties } of this.types) for (const { writer } of properties) writer.forget()
   }
 
-  /** Events of data as they came; false where there is something to report. */
-  put(list: readonly unknown[]): boolean {
-    for (let i = 0; i < list.length; i++) {
-      const event = list[i]
-      if (!isPlain(event) || !this.putEvent(event)) return false
-    }
+  /**
+   * Events of data as they came; false where there is something to report, or the whole must be known to say what counts.
+   * `leavesOut`: lookups are up to date, so that silent events can be left out.
+   */
+  put(list: readonly unknown[], leavesOut: boolean): boolean {
+    this.leavesOut = leavesOut
+    for (let i = 0; i < list.length; i++) if (!this.putEvent(list[i], i)) return false
+    if (this.withId > 0 && this.isTold(list)) return false
     if (!this.isInOrder || this.withId > 1) this.arrange()
     return true
   }
 
-  private putEvent(event: Plain): boolean {
-    const plan = this.shapes.read(event)
-    const { values } = this.shapes
-    const typePlace = plan.isUsual ? plan.type : typePlaceOf(plan, values)
-    const timePlace = plan.isUsual ? plan.at : presentOf(plan.at, plan.timestamp, values)
-    const name = values[typePlace]
-    if (typeof name !== 'string' || name === '') return false
+  /** The type is read first: it tells engines what kind of object it is, so that they need not look up its prototype. */
+  private putEvent(event: unknown, place: number): boolean {
+    if (typeof event !== 'object' || event === null) return false
+    const name = nameIn(event as Plain)
+    if (!isPlain(event) || typeof name !== 'string' || name === '') return false
     const index = this.names.get(name)
-    if (index === UNKNOWN) return true
-    const time = this.timeOf(values[timePlace])
-    if (Number.isNaN(time)) return false
-    const type = this.types[index] as TypeRows
-    this.add(type, time, plan.hasId ? readId(values[presentOf(plan.id, plan.messageId, values)]) : null)
-    const places = plan.ofType[index] as readonly number[]
-    return plan.isUsual && type.isFlat
-      ? this.putFlat(type, places)
-      : this.putProperties(type, places, event, plan, typePlace, timePlace)
+    return index === UNKNOWN || this.putKnown(this.types[index] as TypeRows, event, place)
   }
 
-  /** Properties that stand beside the type and time. */
-  private putFlat({ properties, rows }: TypeRows, places: readonly number[]): boolean {
-    const { values } = this.shapes
-    for (let i = 0; i < properties.length; i++) {
-      const { writer } = properties[i] as Property
-      if (!writer.put(rows - 1, values[places[i] as number])) return false
+  private putKnown(type: TypeRows, event: Plain, place: number): boolean {
+    const { properties } = event
+    const inner = properties === undefined ? undefined : plainObject(properties)
+    const first = this.leavesOut ? type.lookups.length : 0
+    makeRoom(type)
+    if (first > 0) {
+      if (!this.putValues(type, event, inner, 0, first)) return false
+      if (!this.changes.renewed && isSilent(type)) return true
+    }
+    const time = this.timeOf(timeIn(event))
+    if (Number.isNaN(time) || !this.putValues(type, event, inner, first, type.read.length)) return false
+    this.kept[this.count] = place
+    this.add(type, time, idOf(event))
+    return true
+  }
+
+  private putValues(
+    { read, rows }: TypeRows,
+    event: Plain,
+    inner: Plain | undefined,
+    from: number,
+    end: number,
+  ): boolean {
+    for (let i = from; i < end; i++) {
+      const property = read[i] as Property
+      if (!property.writer.put(rows, propertyOf(property, event, inner))) return false
     }
     return true
   }
@@ -135,28 +137,7 @@ export class EventWriter {
     return 'ms' in read ? read.ms : Number.NaN
   }
 
-  /** Properties under `properties`, or beside the type and time, which are no properties. */
-  private putProperties(
-    { index, properties, rows }: TypeRows,
-    places: readonly number[],
-    event: Plain,
-    plan: EventPlan,
-    typePlace: number,
-    timePlace: number,
-  ): boolean {
-    const inner = plainObject(this.shapes.values[plan.properties])
-    const innerPlaces = inner && this.innerShapes.read(inner)[index]
-    for (let i = 0; i < properties.length; i++) {
-      const { key, writer } = properties[i] as Property
-      const place = places[i] as number
-      const within = inner && innerPlaces && deepValue(inner, key, this.innerShapes.values[innerPlaces[i] as number])
-      const isTaken = place === typePlace || place === timePlace
-      const raw = within ?? (isTaken ? undefined : deepValue(event, key, this.shapes.values[place]))
-      if (!writer.put(rows - 1, raw)) return false
-    }
-    return true
-  }
-
+  /** The event in the next row of its type, for which there is room. */
   private add(type: TypeRows, time: number, id: string | null): void {
     const place = this.count++
     if (place === this.type.length) this.grow()
@@ -164,9 +145,8 @@ export class EventWriter {
     this.type[place] = type.index
     this.at[place] = time
     this.ids[place] = id
-    this.row[place] = type.rows
+    this.row[place] = type.rows++
     if (id !== null) this.withId++
-    if (type.rows++ === type.capacity) growType(type)
   }
 
   /** Whether it is surely not before the event at the place before. */
@@ -219,63 +199,38 @@ export class EventWriter {
     }
   }
 
+  /** Whether an event that was left out has type and id of one that was not: then their times decide which of them counts. */
+  private isTold(list: readonly unknown[]): boolean {
+    const { count, kept, ids, type } = this
+    const known = new Map<string, number[]>()
+    for (let place = 0; place < count; place++) {
+      const id = ids[place] as string | null
+      if (id !== null) known.set(id, [...(known.get(id) ?? []), type[place] as number])
+    }
+    for (let i = 0, next = 0; i < list.length; i++) {
+      if (next < count && kept[next] === i) next++
+      else if (this.isOneOf(known, list[i] as Plain)) return true
+    }
+    return false
+  }
+
+  private isOneOf(known: ReadonlyMap<string, readonly number[]>, event: Plain): boolean {
+    const id = idOf(event)
+    return id !== null && known.get(id)?.includes(this.names.get(nameIn(event) as string)) === true
+  }
+
   /** Events as `readLead` gives them. */
   store(events: readonly LeadEvent[]): void {
     for (const { type: index, at, properties } of events) {
       const type = this.types[index] as TypeRows
+      makeRoom(type)
+      for (const { name, writer } of type.properties) writer.store(type.rows, properties.get(name) ?? null)
       this.add(type, at, null)
-      for (const { name, writer } of type.properties) writer.store(type.rows - 1, properties.get(name) ?? null)
     }
   }
 }
 
-function rowsOf({ properties }: EventType, index: number, zone: Zone, changes: Changes): TypeRows {
-  const writers = properties.map(one => ({
-    name: one.name,
-    key: keyOf(one.key),
-    writer: new Writer(one, zone, changes),
-  }))
-  return { index, properties: writers, isFlat: writers.every(({ key }) => !key.path), rows: 0, capacity: 1 }
-}
-
-function growType(type: TypeRows): void {
-  type.capacity *= 2
-  for (const { writer } of type.properties) writer.grow(type.capacity)
-}
-
-function planOf(keys: readonly string[], types: readonly TypeRows[]): EventPlan {
-  const isUsual = !['event', 'timestamp', 'properties'].some(key => keys.includes(key))
-  const taken = isUsual ? ['type', 'properties', 'at'] : ['type', 'properties']
-  const free = keys.map(key => (taken.includes(key) ? undefined : key))
-  return {
-    type: placeOf('type', keys),
-    event: placeOf('event', keys),
-    at: placeOf('at', keys),
-    timestamp: placeOf('timestamp', keys),
-    id: placeOf('id', keys),
-    messageId: placeOf('messageId', keys),
-    properties: placeOf('properties', keys),
-    isUsual,
-    hasId: keys.includes('id') || keys.includes('messageId'),
-    ofType: types.map(type => placesOf(type, free)),
-  }
-}
-
-function placesOf({ properties }: TypeRows, keys: readonly (string | undefined)[]): readonly number[] {
-  return properties.map(({ key }) => placeOf(key.flat, keys))
-}
-
-/** Where a value is found, else where another one is that may stand for it. */
-function presentOf(place: number, other: number, values: readonly unknown[]): number {
-  return values[place] === undefined && values[other] !== undefined ? other : place
-}
-
-/** A `track` call has its event's name in `event`. */
-function typePlaceOf({ type, event }: EventPlan, values: readonly unknown[]): number {
-  const [said, called] = [values[type], values[event]]
-  return typeof called === 'string' && (said === undefined || said === 'track') ? event : type
-}
-
-function deepValue(data: Plain, key: Key, value: unknown): unknown {
-  return value === undefined && key.path ? valueAlong(key.path, data) : value
+function idOf(event: Plain): string | null {
+  const id = idIn(event)
+  return id === undefined ? null : readId(id)
 }

@@ -1,6 +1,6 @@
 /**
  * Reading plain objects, as nearly all data consists of, at full speed. What it cannot read with the same outcome as
- * `lead/own.ts` it refuses.
+ * `lead/own.ts` it refuses. Only what an event hides from being listed, as `Object.defineProperty` can, is seen here.
  */
 export type Plain = Readonly<Record<string, unknown>>
 
@@ -33,7 +33,12 @@ export function keyOf(flat: string): Key {
 
 /** Whether what a path leads to is never inherited. */
 export function isSafe({ path = [] }: Key): boolean {
-  return path.every(part => !(part in Object.prototype))
+  return !path.some(isInherited)
+}
+
+/** Whether every object seems to have this key. */
+export function isInherited(key: string): boolean {
+  return key in Object.prototype
 }
 
 /** What the path of a key leads to. */

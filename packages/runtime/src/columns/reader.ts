@@ -5,7 +5,8 @@ import type { Issue } from '../result.ts'
 import type { Changes } from './changes.ts'
 import type { Columns } from './columns.ts'
 import { EventWriter } from './events.ts'
-import { isPlain, isPolluted, isSafe, type Key, keyOf, type Plain, valueAlong } from './plain.ts'
+import type { Looker } from './needs.ts'
+import { isInherited, isPlain, isPolluted, isSafe, type Key, keyOf, type Plain, valueAlong } from './plain.ts'
 import { placeOf, Shapes } from './shapes.ts'
 import { Writer } from './writer.ts'
 
@@ -13,7 +14,13 @@ import { Writer } from './writer.ts'
 interface LeadPlan {
   readonly id: number
   readonly events: number
+  /** Of the attributes that are read. */
   readonly attributes: readonly number[]
+}
+
+interface AttributeReader {
+  readonly key: Key
+  readonly writer: Writer
 }
 
 const NO_ISSUES: readonly Issue[] = []
@@ -21,51 +28,76 @@ const NO_ISSUES: readonly Issue[] = []
 /**
  * Reads the data of one lead after the other into columns of one lead, which are used again: with the same values and
  * issues as `readLead`. Usual data without anything to report is read here; everything else `readLead` reads.
+ *
+ * For a `looker` only what it looks at is read: columns of other attributes mean nothing, and silent events are left out.
  */
 export class LeadReader {
   /** Of the lead that was read last. */
   id: string | null = null
   issues: readonly Issue[] = []
+  /** Whether all of it was read; else its issues are not known. */
+  isWhole = true
   columns: Columns
   private readonly program: Program
-  private readonly attributes: readonly { readonly key: Key; readonly writer: Writer }[]
+  private readonly looker: Looker | undefined
+  private readonly attributes: readonly AttributeReader[]
+  /** Those that are looked at. */
+  private wanted: readonly AttributeReader[]
   private readonly events: EventWriter
-  private readonly shapes: Shapes<LeadPlan>
+  private shapes: Shapes<LeadPlan>
   private readonly isSafe: boolean
   private readonly changes: Changes = { renewed: false, full: false }
   private readonly from = new Int32Array(2)
+  /** How many were read for the looker. */
+  private leads = 0
 
-  constructor(program: Program) {
+  constructor(program: Program, looker?: Looker) {
     const { attributes, events, zone } = program
     this.program = program
+    this.looker = looker
     this.attributes = attributes.map(one => ({ key: keyOf(one.key), writer: new Writer(one, zone, this.changes) }))
+    this.wanted = this.attributes
     this.events = new EventWriter(program, this.changes)
-    this.shapes = new Shapes(keys => this.planOf(keys), this.changes)
+    this.shapes = this.newShapes()
     this.columns = this.columnsNow()
-    this.isSafe = [...attributes, ...events.flatMap(type => type.properties)].every(({ key }) => isSafe(keyOf(key)))
+    this.isSafe =
+      attributes.every(({ key }) => isSafe(keyOf(key))) &&
+      events.every(({ properties }) => properties.every(({ key }) => isSafe(keyOf(key)) && !isInherited(key)))
   }
 
   /** Never throws, whatever the data. */
-  read(data: unknown): void {
+  read(data: unknown): this {
     this.begin()
+    if (this.looker && this.leads++ === 1) this.narrow(this.looker)
+    this.isWhole = this.leads <= 1
     if (!this.readQuickly(data)) {
       this.begin()
+      this.isWhole = true
       this.store(readLead(this.program, data))
     }
-    this.end()
+    return this.end()
   }
 
   /** The same of a lead that was read already. */
-  take(lead: Lead): void {
+  take(lead: Lead): this {
     this.begin()
     this.store(lead)
-    this.end()
+    return this.end()
   }
 
-  private end(): void {
+  /** The first lead is read whole, as what is looked at takes a while to find out. */
+  private narrow(looker: Looker): void {
+    const needs = looker.needs()
+    this.wanted = this.attributes.filter((_, i) => needs.attributes[i])
+    this.shapes = this.newShapes()
+    this.events.narrow(this.program, needs.events)
+  }
+
+  private end(): this {
     this.from[1] = this.events.count
     if (this.changes.renewed) this.columns = this.columnsNow()
     this.changes.renewed = false
+    return this
   }
 
   private begin(): void {
@@ -94,8 +126,12 @@ export class LeadReader {
     }
   }
 
+  private newShapes(): Shapes<LeadPlan> {
+    return new Shapes(keys => this.planOf(keys), this.changes)
+  }
+
   private planOf(keys: readonly string[]): LeadPlan {
-    const attributes = this.attributes.map(({ key }) => placeOf(key.flat, keys))
+    const attributes = this.wanted.map(({ key }) => placeOf(key.flat, keys))
     return { id: placeOf('id', keys), events: placeOf('events', keys), attributes }
   }
 
@@ -103,7 +139,7 @@ export class LeadReader {
     const { id, events, attributes } = this.shapes.read(data)
     const { values } = this.shapes
     for (let i = 0; i < attributes.length; i++) {
-      const { key, writer } = this.attributes[i] as LeadReader['attributes'][number]
+      const { key, writer } = this.wanted[i] as AttributeReader
       let raw = values[attributes[i] as number]
       if (raw === undefined && key.path) raw = valueAlong(key.path, data)
       if (!writer.put(0, raw)) return false
@@ -114,7 +150,12 @@ export class LeadReader {
 
   private putEvents(events: unknown): boolean {
     if (events === undefined || events === null) return true
-    return Array.isArray(events) && this.events.put(events)
+    return Array.isArray(events) && this.events.put(events, this.isLookedAt())
+  }
+
+  /** Whether lookups are about these columns: they are not where columns were renewed since the last lead was scored. */
+  private isLookedAt(): boolean {
+    return !this.isWhole && !this.changes.renewed && this.looker?.isLookingAt(this.columns) === true
   }
 
   private store({ id, attributes, events, issues }: Lead): void {

@@ -1,9 +1,10 @@
 import { LeadReader } from '../columns/reader.ts'
 import { toPoints } from '../kernel/points.ts'
+import { tellIssuesLater } from '../later.ts'
 import type { Contribution, Contributions, Model, ScoreOptions } from '../model.ts'
 import type { Block, Program } from '../program.ts'
 import { LeadRefused } from '../refused.ts'
-import type { Issue, Result } from '../result.ts'
+import type { Result } from '../result.ts'
 import { formatInstant } from '../time/instant.ts'
 import { Engine } from './engine.ts'
 
@@ -12,7 +13,15 @@ import { Engine } from './engine.ts'
  * @throws UnsupportedProgram where the program has forms that this version cannot run.
  */
 export function modelOf(program: Program): Model {
-  const scoring = scoringOf<unknown>(program, (reader, lead) => reader.read(lead))
+  const scoring = scoringOf<unknown>(program, engine => {
+    const reader = new LeadReader(program, engine)
+    let whole: LeadReader | undefined
+    return (lead, strict) => {
+      if (!strict) return reader.read(lead)
+      whole ??= new LeadReader(program)
+      return whole.read(lead)
+    }
+  })
   return { name: program.name, revision: program.revision, program, ...scoring }
 }
 
@@ -22,25 +31,31 @@ export interface Scoring<L> {
   contributions(lead: L, options: ScoreOptions): Contributions
 }
 
-/** @throws UnsupportedProgram where the program has forms that this version cannot run. */
-export function scoringOf<L>(program: Program, read: (reader: LeadReader, lead: L) => void): Scoring<L> {
-  const [engine, reader, textOf] = [new Engine(program), new LeadReader(program), rememberingLast(formatInstant)]
-  const describe = describer(program)
-  const run = (lead: L, { now, strict }: ScoreOptions, recording: boolean): Result => {
-    read(reader, lead)
-    const { id, issues, columns } = reader
+/**
+ * `reading` gives what reads leads for the engine; strictly, to the last issue.
+ * @throws UnsupportedProgram where the program has forms that this version cannot run.
+ */
+export function scoringOf<L>(
+  program: Program,
+  reading: (engine: Engine) => (lead: L, strict: boolean) => LeadReader,
+): Scoring<L> {
+  const engine = new Engine(program)
+  const [read, textOf, describe] = [reading(engine), rememberingLast(formatInstant), describer(program)]
+  const run = (lead: L, { now, strict = false }: ScoreOptions, recording: boolean): Result => {
+    const { id, issues, isWhole, columns } = read(lead, strict)
     if (strict && issues.length > 0) throw new LeadRefused(issues)
     engine.score(columns, 0, Number(now), recording)
-    return resultOf(engine, id, textOf(Number(now)), issues)
+    const result = resultOf(engine, id, textOf(Number(now)))
+    return isWhole ? Object.assign(result, { issues: [...issues] }) : tellIssuesLater(result, program, lead)
   }
   return {
     score: (lead, options) => run(lead, options, false),
-    contributions: (lead, options) => ({ ...run(lead, options, true), rules: engine.given(describe) }),
+    contributions: (lead, options) => Object.assign(run(lead, options, true), { rules: engine.given(describe) }),
   }
 }
 
 /** What the engine made of the row that it scored last. */
-function resultOf(engine: Engine, id: string | null, at: string, issues: readonly Issue[]): Result {
+function resultOf(engine: Engine, id: string | null, at: string): Omit<Result, 'issues'> {
   const { program, outcome } = engine
   const { scores, grades, stages, disqualifications, revision } = program
   return {
@@ -52,7 +67,6 @@ function resultOf(engine: Engine, id: string | null, at: string, issues: readonl
     disqualified: outcome.disqualified.includes(1)
       ? disqualifications.filter((_, index) => outcome.disqualified[index] === 1).map(({ reason }) => reason)
       : [],
-    issues: issues.length === 0 ? [] : issues,
     revision,
   }
 }

@@ -1,3 +1,4 @@
+import { LeadReader } from '../columns/reader.ts'
 import { scoringOf } from '../engine/model.ts'
 import { readEvent, readEvents, readId, typesOf } from '../lead/events.ts'
 import type { Lead } from '../lead/lead.ts'
@@ -55,7 +56,8 @@ export function live({ program }: Pick<Model, 'program'>, options: LiveOptions =
   const view = stillView(program)
   const history = { plan, view, replay: options.replay ?? 0, remember: options.remember ?? Number.POSITIVE_INFINITY }
   const types = typesOf(program)
-  const scoring = scoringOf<Lead>(plan.residual, (reader, lead) => reader.take(lead))
+  const reader = new LeadReader(plan.residual)
+  const scoring = scoringOf<Lead>(plan.residual, () => lead => reader.take(lead))
 
   const receive = (state: LiveState, event: unknown): readonly Issue[] => {
     const issues: Issue[] = []
