@@ -44,9 +44,15 @@ export const mostIds = 1 << 20
  * thousand for a full table) and would cost a needless warning.
  */
 export class IdTable {
-  #hashes = new Float64Array(1 << 10)
-  #lines = new Uint32Array(1 << 10)
+  #hashes: Float64Array
+  #lines: Uint32Array
   #size = 0
+
+  /** @param ids for so many there is room from the beginning, a power of two: memory then does not grow up to there */
+  constructor(ids = 1 << 9) {
+    this.#hashes = new Float64Array(2 * ids)
+    this.#lines = new Uint32Array(2 * ids)
+  }
 
   get full(): boolean {
     return this.#size >= mostIds
@@ -67,8 +73,10 @@ export class IdTable {
   }
 
   #slot(hash: number): number {
-    let slot = hash % this.#hashes.length
-    while (this.#hashes[slot] !== 0 && this.#hashes[slot] !== hash) slot = (slot + 1) % this.#hashes.length
+    const hashes = this.#hashes
+    const mask = hashes.length - 1
+    let slot = hash & mask
+    while (hashes[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & mask
     return slot
   }
 
@@ -82,8 +90,9 @@ export class IdTable {
     const lines = this.#lines
     this.#hashes = new Float64Array(hashes.length * 2)
     this.#lines = new Uint32Array(hashes.length * 2)
-    for (const [index, hash] of hashes.entries()) {
-      if (hash !== 0) this.#put(this.#slot(hash), hash, lines[index] as number)
+    for (let slot = 0; slot < hashes.length; slot++) {
+      const hash = hashes[slot] as number
+      if (hash !== 0) this.#put(this.#slot(hash), hash, lines[slot] as number)
     }
   }
 }

@@ -11,7 +11,7 @@ export class Notes {
   leads = 0
   readonly #file: string
   readonly #problems: Problems
-  readonly #ids = new IdTable()
+  readonly #ids = new IdTable(mostIds)
   #duplicates = 0
   #withIssues = 0
 

@@ -83,7 +83,7 @@ export class Bytes {
   /** Of a whole number below 1e9. */
   #putDigits(number: number, least: number): void {
     let count = least
-    for (let power = 10 ** least; power <= number; power *= 10) count++
+    while (count < powers.length && (powers[count] as number) <= number) count++
     let rest = number
     for (let at = this.length + count - 1; at >= this.length; at--) {
       const next = (rest / 10) | 0
@@ -110,6 +110,9 @@ export class Bytes {
     this.#view = new DataView(grown.buffer)
   }
 }
+
+/** Of ten, as many as there are digits. */
+const powers = Float64Array.from({ length: 10 }, (_, digits) => 10 ** digits)
 
 /** Below, digits by hand are those of `String`: fewer than 16 of them. */
 const exactly = 1e15
