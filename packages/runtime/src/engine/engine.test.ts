@@ -180,6 +180,11 @@ describe('a model', () => {
     scores: [scoreOf([adding(1, { op: 'known', of: attribute(0) })])],
   })
 
+  test('takes leads with more events than any before', () => {
+    const counted = program({ events: [page], scores: [scoreOf([onEach(events(0), 1)])] })
+    expectTheReference(counted, ...[70, 3, 2000, 65].map(count => ({ events: visits(count) })))
+  })
+
   test('takes a Date for now, and refuses what is no instant', () => {
     expect(modelOf(model).score({}, { now: new Date(NOW) }).at).toBe('2026-06-01T00:00:00Z')
     expect(() => modelOf(model).score({}, { now: Number.NaN })).toThrow(RangeError)

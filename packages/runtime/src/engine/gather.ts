@@ -133,8 +133,8 @@ export class Gather {
     this.count = 0
     this.magnitude = 0
     this.factors.strange = false
-    const { events } = this.loud
     const count = this.loud.listen(view)
+    const { events } = this.loud
     for (let i = 0; i < count; i++) this.hearEvent(events[i] as number, view)
     this.turn = view.turn
     const steady = this.largest * (view.end - view.first)
