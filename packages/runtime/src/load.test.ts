@@ -2,8 +2,24 @@ import { describe, expect, it } from 'vitest'
 import { BundleError } from './bundle/error.ts'
 import { generateKeys } from './bundle/keys.ts'
 import { writeBundle, writeSignedBundle } from './bundle/write.ts'
+import { evaluate } from './evaluate.ts'
+import { readLead } from './lead/lead.ts'
 import { loadModel, loadSignedModel } from './load.ts'
-import { NOW, points, program, rule, scoreOf } from './testing.ts'
+import { LeadRefused } from './refused.ts'
+import {
+  condition,
+  constant,
+  declared,
+  events,
+  NOW,
+  number,
+  onEach,
+  points,
+  program,
+  rule,
+  scoreOf,
+} from './testing.ts'
+import { UnsupportedProgram } from './unsupported.ts'
 import { watchModel } from './watch.ts'
 
 /** A model that gives every lead as many points. */
@@ -31,6 +47,45 @@ describe('loading a model', () => {
     const { privateKey, publicKey } = await generateKeys()
     expect(pointsOf(await loadSignedModel(await writeSignedBundle(modelGiving(3), privateKey), { publicKey }))).toBe(3)
     await expect(loadSignedModel(bundleGiving(3), { publicKey })).rejects.toThrow(BundleError)
+  })
+})
+
+describe('the first lead is scored in another way than those after it', () => {
+  const span = { path: 'm', line: 1, column: 1 }
+  const line = { text: 'x', when: condition('x', constant(false)), span }
+  const parts = {
+    attributes: [declared('size', number)],
+    events: [{ name: 'page', properties: [] }],
+    scores: [scoreOf([onEach(events(0), 1)])],
+    stages: [{ name: 'MQL', lines: [line] }],
+  }
+  const lasting = { ...parts, stages: [{ name: 'MQL', lines: [{ ...line, until: constant(3) }] }] }
+  const visits = (count: number) => Array.from({ length: count }, () => ({ type: 'page', at: new Date(NOW) }))
+  const loaded = (rest: Parameters<typeof program>[0]) =>
+    loadModel(writeBundle({ program: program({ language: '0.1', ...rest }), compiler: '', docs: [] }))
+
+  it.each([
+    ['no data', parts, {}],
+    ['data that does not fit', parts, { size: 'large' }],
+    ['a few events', parts, { events: visits(3) }],
+    ['many events', parts, { events: visits(1000) }],
+    ['lines that last', lasting, { events: visits(3) }],
+  ])('with the same result: %s', (_, rest, lead) => {
+    const model = loaded(rest)
+    const expected = evaluate(model.program, readLead(model.program, lead), NOW)
+    for (let turn = 0; turn < 3; turn++) expect(model.score(lead, { now: NOW })).toEqual(expected)
+    const { rules, ...result } = model.contributions(lead, { now: NOW })
+    expect(result).toEqual(expected)
+    expect(rules.map(one => one.points)).toEqual(expected.scores.total === 0 ? [] : [expected.scores.total])
+  })
+
+  it('with the same errors', () => {
+    const model = loaded(parts)
+    for (let turn = 0; turn < 3; turn++) {
+      expect(() => model.score({ size: 'large' }, { now: NOW, strict: true })).toThrow(LeadRefused)
+      expect(() => model.score({}, { now: Number.NaN })).toThrow(RangeError)
+    }
+    expect(() => loaded({ ...parts, unsupported: [{ what: 'x', span }] })).toThrow(UnsupportedProgram)
   })
 })
 

@@ -1,6 +1,6 @@
 import { readBundle, readSignedBundle } from './bundle/read.ts'
-import { modelOf } from './engine/model.ts'
 import type { Model } from './model.ts'
+import { startingModel } from './starting.ts'
 
 /**
  * The model in a bundle, ready to score. A bundle is its text, or what `JSON.parse` or an import made of it. Its hash is
@@ -8,7 +8,7 @@ import type { Model } from './model.ts'
  * @throws BundleError where the bundle is damaged, changed, of a newer version, or no bundle.
  */
 export function loadModel(bundle: unknown): Model {
-  return modelOf(readBundle(bundle).program)
+  return startingModel(readBundle(bundle).program)
 }
 
 /**
@@ -16,5 +16,5 @@ export function loadModel(bundle: unknown): Model {
  * @throws BundleError also where it was not signed, or with another key; KeyError where the key cannot be used.
  */
 export async function loadSignedModel(bundle: unknown, { publicKey }: { readonly publicKey: string }): Promise<Model> {
-  return modelOf((await readSignedBundle(bundle, publicKey)).program)
+  return startingModel((await readSignedBundle(bundle, publicKey)).program)
 }

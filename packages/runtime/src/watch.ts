@@ -1,7 +1,7 @@
 /** A model that is loaded again while an app runs. */
 import { readBundle, readSignedBundle } from './bundle/read.ts'
-import { modelOf } from './engine/model.ts'
 import type { Model } from './model.ts'
+import { startingModel } from './starting.ts'
 
 export interface WatchOptions {
   /** Only bundles that were signed with this key's other half are taken: PEM text. */
@@ -41,7 +41,7 @@ export async function watchModel(
     const { hash, program } = await (options.publicKey === undefined
       ? readBundle(bundle)
       : readSignedBundle(bundle, options.publicKey))
-    return known?.hash === hash ? known : { hash, model: modelOf(program) }
+    return known?.hash === hash ? known : { hash, model: startingModel(program) }
   }
 
   let current = await next()

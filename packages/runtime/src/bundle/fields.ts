@@ -34,6 +34,13 @@ export type Sort =
   | 'When'
   | 'Zone'
 
+/** A bit for each sort, as they come: there are no more than 31. */
+export function bitOf(sort: Sort): number {
+  const place = sorts.indexOf(sort)
+  return 1 << (place < 0 ? sorts.push(sort) - 1 : place)
+}
+const sorts: Sort[] = []
+
 /** What an expression may read beside the lead: the event at hand; in its decay, its amount and age. Bits. */
 export const EVENT = 1
 export const DECAY = 2
@@ -45,6 +52,8 @@ export interface Field {
   readonly optional: boolean
   /** Of a record: what it may be. */
   readonly sorts: readonly Sort[]
+  /** The bits of these sorts. */
+  readonly bits: number
   /** Of an expression: the kinds of value that it may give. */
   readonly wanted: number
   /** What an expression may read here, beside the lead. */
@@ -74,6 +83,7 @@ const field: Field = {
   many: false,
   optional: false,
   sorts: [],
+  bits: 0,
   wanted: ANY | EVENTS,
   binds: 0,
   seen: false,
@@ -84,6 +94,7 @@ const field: Field = {
 export const one = (...sorts: Sort[]): Field => ({
   ...field,
   sorts,
+  bits: sorts.reduce((bits, sort) => bits | bitOf(sort), 0),
   noun: `the place of an earlier ${sorts.join(' or ')}`,
 })
 export const expression = (wanted: number, binds = 0): Field => ({ ...one('Expression'), wanted, binds })

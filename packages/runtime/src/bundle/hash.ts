@@ -28,5 +28,13 @@ function writtenOut(data: unknown): string {
 
 /** Of canonical text, which is well-formed: half a surrogate pair stands in it as an escape. */
 export function hashOf(canonical: string): string {
-  return `sha256-${sha256(new TextEncoder().encode(canonical))}`
+  return hashOfBytes(bytesOf(canonical))
+}
+
+export function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+export function hashOfBytes(bytes: Uint8Array): string {
+  return `sha256-${sha256(bytes)}`
 }

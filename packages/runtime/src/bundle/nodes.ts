@@ -2,46 +2,61 @@
  * Reads the records of a bundle. Each refers only to earlier ones, so that one pass reads them all, none can contain
  * itself, and equal parts of a program are one object. Nothing here recurses, whatever the bundle says.
  *
- * What is proved of a record follows from what was proved of its parts: these are kept in two lists that are used anew for
- * each record, since a bundle has tens of thousands and an app waits for them when it starts. Half of that time is what the
- * engine's garbage collector takes: what is made for each record is counted.
+ * Nearly all of it runs before any engine has compiled it, and half of that time is what the garbage collector takes: steps
+ * are counted here, and so is what is made for each record.
  */
-import { EVENT, type Field, type Role } from './fields.ts'
+import { EVENT, type Role } from './fields.ts'
 import type { BundleContent, Packed } from './format.ts'
 import { NONE } from './kinds.ts'
-import { proved } from './proof.ts'
+import { addKinds, addPart, begin, prove } from './proof.ts'
 import { tellApart } from './properties.ts'
-import { at, type Node, type Reading, refuseAt, spend } from './reading.ts'
+import { at, type Reading, type Records, refuseAt, spend } from './reading.ts'
 import { type NamedField, records } from './specs.ts'
 
 /** @throws BundleError */
-export function readNodes(content: BundleContent): readonly Node[] {
-  const specs = content.tags.map(tag => records.get(tag))
-  const empty = { nodes: [], parts: [], fields: [], count: 0, types: [undefined] }
-  const cx: Reading = { content, specs, ...empty, patience: 20_000_000 }
-  const lastType = content.events.at(-1) ?? -1
-  for (let i = 0; i < content.nodes.length; i++) {
+export function readNodes(content: BundleContent): Records {
+  const { nodes, tags, events } = content
+  const cx = startReading(content, nodes.length, tags)
+  const lastType = events.at(-1) ?? -1
+  for (let i = 0; i < nodes.length; i++) {
     if (i > lastType && !cx.properties) tellApart(cx)
-    cx.nodes.push(readNode(content.nodes[i] as Packed, cx))
+    readNode(nodes[i] as Packed, cx)
   }
-  return cx.nodes
+  return cx.records
 }
 
-function readNode(entries: Packed, cx: Reading): Node {
+function startReading(content: BundleContent, count: number, tags: readonly string[]): Reading {
+  return {
+    content,
+    specs: tags.map(tag => records.get(tag)),
+    records: {
+      values: [],
+      sorts: new Int32Array(count),
+      kinds: [],
+      reads: new Int32Array(count),
+      depths: new Int32Array(count),
+      sizes: new Float64Array(count),
+    },
+    sum: { reads: 0, depth: 0, size: 0, types: 1, all: [], last: [], events: [] },
+    types: [undefined],
+    patience: 20_000_000,
+  }
+}
+
+function readNode(entries: Packed, cx: Reading): void {
   const spec = at(cx.specs, entries[0])
-  if (!spec || entries.length > spec.fields.length + 1)
-    return refuseAt(cx, 'is no record that this version of Merit knows')
+  if (!spec || entries.length > spec.fields.length + 1) refuseAt(cx, 'is no record that this version of Merit knows')
   const { fields, head } = spec
-  cx.count = 0
   const value: Record<string, unknown> = {}
   if (head) value[head] = spec.tag
+  begin(spec, cx)
   for (let i = 0; i < fields.length; i++) {
     const field = fields[i] as NamedField
     const entry = entries[i + 1]
     if (field.optional && (entry === undefined || entry === null)) continue
     value[field.name] = field.many ? readMany(field, entry, cx) : readOne(field, entry, cx)
   }
-  return proved(spec, value, cx)
+  prove(spec, value, cx)
 }
 
 function readMany(field: NamedField, raw: unknown, cx: Reading): unknown[] {
@@ -60,17 +75,22 @@ function readOne(field: NamedField, raw: unknown, cx: Reading): unknown {
 /** Undefined for what the field may not be. */
 const readers = {
   record: (field, raw, cx) => {
-    const node = at(cx.nodes, raw)
-    return node && field.sorts.includes(node.sort) ? addPart(node, field, cx).value : undefined
+    const { sorts, values } = cx.records
+    if (typeof raw !== 'number' || !((sorts[raw] as number) & field.bits)) return undefined
+    addPart(raw, field, cx)
+    return values[raw]
   },
   index: (field, raw, cx) => {
-    const node = at(cx.nodes, at(cx.content[field.table], raw))
-    return node && addPart(node, field, cx) && raw
+    const kinds = at(cx.records.kinds, at(cx.content[field.table], raw))
+    if (!kinds) return undefined
+    addKinds(kinds, field, cx)
+    return raw
   },
   property: (field, raw, cx) => {
     if (!cx.properties || !field.fits(raw)) return undefined
-    const kinds = cx.properties.get(raw as string) ?? [NONE]
-    return addPart({ value: raw, sort: 'Expression', kinds, reads: EVENT, depth: 0, size: 0 }, field, cx).value
+    addKinds(cx.properties.get(raw as string) ?? [NONE], field, cx)
+    cx.sum.reads |= EVENT
+    return raw
   },
   span: (_, raw, cx) => {
     if (!Array.isArray(raw) || raw.length !== 3) return undefined
@@ -79,11 +99,5 @@ const readers = {
   },
   scalar: (field, raw) => (field.fits(raw) ? raw : undefined),
 } satisfies { [R in Role]: (field: NamedField, raw: unknown, cx: Reading) => unknown }
-
-function addPart(node: Node, field: Field, cx: Reading): Node {
-  cx.parts[cx.count] = node
-  cx.fields[cx.count++] = field
-  return node
-}
 
 const isCount = (raw: unknown) => Number.isSafeInteger(raw) && (raw as number) > 0

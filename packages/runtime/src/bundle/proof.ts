@@ -1,42 +1,78 @@
 /**
  * What is proved of a record from what was proved of its parts: the kind of its value, what it reads of an event, how deep it
- * is and how large it would be written out.
+ * is and how large it would be written out. It is summed up while they are read.
  */
 import { EVENT, type Field } from './fields.ts'
 import { allOf, common, EVENTS, fits, NONE, only, WRONG } from './kinds.ts'
-import { type Node, type Reading, refuseAt, spend } from './reading.ts'
+import { type Reading, refuseAt, type Sum, spend } from './reading.ts'
 import type { RecordSpec } from './specs.ts'
 
 const deepest = 1000
 
-export function proved(spec: RecordSpec, value: object, cx: Reading): Node {
-  const { sort } = spec
-  let reads = spec.reads
-  let depth = 0
-  let size = 1
-  let types = sort === 'Set' ? cx.types.length : 1
-  for (let i = 0; i < cx.count; i++) {
-    const part = cx.parts[i] as Node
-    const field = cx.fields[i] as Field
-    types = Math.max(types, part.kinds.length)
-    // An entry of a table is worked out once and then known.
-    if (field.is === 'index') continue
-    reads |= part.reads & ~field.binds
-    depth = Math.max(depth, part.depth)
-    size += part.size
+/** To be called before the parts are added. */
+export function begin({ sort, reads }: RecordSpec, { sum, types }: Reading): void {
+  sum.reads = reads
+  sum.depth = 0
+  sum.size = 1
+  sum.types = 1
+  sum.all[0] = NONE
+  sum.last[0] = NONE
+  sum.events[0] = NONE
+  if (sort === 'Set') tellTypes(sum, types.length)
+}
+
+/** From here on for each type. */
+function tellTypes(sum: Sum, types: number): void {
+  for (let i = sum.types; i < types; i++) for (const one of [sum.all, sum.last, sum.events]) one[i] = one[0] as number
+  sum.types = types
+}
+
+export function addPart(place: number, field: Field, cx: Reading): void {
+  const { sum, records } = cx
+  sum.reads |= (records.reads[place] as number) & ~field.binds
+  sum.depth = Math.max(sum.depth, records.depths[place] as number)
+  sum.size += records.sizes[place] as number
+  addKinds(records.kinds[place] as readonly number[], field, cx)
+}
+
+/**
+ * Alone for an entry of a table, which is worked out once and then known. What is looked at for events of a set is not, where
+ * it has none.
+ */
+export function addKinds(kinds: readonly number[], { binds, seen, wanted }: Field, cx: Reading): void {
+  const { sum } = cx
+  if (kinds.length > sum.types) tellTypes(sum, kinds.length)
+  if (sum.types > 1) spend(sum.types, cx)
+  for (let i = 0; i < sum.types; i++) {
+    const kind = kinds[i] ?? (kinds[0] as number)
+    sum.events[i] = (sum.events[i] as number) | (kind & EVENTS)
+    if (seen || (binds & EVENT && !sum.events[i])) continue
+    sum.all[i] = (sum.all[i] as number) | (fits(kind, wanted) ? kind : WRONG)
+    sum.last[i] = kind
   }
+}
+
+/** Adds the record to those that were read. */
+export function prove(spec: RecordSpec, value: object, cx: Reading): void {
+  const { records, sum } = cx
   const problem = spec.problem?.(value as never)
   if (problem !== undefined) refuseAt(cx, problem)
-  if (reads > 0 && sort === 'Set') refuseAt(cx, 'reads an event where none is at hand')
-  if (depth >= deepest) refuseAt(cx, `is nested deeper than ${deepest} records`)
-  const kinds = types === 1 ? only(kindFor(0, spec, value, cx)) : kindsOf(types, spec, value, cx, reads)
+  if (sum.reads > 0 && spec.sort === 'Set') refuseAt(cx, 'reads an event where none is at hand')
+  if (sum.depth >= deepest) refuseAt(cx, `is nested deeper than ${deepest} records`)
+  const kinds = sum.types === 1 ? only(kindFor(0, spec, value, cx)) : kindsOf(spec, value, cx)
   if (kinds === only(WRONG)) refuseAt(cx, 'puts together values of kinds that do not go together')
-  return { value, sort, kinds, reads, depth: depth + 1, size }
+  const place = records.values.push(value) - 1
+  records.sorts[place] = spec.bit
+  records.kinds.push(kinds)
+  records.reads[place] = sum.reads
+  records.depths[place] = sum.depth + 1
+  records.sizes[place] = sum.size
 }
 
 /** Where types of events are told apart. */
-function kindsOf(types: number, spec: RecordSpec, value: object, cx: Reading, reads: number): readonly number[] {
-  spend(types * (cx.count + 1), cx)
+function kindsOf(spec: RecordSpec, value: object, cx: Reading): readonly number[] {
+  const { types, reads } = cx.sum
+  spend(types, cx)
   const kinds: number[] = []
   for (let i = 0; i < types; i++) kinds.push(kindFor(i, spec, value, cx))
   return reads > 0 && kinds.some(kind => kind !== WRONG) ? kinds : settled(kinds)
@@ -49,20 +85,9 @@ function settled(kinds: readonly number[]): readonly number[] {
   return all & EVENTS ? kinds : only(common(all))
 }
 
-/** The record's kind for one of the types of events. What is looked at for events of a set is not, where it has none. */
-function kindFor(place: number, { gives }: RecordSpec, value: object, cx: Reading): number {
-  let all = NONE
-  let last = NONE
-  let events = NONE
-  for (let i = 0; i < cx.count; i++) {
-    const { kinds } = cx.parts[i] as Node
-    const { binds, seen, wanted } = cx.fields[i] as Field
-    const kind = kinds[place] ?? (kinds[0] as number)
-    events |= kind & EVENTS
-    if ((binds & EVENT && !events) || seen) continue
-    if (!fits(kind, wanted)) return WRONG
-    all |= kind
-    last = kind
-  }
-  return typeof gives === 'number' ? gives : gives(all, last, value as never, cx.types[place])
+/** The record's kind for one of the types of events. */
+function kindFor(place: number, { gives }: RecordSpec, value: object, { sum, types }: Reading): number {
+  const all = sum.all[place] as number
+  if (all & WRONG) return WRONG
+  return typeof gives === 'number' ? gives : gives(all, sum.last[place] as number, value as never, types[place])
 }

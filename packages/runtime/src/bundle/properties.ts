@@ -8,7 +8,7 @@ type KindsByType = ReadonlyMap<number | undefined, number>
 
 /** Event types may have properties of one name and different kinds: then what reads a property is looked at for each type. */
 export function tellApart(cx: Reading): void {
-  const types = tableOf('events', cx.content, cx.nodes) as readonly EventType[]
+  const types = tableOf('events', cx.content, cx.records) as readonly EventType[]
   const byName = kindsByName(types)
   const isMixed = [...byName.values()].some(kinds => kindOfAll(kinds) === WRONG)
   if (isMixed) cx.types = [...types.keys(), MOMENT]

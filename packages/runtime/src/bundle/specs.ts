@@ -1,12 +1,13 @@
 /** All records by their tags, in the shape in which reader and writer go through them. */
 import { automatonProblem, zoneProblem } from './checks.ts'
-import type { Field, Sort } from './fields.ts'
+import { bitOf, type Field, type Sort } from './fields.ts'
 import { type Gives, kept } from './kinds.ts'
 import { expressions, instructions, sets, sources } from './operations.ts'
 import { block, eventRule, grades, multiplier, named, others, rule, scores, valueTypes } from './records.ts'
 
 export interface RecordSpec {
   readonly sort: Sort
+  readonly bit: number
   /** The property that holds the tag, where the record has one: `op: 'less'`. */
   readonly head: Head
   readonly tag: string
@@ -32,7 +33,8 @@ function specsOf(group: Group<Operation | Group<Field>>, head?: Head, sort?: Sor
   return Object.entries(group).map(([tag, one]) => {
     const [gives, fields, reads = 0] = isOperation(one) ? one : ([kept, one] as const)
     const named = Object.entries(fields).map(([name, field]) => ({ ...field, name }))
-    return [tag, { sort: sort ?? (tag as Sort), head, tag, fields: named, gives, reads, problem: problems[tag] }]
+    const its = sort ?? (tag as Sort)
+    return [tag, { sort: its, bit: bitOf(its), head, tag, fields: named, gives, reads, problem: problems[tag] }]
   })
 }
 

@@ -3,7 +3,7 @@ import type { Program } from '../program.ts'
 import { refuse } from './error.ts'
 import { type BundleContent, languages, type Table, tables } from './format.ts'
 import { readNodes } from './nodes.ts'
-import { entryAt, type Node, tableOf } from './reading.ts'
+import { entryAt, type Records, tableOf } from './reading.ts'
 import type { Doc } from './records.ts'
 
 export interface Unpacked {
@@ -32,21 +32,21 @@ export function unpack(content: BundleContent): Unpacked {
   for (const name of tableNames)
     requireList(content[name], `content.${name}`, 'a list of ascending whole numbers', ascends)
   requireList(content.nodes, 'content.nodes', 'a list of records', Array.isArray)
-  const nodes = readNodes(content)
-  const zone = entryAt(content.zone, 'Zone', 'content.zone', nodes)
-  const { docs, ...program } = entriesOf(content, nodes)
+  const records = readNodes(content)
+  const zone = entryAt(content.zone, 'Zone', 'content.zone', records)
+  const { docs, ...program } = entriesOf(content, records)
   return { program: { language, name, revision, zone, ...program } as Program, compiler, docs: docs as readonly Doc[] }
 }
 
 type Entries = Readonly<Record<Table, readonly unknown[]>>
 
-function entriesOf(content: BundleContent, nodes: readonly Node[]): Entries {
-  const size = tableNames.flatMap(name => content[name]).reduce((sum, place) => sum + (nodes[place]?.size ?? 0), 0)
+function entriesOf(content: BundleContent, records: Records): Entries {
+  const size = tableNames.flatMap(name => content[name]).reduce((sum, place) => sum + (records.sizes[place] ?? 0), 0)
   if (size > mostWrittenOut) refuse('', 'would be too large with everything in it written out')
   // Every stage asks whether the lead is disqualified.
   if ((content.disqualifications.at(-1) ?? 0) > (content.stages[0] ?? Number.POSITIVE_INFINITY))
     refuse('content.disqualifications', 'should stand before the stages')
-  const entries = Object.fromEntries(tableNames.map(name => [name, tableOf(name, content, nodes)])) as Entries
+  const entries = Object.fromEntries(tableNames.map(name => [name, tableOf(name, content, records)])) as Entries
   for (const name of ['attributes', 'events', 'scores', 'grades', 'stages'] as const)
     requireDistinct(entries[name] as readonly Named[], `content.${name}`)
   return entries

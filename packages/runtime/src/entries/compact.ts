@@ -2,13 +2,12 @@
  * The smallest way to score a lead in a page: no faster way than the reference evaluator, and no reasons. Results are those
  * of every other way.
  */
-import { readBundle } from '../bundle/read.ts'
+import { readAnyBundle } from '../bundle/read.ts'
 import { readLead } from '../lead/lead.ts'
-import type { Model, ScoreOptions } from '../model.ts'
+import type { Model } from '../model.ts'
+import { linesWithUntil, plainResult } from '../plain.ts'
 import type { Program } from '../program.ts'
 import { LeadRefused } from '../refused.ts'
-import type { Result } from '../result.ts'
-import { resultOf, startRun } from '../run.ts'
 import { UnsupportedProgram } from '../unsupported.ts'
 
 export { BundleError } from '../bundle/error.ts'
@@ -25,20 +24,16 @@ export type CompactModel = Pick<Model, 'name' | 'revision' | 'program' | 'score'
  * models that keep leads in a stage (`until`), which need the lead's whole life.
  */
 export function loadModel(bundle: unknown): CompactModel {
-  const { program } = readBundle(bundle)
-  const unsupported = [...program.unsupported, ...linesWithUntil(program)]
+  const { program } = readAnyBundle(bundle)
+  const unsupported = [...program.unsupported, ...lasting(program)]
   if (unsupported.length > 0) throw new UnsupportedProgram(unsupported)
   const { name, revision } = program
-  return { name, revision, program, score: (lead, options) => scored(program, lead, options) }
+  return { name, revision, program, score: (data, options) => plainResult(program, readLead(program, data), options) }
 }
 
-function scored(program: Program, data: unknown, { now, strict }: ScoreOptions): Result {
-  const lead = readLead(program, data)
-  if (strict && lead.issues.length > 0) throw new LeadRefused(lead.issues)
-  return resultOf(startRun(program, lead, Number(now), () => () => false))
-}
-
-function linesWithUntil({ stages }: Program): Program['unsupported'] {
-  const lines = stages.flatMap(({ lines }) => lines).filter(({ until }) => until !== undefined)
-  return lines.map(({ text, span }) => ({ what: `${text} (until needs loadModel of @merit-lang/runtime)`, span }))
+function lasting(program: Program): Program['unsupported'] {
+  return linesWithUntil(program).map(({ text, span }) => ({
+    what: `${text} (until needs loadModel of @merit-lang/runtime)`,
+    span,
+  }))
 }
