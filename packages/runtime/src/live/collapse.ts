@@ -1,7 +1,7 @@
 import type { EventSet, Program } from '../program.ts'
 import { feedsOf } from './feeds.ts'
 import type { SetNode } from './nodes.ts'
-import type { Feed, Plan, Tally } from './plan.ts'
+import type { Feed, Followed, Plan, Tally } from './plan.ts'
 import { residualOf } from './residual.ts'
 
 /** Splits a program into what is followed event by event, and what is left to evaluate. */
@@ -19,7 +19,7 @@ function split(program: Program): Parts {
     program,
     residual: { ...residual.program, attributes: [...program.attributes, ...feeds.map(attributeOf)] },
     nodes,
-    followed: followedBy(program, nodes, [...tallies, ...feeds.flatMap(feed => ('node' in feed ? [feed] : []))]),
+    followed: followedBy(program, nodes, tallies, feeds),
     tallies,
     settling: settlingBy(program, nodes, tallies),
     feeds,
@@ -48,13 +48,21 @@ function asItIs(program: Program): Parts {
   }
 }
 
-function followedBy(program: Program, nodes: readonly SetNode[], asked: readonly { readonly node: number }[]) {
-  const used = new Set(asked.map(({ node }) => node))
+function followedBy(program: Program, nodes: readonly SetNode[], tallies: readonly Tally[], feeds: readonly Feed[]) {
+  const talliesOn = nodes.map((): number[] => [])
+  tallies.forEach(({ node }, place) => {
+    talliesOn[node]?.push(place)
+  })
+  const listed = new Set(feeds.flatMap(feed => ('node' in feed ? [feed.node] : [])))
   // What a set is made of comes before it.
   for (let place = nodes.length - 1; place >= 0; place--)
-    if (used.has(place)) for (const part of nodes[place]?.parts ?? []) used.add(part)
-  const places = [...used].sort((a, b) => a - b)
-  return program.events.map((_, type) => places.filter(place => nodes[place]?.types.has(type)))
+    if (listed.has(place) || talliesOn[place]?.length) for (const part of nodes[place]?.parts ?? []) listed.add(part)
+  const followed = nodes.flatMap((_, node): Followed[] => {
+    const on = talliesOn[node] ?? []
+    const life = listed.has(node) ? Number.POSITIVE_INFINITY : Math.max(...on.map(tally => tallies[tally]?.keep ?? 0))
+    return life >= 0 ? [{ node, tallies: on, life }] : []
+  })
+  return program.events.map((_, type) => followed.filter(({ node }) => nodes[node]?.types.has(type)))
 }
 
 function settlingBy(program: Program, nodes: readonly SetNode[], tallies: readonly Tally[]) {

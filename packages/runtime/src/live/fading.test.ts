@@ -13,8 +13,27 @@ const history = fc.array(entry, { maxLength: 60, size: 'max' }).map(entries =>
 )
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 
+type Entry = { readonly time: number; readonly amount: number }
+
+/** Sums over lists that grow by `push`. */
+function fadingList(decay: Decay) {
+  const times: number[] = []
+  const amounts: number[] = []
+  const sums = fading(decay, times, amounts)
+  const push = (entries: readonly Entry[]) => {
+    times.push(...entries.map(({ time }) => time))
+    amounts.push(...entries.map(({ amount }) => amount))
+  }
+  const truncate = (length: number) => {
+    times.length = length
+    amounts.length = length
+    sums.truncate(length)
+  }
+  return { sums, push, truncate }
+}
+
 /** Entry by entry, of those that are not later than `now` and, under a linear decay, not gone. */
-function sumAt(entries: readonly { time: number; amount: number }[], decay: Decay, now: number): number {
+function sumAt(entries: readonly Entry[], decay: Decay, now: number): number {
   return entries.reduce((sum, { time, amount }) => sum + amount * factorAt(decay, now - time), 0)
 }
 
@@ -27,8 +46,8 @@ describe.each<Decay>([
   test('add up over any stretch, at any later instant', () => {
     fc.assert(
       fc.property(history, share, share, fc.nat(100 * DAY), (entries, a, b, later) => {
-        const sums = fading(decay)
-        for (const { time, amount } of entries) sums.push(time, amount)
+        const { sums, push } = fadingList(decay)
+        push(entries)
         const now = (entries.at(-1)?.time ?? 0) + later
         const alive = decay.kind === 'linear' ? entries.filter(({ time }) => now - time >= decay.over).length : 0
         const [from, to] = [a, b].map(share => Math.max(alive, Math.floor(share * entries.length))) as [number, number]
@@ -47,10 +66,11 @@ describe.each<Decay>([
         const start = kept.at(-1)?.time ?? 0
         const now = Math.max(first.at(-1)?.time ?? 0, start + (second.at(-1)?.time ?? 0))
         const entries = [...kept, ...second.map(({ time, amount }) => ({ time: start + time, amount }))]
-        const sums = fading(decay)
-        for (const { time, amount } of first) sums.push(time, amount)
-        sums.truncate(kept.length)
-        for (const { time, amount } of entries.slice(kept.length)) sums.push(time, amount)
+        const { sums, push, truncate } = fadingList(decay)
+        push(first)
+        sums.valueAt(0, first.length, first.at(-1)?.time ?? 0)
+        truncate(kept.length)
+        push(entries.slice(kept.length))
         const gone = decay.kind === 'linear' ? entries.filter(({ time }) => now - time >= decay.over).length : 0
         expect(sums.valueAt(gone, entries.length, now)).toBeCloseTo(sumAt(entries.slice(gone), decay, now), 8)
       }),

@@ -12,9 +12,9 @@ export interface Members {
   readonly parts: readonly Members[]
   /** In order. */
   events: LeadEvent[]
-  /** What the latest event did to them: nothing, one more at the end, or something from the place `from` on. */
+  /** What the latest event did to them: nothing, one more at the end, or something from the instant `since` on. */
   change: 'same' | 'longer' | 'other'
-  from: number
+  since: number
   /** By the value of `per`, what joining asks of the past. Missing: to be worked out from the members. */
   times?: Map<string, number>
   groups?: Map<string, LeadEvent[]>
@@ -23,7 +23,7 @@ export interface Members {
 export function membersOf(nodes: readonly SetNode[]): readonly Members[] {
   const all: Members[] = []
   for (const node of nodes)
-    all.push({ node, parts: node.parts.map(part => all[part] as Members), events: [], change: 'same', from: 0 })
+    all.push({ node, parts: node.parts.map(part => all[part] as Members), events: [], change: 'same', since: 0 })
   return all
 }
 
@@ -42,13 +42,13 @@ export function insert(members: Members, event: LeadEvent, view: StillView): voi
   const { node, parts } = members
   if (!node.isStill && parts.some(part => part.change !== 'same')) workOut(members, view)
   if (!node.isStill || !view.belongs(node.set, event)) return
-  changeFrom(members, placeOf(members.events, event))
-  members.events.splice(members.from, 0, event)
+  changeSince(members, event.at)
+  members.events.splice(placeOf(members.events, event), 0, event)
 }
 
-function changeFrom(members: Members, place: number): void {
+function changeSince(members: Members, at: number): void {
   members.change = 'other'
-  members.from = place
+  members.since = at
 }
 
 /** Anew, from the members of the parts, as the language defines it. */
@@ -58,7 +58,7 @@ function workOut(members: Members, view: StillView): void {
   members.events = [...eventsOf(node.set, { ...view.run, events })]
   members.times = undefined
   members.groups = undefined
-  changeFrom(members, 0)
+  changeSince(members, Number.NEGATIVE_INFINITY)
 }
 
 /** Not among them: what every event decides alone, and what nodes do without. */
@@ -93,7 +93,7 @@ const meaning = {
   since: (_, members, event) => {
     const [set, last] = members.parts as [Members, Members]
     const gone = came(last) ? countWhile(members.events, one => one.at < event.at) : 0
-    if (gone > 0) changeFrom(members, 0)
+    if (gone > 0) changeSince(members, Number.NEGATIVE_INFINITY)
     members.events.splice(0, gone)
     return came(set)
   },
@@ -127,8 +127,8 @@ function came(part: Members | undefined): boolean {
 }
 
 function leave(members: Members, event: LeadEvent): void {
-  changeFrom(members, placeOf(members.events, event))
-  members.events.splice(members.from, 1)
+  changeSince(members, event.at)
+  members.events.splice(placeOf(members.events, event), 1)
 }
 
 const UNKNOWN = keyOf(null)

@@ -6,9 +6,10 @@ import { append, insert, type Members, membersOf } from './members.ts'
 import { neededOf } from './needs.ts'
 import { countUntil, countWhile, placeOf } from './order.ts'
 import type { Feed, Plan } from './plan.ts'
-import { type Running, runningOf, truncate, worthOf } from './running.ts'
+import { catchUp, cut, put, type Running, runningOf } from './running.ts'
 import { settleEvent, type Total } from './totals.ts'
 import type { StillView } from './view.ts'
+import { type Bounds, worthOf } from './worth.ts'
 
 /** Events, whose ranks are their places among all that were given, and totals of those until `settled` that are gone. */
 export interface Kept {
@@ -28,14 +29,14 @@ export interface Memory extends Kept {
   /** Of those taken in what the residual program reads. */
   readonly rest: LeadEvent[]
   readonly members: readonly Members[]
+  /** By tally. */
   readonly running: readonly Running[]
-  /** By node: the sums over its members. */
-  readonly runningOn: readonly (readonly Running[])[]
+  /** By feed. */
+  readonly bounds: readonly Bounds[]
   readonly limit: number
 }
 
 export function memoryOf(plan: Plan, { settled, totals, events }: Kept, limit: number): Memory {
-  const running = plan.tallies.map(runningOf)
   return {
     settled,
     totals,
@@ -44,8 +45,8 @@ export function memoryOf(plan: Plan, { settled, totals, events }: Kept, limit: n
     coming: [...events],
     rest: [],
     members: membersOf(plan.nodes),
-    running,
-    runningOn: plan.nodes.map((_, node) => running.filter(one => one.tally.node === node)),
+    running: plan.tallies.map(runningOf),
+    bounds: plan.feeds.map(() => ({ from: 0, to: 0 })),
     limit,
   }
 }
@@ -94,40 +95,44 @@ function ranked(given: LeadEvent, before: LeadEvent | undefined): LeadEvent {
 
 function follow(memory: Memory, plan: Plan, view: StillView, event: LeadEvent, take: typeof append): void {
   const nodes = plan.followed[event.type] ?? []
-  for (const node of nodes) {
+  for (const { node, life, tallies } of nodes) {
+    if (event.at <= memory.settled - life) continue
     const members = memory.members[node] as Members
     take(members, event, view)
-    for (const running of memory.runningOn[node] ?? []) keepUp(running, members, event, memory.settled)
+    if (members.change !== 'same')
+      for (const tally of tallies) keepUp(memory.running[tally] as Running, members, event, memory.settled, view)
   }
-  for (const node of nodes) (memory.members[node] as Members).change = 'same'
+  for (const { node } of nodes) (memory.members[node] as Members).change = 'same'
 }
 
 /** Where each event decides by itself, sums are over those that no total has yet. */
-function keepUp(running: Running, { node, change, from, events }: Members, event: LeadEvent, settled: number): void {
-  if (change === 'same') return
+function keepUp(running: Running, members: Members, event: LeadEvent, settled: number, view: StillView): void {
+  const { node, change, since, events } = members
   if (!node.isStill) {
-    running.events = events
-    if (change === 'other') truncate(running, from)
-  } else if (event.at > settled - running.tally.keep) {
-    const place = change === 'longer' ? running.events.length : placeOf(running.events, event)
-    running.events.splice(place, 0, event)
-    truncate(running, place)
-  }
+    if (change === 'other') cut(running, since, events)
+  } else if (event.at > settled - running.tally.keep) put(running, event, view)
 }
 
 /** The values of the feeds at `now`, which is not before any event that was taken in. */
 export function fed(memory: Memory, plan: Plan, view: StillView, now: number): Value[] {
-  const how = { view, isShort: memory.events.length <= plan.patience && memory.settled === Number.NEGATIVE_INFINITY }
-  const tally = ({ tally: place, ages }: Extract<Feed, { kind: 'tally' }>) =>
-    worthOf(memory.running[place] as Running, memory.totals[place] ?? null, ages, now, how)
+  const isShort = memory.events.length <= plan.patience && memory.settled === Number.NEGATIVE_INFINITY
+  const asked = { now, isShort }
+  const tally = ({ tally: place, ages }: Extract<Feed, { kind: 'tally' }>, feed: number) => {
+    const running = memory.running[place] as Running
+    const { node, events } = memory.members[running.tally.node] as Members
+    if (!node.isStill) catchUp(running, events, view)
+    return worthOf(running, memory.totals[place] ?? null, ages, memory.bounds[feed] as Bounds, asked)
+  }
   const end = ({ kind, node, of, ages }: Extract<Feed, { kind: 'first' | 'last' }>) => {
     const { events } = memory.members[node] as Members
     const [from, to] = [countUntil(events, now - ages.below), countUntil(events, now - ages.atLeast)]
     const event = from < to ? events[kind === 'first' ? from : to - 1] : undefined
     return event ? view.value(of, event) : null
   }
-  const values = { tally, first: end, last: end } satisfies { [K in Feed['kind']]: (feed: never) => Value }
-  return plan.feeds.map(feed => (values[feed.kind] as (feed: Feed) => Value)(feed))
+  const values = { tally, first: end, last: end } satisfies {
+    [K in Feed['kind']]: (feed: never, place: number) => Value
+  }
+  return plan.feeds.map((feed, place) => (values[feed.kind] as (feed: Feed, place: number) => Value)(feed, place))
 }
 
 /** Lets go of what nothing asks for at `to` or later any more. All events until then are given, and none is later. */

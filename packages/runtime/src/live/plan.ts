@@ -14,7 +14,7 @@ export interface Plan {
   readonly residual: Program
   readonly nodes: readonly SetNode[]
   /** By event type: the nodes that its events can change and that something asks for, in order. */
-  readonly followed: readonly (readonly number[])[]
+  readonly followed: readonly (readonly Followed[])[]
   readonly tallies: readonly Tally[]
   /** By event type: the tallies of which a total is asked that its events can become a part of. */
   readonly settling: readonly (readonly number[])[]
@@ -23,6 +23,14 @@ export interface Plan {
   readonly needs: readonly Need[]
   /** The event types that the residual program reads. */
   readonly rest: ReadonlySet<number>
+}
+
+export interface Followed {
+  readonly node: number
+  /** The tallies over its members. */
+  readonly tallies: readonly number[]
+  /** So many milliseconds before it settles an event is only part of totals. Infinite where more than tallies asks for the members. */
+  readonly life: number
 }
 
 /** Sums over the events of a set, taken as they come. */

@@ -11,7 +11,18 @@ export function restored(program: Program, stored: unknown): LiveState {
   const wrong = Object.entries(fields).find(([key, fits]) => !fits(own(state, key), program))?.[0]
   if (wrong !== undefined)
     throw new Error(`The state of this lead is damaged: ${wrong} is not as a tracker writes it. ${REBUILD}`)
-  return state as unknown as LiveState
+  return roomy(state as unknown as LiveState)
+}
+
+/** With room for more events: the next one does not move all that are there. */
+function roomy(state: LiveState): LiveState {
+  for (const rows of [state.events, state.named]) {
+    const row = rows.at(-1)
+    if (!row) continue
+    rows.push(row)
+    rows.pop()
+  }
+  return state
 }
 
 const REBUILD = 'Start a new state and give it the lead with its whole history.'
