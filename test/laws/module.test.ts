@@ -13,7 +13,7 @@ interface Module {
   readonly name: string
   readonly revision: string
   readonly hash: string | undefined
-  score(lead: unknown, options: { readonly now: number }): Result
+  score(lead: unknown, options: { readonly now: number; readonly issues?: boolean }): Result
   contributions(lead: unknown, options: { readonly now: number }): Result & { readonly rules: readonly unknown[] }
 }
 
@@ -29,6 +29,7 @@ async function expectEqual(program: Program, leads: readonly unknown[], at: numb
   for (const data of leads) {
     const expected = score(program, data, at)
     expect(scored(data, { now: at })).toEqual(expected)
+    expect(scored(data, { now: at, issues: false })).toEqual({ ...expected, issues: [] })
     expect(contributions(data, { now: at })).toEqual({ ...expected, rules: expect.any(Array) })
   }
 }

@@ -13,7 +13,7 @@ interface Module {
   readonly name: string
   readonly revision: string
   readonly hash: string | undefined
-  score(lead: unknown, options: { readonly now: number; readonly strict?: boolean }): Result
+  score(lead: unknown, options: { readonly now: number; readonly issues?: boolean; readonly strict?: boolean }): Result
 }
 
 function imported(text: string): Promise<Module> {
@@ -91,7 +91,7 @@ describe('a generated module', () => {
     )
   })
 
-  it('scores usual leads in straight code', async () => {
+  it.each([{}, { issues: false }])('scores usual leads in straight code, with %j', async options => {
     const text = generateModule(programOf(usual)).replace('merit.modelOf(program)', '{}')
     const { score } = await imported(text)
     const events = [
@@ -102,7 +102,7 @@ describe('a generated module', () => {
       { type: 'unheard', at: 'never' },
     ]
     const lead = { id: 5, industry: 'saas', employees: 200, title: 'VP Sales', company: { tier: 'A' }, events }
-    expect(score(lead, { now })).toEqual({
+    expect(score(lead, { now, ...options })).toEqual({
       id: '5',
       at: '2026-06-01T00:00:00Z',
       scores: { fit: 37.5, engagement: 28, total: 65.5 },

@@ -40,12 +40,19 @@ export const hash = ${hash === undefined ? 'undefined' : literal(hash)}
 /** What the model says of a lead at the instant \`now\`. */
 export function score(lead, options) {
   const now = Number(options.now)
-  const result = !options.strict && merit.isInstant(now) ? quick(lead, now) : undefined
-  return result ?? model.score(lead, options)
+  const withIssues = options.issues !== false
+  const result = !options.strict && merit.isInstant(now) ? quick(lead, now, withIssues) : undefined
+  return result ?? withoutIssues(model.score(lead, options), withIssues)
 }
 
 /** The same, with the points of every rule that gave any. */
-export const { contributions } = model
+export function contributions(lead, options) {
+  return withoutIssues(model.contributions(lead, options), options.issues !== false)
+}
+
+function withoutIssues(result, withIssues) {
+  return withIssues ? result : { ...result, issues: [] }
+}
 `
 }
 

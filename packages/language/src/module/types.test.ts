@@ -104,6 +104,7 @@ const good: readonly string[] = [
   "const points: number | undefined = contributions({ employees: 5 }, { now: 0 }).rules.find(one => one.score === 'total')?.points",
   'const texts: (string | undefined)[] = [name, revision, hash]; const lead: Lead = {} as SameLead',
   'const model: Model = { name, revision, score, contributions }',
+  'score({ employees: 5 }, { now: 0, issues: false })',
 ]
 
 /** An app, and the text that TypeScript marks as wrong. */

@@ -168,6 +168,10 @@ const moduleExports = `export declare const name: string
 export declare const revision: string
 /** SHA-256 of the bundle of the same model, where one is known. */
 export declare const hash: string | undefined
+export interface ModuleOptions extends ScoreOptions {
+  /** False: \`issues\` stay empty, and the result does not hold on to the lead. */
+  readonly issues?: boolean
+}
 /** Throws \`RangeError\` where \`now\` is no instant of the years 0001 to 9999. */
-export declare function score(lead: Lead, options: ScoreOptions): Result
-export declare function contributions(lead: Lead, options: ScoreOptions): Contributions`
+export declare function score(lead: Lead, options: ModuleOptions): Result
+export declare function contributions(lead: Lead, options: ModuleOptions): Contributions`

@@ -2,6 +2,7 @@
 export { isPlain, isPolluted, plainObject } from '../columns/plain.ts'
 export { modelOf } from '../engine/model.ts'
 export { halve } from '../kernel/halve.ts'
+export { tellIssuesLater } from '../later.ts'
 export { readId } from '../lead/events.ts'
 export { lookUp } from '../lead/own.ts'
 export { Choice } from '../module/choice.ts'
@@ -21,6 +22,5 @@ export {
   timeOf,
   worth,
 } from '../module/quick.ts'
-export { Scored } from '../module/scored.ts'
 export { WordFinder } from '../module/word-finder.ts'
 export { formatInstant, isInstant } from '../time/instant.ts'

@@ -12,9 +12,12 @@ export class WordFinder {
   /** Places of words where their hash points to, or next to there; -1 is free, as three in four are. */
   private readonly places: Int32Array
   private isClear = true
+  /** Finds a text that may have one of a few words, at once; but not what stands around it. */
+  private readonly gate: RegExp | undefined
 
   constructor(words: readonly string[]) {
     this.words = words
+    this.gate = words.length <= 4 ? new RegExp(words.map(anyCase).join('|'), 'i') : undefined
     this.found = new Uint8Array(words.length)
     this.places = new Int32Array(2 ** Math.ceil(Math.log2(4 * words.length))).fill(-1)
     words.forEach((word, place) => {
@@ -26,7 +29,8 @@ export class WordFinder {
   read(text: Exclude<Value, null>): void {
     if (!this.isClear) this.found.fill(0)
     this.isClear = true
-    if (typeof text === 'string' && !this.readPlainly(text)) this.readFolded(fold(text))
+    if (typeof text !== 'string' || this.gate?.test(text) === false) return
+    if (!this.readPlainly(text)) this.readFolded(fold(text))
   }
 
   /** False where there is more than ASCII, in which letters and their lower case are told by one bit. */
@@ -70,6 +74,11 @@ export class WordFinder {
     }
     return slot
   }
+}
+
+/** With the two letters beyond ASCII that have a letter from a to z as their lower case. */
+function anyCase(word: string): string {
+  return word.replaceAll('k', '[k\u212a]').replaceAll('i', '[i\u0130]')
 }
 
 function isAt(text: string, from: number, to: number, word: string): boolean {

@@ -61,6 +61,6 @@ function passing(of: Expr, wanted: readonly unknown[], place: Place): ChoiceTest
   const { type } = choice.field.attribute
   const values = type.kind === 'enum' ? (type.values ?? []) : []
   const codes = values.flatMap((value, code) => (wanted.includes(fold(value)) ? [code] : []))
-  for (const code of codes) choice.field.lengths.add(values[code]?.length ?? 0)
+  for (const code of codes) choice.field.asked.add(fold(values[code] as string))
   return { ...choice, codes }
 }

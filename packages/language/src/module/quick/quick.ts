@@ -6,8 +6,8 @@ import { exprText, testText } from './expressions.ts'
 import { isChoice, NotQuick, type Place, rawText, readText, Writing } from './writing.ts'
 
 /**
- * Straight code for `quick(lead, now)`, which gives the result of a lead, or undefined where the engine has to score it. It
- * reads only what rules ask for. Nothing for programs with forms for which there is no straight code.
+ * Straight code for `quick(lead, now, withIssues)`, which gives the result of a lead, or undefined where the engine has to
+ * score it. It reads only what rules ask for. Nothing for programs with forms for which there is no straight code.
  */
 export function quickText(program: Program): string | undefined {
   try {
@@ -110,7 +110,7 @@ function stageText({ lines }: Stage, place: Place): string {
 }
 
 function quickFunction({ scores, grades, stages }: Program, statements: readonly string[]): string {
-  return `function quick(lead, now) {
+  return `function quick(lead, now, withIssues) {
   if (!merit.isPlain(lead) || merit.isPolluted()) return undefined
   try {
     strange = false
@@ -119,16 +119,16 @@ function quickFunction({ scores, grades, stages }: Program, statements: readonly
     if (lead.events !== undefined && lead.events !== null && !readEvents(lead.events, now)) return undefined
 ${indented(indented(statements.join('\n')))}
     if (strange) return undefined
-    return new merit.Scored(
-      program,
-      lead,
-      merit.readId(lead.id),
-      instantText(now),
-      ${record(scores, index => `s${index} / 1e6`)},
-      ${record(grades, index => `g${index}`)},
-      ${record(stages, index => `t${index}`)},
+    const result = {
+      id: merit.readId(lead.id),
+      at: instantText(now),
+      scores: ${record(scores, index => `s${index} / 1e6`)},
+      grades: ${record(grades, index => `g${index}`)},
+      stages: ${record(stages, index => `t${index}`)},
       disqualified,
-    )
+      revision: program.revision,
+    }
+    return withIssues ? merit.tellIssuesLater(result, program, lead) : { ...result, issues: [] }
   } catch {
     return undefined
   }

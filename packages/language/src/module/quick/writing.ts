@@ -1,5 +1,6 @@
 import type { Attribute, EventSet, Expr, Program, Rule, ValueType } from '@merit-lang/runtime'
 import { inComment, key, literal } from '../text.ts'
+import { resemblance } from './resemblance.ts'
 
 /** The program has a form for which there is no straight code: the engine in the module then scores all leads. */
 export class NotQuick extends Error {}
@@ -8,15 +9,15 @@ export class NotQuick extends Error {}
 export interface Field {
   readonly name: string
   readonly attribute: Attribute
-  /** Of an enum: the lengths of the values that are asked for, and whether anything else is asked of it. */
-  readonly lengths: Set<number>
+  /** Of an enum: the values that are asked for, folded, and whether anything else is asked of it. */
+  readonly asked: Set<string>
   isReadWhole: boolean
   /** Words that are looked for in the text, in one pass: each with its place. */
   readonly words: Map<string, number>
 }
 
 function fieldOf(name: string, attribute: Attribute): Field {
-  return { name, attribute, lengths: new Set(), isReadWhole: false, words: new Map() }
+  return { name, attribute, asked: new Set(), isReadWhole: false, words: new Map() }
 }
 
 /** What is written so far: constants of the module, the attributes and properties in use, and counts of events. */
@@ -105,11 +106,11 @@ export function readText(field: Field, place: string, writing: Writing): string 
   return quick ? `${quick} ? raw : ${slow}` : slow
 }
 
-/** Spellings of a value are as long as the value: what has another length is none of those asked for. */
-function codeText({ lengths, isReadWhole }: Field, code: string): string {
-  if (isReadWhole || lengths.size > 3) return code
-  const fits = [...lengths].map(length => `raw.length === ${length}`).join(' || ')
-  return `typeof raw === 'string' && (${fits || 'false'}) ? ${code} : -1`
+/** Of few values: the code of any other need not be known. */
+function codeText({ attribute, asked, isReadWhole }: Field, code: string): string {
+  if (isReadWhole || asked.size > 3) return code
+  const mayBe = [...asked].map(value => resemblance(value, attribute)).join(' || ')
+  return `typeof raw === 'string' && (${mayBe || 'false'}) ? ${code} : -1`
 }
 
 /** The constant that knows the values of an enum. */
