@@ -317,9 +317,9 @@ describe('a program that breaks a promise is refused', () => {
       'reads an event',
     ],
     ['a moment of a property', { op: 'count', set: { op: 'moment', of: property('pages') } }, 'reads an event'],
-    ['an attribute that is not there', attribute(9), 'should be the index of an entry of attributes'],
-    ['a negative attribute', attribute(-1), 'should be the index of an entry of attributes'],
-    ['a type that is not there', { op: 'count', set: events(3) }, 'should be the index of an entry of events'],
+    ['an attribute that is not there', attribute(9), 'should be the index of an earlier entry of attributes'],
+    ['a negative attribute', attribute(-1), 'should be the index of an earlier entry of attributes'],
+    ['a type that is not there', { op: 'count', set: events(3) }, 'should be the index of an earlier entry of events'],
     [
       'a window of no length',
       { op: 'count', set: { op: 'window', set: events(0), below: -1 } },

@@ -1,6 +1,8 @@
 /** What may stand in one field of a record of a bundle. */
-import type { CalendarPart, ExprOf, InstructionOf, Promised, Read } from '../program.ts'
-import { ANY, EVENTS } from './kinds.ts'
+import { assertions } from '../kernel/automaton.ts'
+import type { Promised, Read } from '../program.ts'
+import { calendarParts } from '../time/calendar.ts'
+import { ANY, aggregates, EVENTS } from './kinds.ts'
 
 /** What a record is: a field names the sorts that it takes. */
 export type Sort =
@@ -102,7 +104,7 @@ export const index = (table: IndexedTable): Field => ({
   ...field,
   is: 'index',
   table,
-  noun: `the index of an entry of ${table} that stands before it`,
+  noun: `the index of an earlier entry of ${table}`,
 })
 /** Its expressions are looked at for each event of the sets before it. */
 export const each = (field: Field): Field => ({ ...field, binds: EVENT })
@@ -113,23 +115,22 @@ export const maybe = (field: Field): Field => ({ ...field, optional: true })
 const scalar = (noun: string, fits: (raw: unknown) => boolean): Field => ({ ...field, is: 'scalar', noun, fits })
 const isText = (raw: unknown): raw is string => typeof raw === 'string'
 const isFlag = (raw: unknown) => typeof raw === 'boolean'
-const isList = (raw: unknown) => Array.isArray(raw) && raw.every(isText)
 const whole = (low: number, high: number) =>
   scalar(
     `a whole number from ${low} to ${high}`,
-    raw => Number.isInteger(raw) && low <= Number(raw) && Number(raw) <= high,
+    raw => Number.isInteger(raw) && low <= (raw as number) && (raw as number) <= high,
   )
-const word = (words: Readonly<Record<string, 1>>) =>
+const word = (words: object) =>
   scalar(`one of ${Object.keys(words).join(', ')}`, raw => isText(raw) && Object.hasOwn(words, raw))
 
 const most = Number.MAX_SAFE_INTEGER
 export const string = scalar('a text', isText)
 /** Known when all types of events are, which stand before everything that reads them. */
 export const property: Field = { ...string, is: 'property' }
-export const span: Field = { ...field, is: 'span', noun: 'a path, a line and a column' }
+export const span: Field = { ...field, is: 'span', noun: 'a path, line and column' }
 export const flag = scalar('true or false', isFlag)
 export const finite = scalar('a number', Number.isFinite)
-export const notNegative = scalar('a number that is not negative', raw => Number.isFinite(raw) && Number(raw) >= 0)
+export const notNegative = scalar('a number that is not negative', raw => Number.isFinite(raw) && (raw as number) >= 0)
 export const positive = whole(1, most)
 export const place = whole(0, most)
 export const instant = whole(-most, most)
@@ -139,29 +140,11 @@ export const codePoint = whole(0, 0x10ffff)
 export const textOrNumber = scalar('a text or a number', raw => isText(raw) || Number.isFinite(raw))
 export const constant = scalar(
   'a value',
-  raw => raw === null || isFlag(raw) || isText(raw) || Number.isFinite(raw) || isList(raw),
+  raw => raw === null || isFlag(raw) || textOrNumber.fits(raw) || (Array.isArray(raw) && raw.every(isText)),
 )
 
-export const calendarPart = word({
-  hour: 1,
-  weekday: 1,
-  week: 1,
-  month: 1,
-  hourStart: 1,
-  dayStart: 1,
-  weekStart: 1,
-  monthStart: 1,
-} satisfies Record<CalendarPart, 1>)
-type How = ExprOf<'aggregate'>['how']
-export const how = word({ sum: 1, min: 1, max: 1, first: 1, last: 1, distinct: 1 } satisfies Record<How, 1>)
-type Assertion = InstructionOf<'assert'>['what']
-export const assertion = word({
-  start: 1,
-  end: 1,
-  lineStart: 1,
-  lineEnd: 1,
-  word: 1,
-  notWord: 1,
-} satisfies Record<Assertion, 1>)
+export const calendarPart = word(calendarParts)
+export const how = word(aggregates)
+export const assertion = word(assertions)
 export const shownAs = word({ text: 1, number: 1, boolean: 1, date: 1, list: 1 } satisfies Record<Read['as'], 1>)
 export const promised = word({ never: 1, always: 1 } satisfies Record<Promised['kind'], 1>)

@@ -60,7 +60,7 @@ const plain = { boolean: BOOLEAN, number: NUMBER, string: TEXT }
 
 const ofNumbers = (kind: number) => (fits(kind, NUMBER) ? NUMBER : WRONG)
 const itself = (kind: number) => kind
-const aggregates = {
+export const aggregates = {
   sum: ofNumbers,
   min: ofNumbers,
   max: ofNumbers,

@@ -49,13 +49,13 @@ function reach(
 
 function follow(instruction: InstructionOf<'split' | 'assert'>, letters: readonly number[], place: number): number[] {
   if (instruction.do === 'split') return [instruction.other, instruction.next]
-  return asserts[instruction.what](letters[place - 1], letters[place]) ? [instruction.next] : []
+  return assertions[instruction.what](letters[place - 1], letters[place]) ? [instruction.next] : []
 }
 
 type Letter = number | undefined
 
 /** Looks at the code points before and after the place; there is none at an end of the text. */
-const asserts = {
+export const assertions = {
   start: before => before === undefined,
   end: (_, after) => after === undefined,
   lineStart: before => before === undefined || before === NEW_LINE,

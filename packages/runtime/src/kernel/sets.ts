@@ -1,5 +1,5 @@
 import type { LeadEvent } from '../lead/lead.ts'
-import type { EventSet, EventSetOf, Expr, SetOp, Value } from '../program.ts'
+import type { EventSet, EventSetOf, Expr, SetOp } from '../program.ts'
 import { compute, holds, numberOf } from './expressions.ts'
 import { momentName } from './moment.ts'
 import { byOrder, keyOf } from './order.ts'

@@ -14,7 +14,7 @@ export const weekdays: readonly string[] = [
 ]
 
 /** Each part of an instant in the zone. Weeks are ISO weeks: they begin on Monday, and the first holds January 4. */
-const parts = {
+export const calendarParts = {
   hour: (at, zone) => new Date(localTime(zone, at)).getUTCHours(),
   weekday: (at, zone) => weekdays[weekdayOf(localDay(zone, at))] as string,
   week: (at, zone) => weekOf(localDay(zone, at)),
@@ -27,7 +27,7 @@ const parts = {
 
 /** Unknown for what is no instant of the years 0001 to 9999. */
 export function calendarPart(part: CalendarPart, at: number, zone: Zone): Value {
-  return isInstant(at) ? parts[part](at, zone) : null
+  return isInstant(at) ? calendarParts[part](at, zone) : null
 }
 
 /** An hour that clocks show twice is two hours; one that a clock change cuts begins at the change. */
