@@ -151,19 +151,24 @@ export class Gather {
     }
   }
 
-  private add({ count, places, numbers, tests, points }: Cell, view: View, event: number): void {
+  private add({ count, places, numbers, odd }: Cell, view: View, event: number): void {
     const age = view.now - (view.at[event] as number)
     this.factors.turnTo(event, view.turn)
     for (let i = 0; i < count; i++) {
-      if (age < (numbers[4 * i] as number) || age >= (numbers[4 * i + 1] as number)) continue
-      const test = tests[i]
-      if (test !== undefined && test(view, event) !== true) continue
-      const tally = places[2 * i] as number
-      const factor = places[2 * i + 1] as number
-      const asked = points[i]
-      if (asked !== undefined) this.ask(tally, asked, view, event)
-      else if (factor < 0) this.tell(tally, numbers[4 * i + 3] as number, view.turn)
-      else this.tell(tally, this.decayed(numbers[4 * i + 2] as number, factor, view, age), view.turn)
+      const n = 5 * i
+      if (age < (numbers[n] as number) || age >= (numbers[n + 1] as number)) continue
+      const column = places[3 * i + 2] as number
+      if (column >= 0) {
+        const number = numberAt(column, view, event)
+        if (!(number >= (numbers[n + 2] as number) && number <= (numbers[n + 3] as number))) continue
+      }
+      const more = odd[i]
+      if (more !== undefined && more.test !== undefined && more.test(view, event) !== true) continue
+      const tally = places[3 * i] as number
+      const factor = places[3 * i + 1] as number
+      const amount = numbers[n + 4] as number
+      if (more !== undefined && more.points !== undefined) this.ask(tally, more.points, view, event)
+      else this.tell(tally, factor < 0 ? amount : this.decayed(amount, factor, view, age), view.turn)
     }
   }
 
@@ -206,6 +211,11 @@ class Silence implements Lookup {
   isSilent(row: number): boolean {
     return this.field.known(row, this.view) === SILENCE
   }
+}
+
+function numberAt(column: number, { properties, type, place }: View, event: number): number {
+  const columns = properties[type[event] as number] as readonly Bound[]
+  return (columns[column] as Bound).numbers[place[event] as number] as number
 }
 
 /** Each with the one after it, which is quicker to go through than a list. */

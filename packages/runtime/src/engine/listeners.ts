@@ -4,6 +4,7 @@ import { type Basis, CONSTANT, featureOf } from './basis.ts'
 import { isDecidedBy, type Parted, partedBy } from './candidates.ts'
 import type { Compiler } from './compiler.ts'
 import type { Factors } from './factors.ts'
+import { type Limits, limitsIn } from './limits.ts'
 import type { EventList } from './lists.ts'
 import type { Branch } from './local.ts'
 import { allOf, conjunction, timeOf } from './reads.ts'
@@ -25,6 +26,7 @@ export class Candidate {
   readonly feature: number | undefined
   readonly listener: Listener
   readonly parted: Parted
+  private readonly limits: Limits
   /** Whether the property also decides the amount. */
   private readonly isSteady: boolean
   private readonly compiler: Compiler
@@ -39,6 +41,7 @@ export class Candidate {
     this.parted = partedBy(listener.branch.where, basisOf, isProperty)
     this.feature = this.parted.feature ?? partedBy(amounts, basisOf, isProperty).feature
     this.isSteady = amounts.every(one => isDecidedBy(this.feature, basisOf(one)))
+    this.limits = limitsIn(this.parted.rest, name => compiler.propertiesNamed(name)[type])
     this.listener = listener
     this.compiler = compiler
   }
@@ -58,8 +61,9 @@ export class Candidate {
     this.amount ??= compiler.directly(() => amountOf(cases, compiler))
     const amount = this.isSteady && factor !== undefined ? (this.amount(view, event) as number) : LARGE
     if (Number.isNaN(amount)) return undefined
-    this.test ??= testOf(branch, this.parted.rest, compiler)
-    const asked = { tally, atLeast, below, test: this.test, amount: 0, whole: 0, factor: -1 }
+    const { column, low, high, others } = this.limits
+    this.test ??= testOf(branch, others, compiler)
+    const asked = { tally, atLeast, below, column, low, high, test: this.test, amount: 0, whole: 0, factor: -1 }
     if (factor === undefined || Math.abs(amount) >= LARGE) return { ...asked, points: pointsOf(cases, on, compiler) }
     return { ...asked, amount, whole: wholeBillionths(amount), factor, points: undefined }
   }
@@ -74,6 +78,10 @@ interface Heard {
   /** atLeast ≤ age < below. */
   readonly atLeast: number
   readonly below: number
+  /** low ≤ the number in the column ≤ high; -1: of none. */
+  readonly column: number
+  readonly low: number
+  readonly high: number
   /** What else must hold, if anything. */
   readonly test: Read | undefined
   readonly amount: number
@@ -85,28 +93,29 @@ interface Heard {
   readonly points: Read | undefined
 }
 
-/** All that an event with some value means, laid out as the loop over events reads it: numbers that are used together lie together. */
+/** All that an event with some value means, laid out as the loop over events reads it: what is used together lies together. */
 export class Cell {
   readonly count: number
-  /** For each: tally, slot of the factor. */
+  /** For each: tally, slot of the factor, column of the number. */
   readonly places: Int32Array
-  /** For each: atLeast, below, amount, whole. */
+  /** For each: atLeast, below, low, high, and the amount, which is in billionths where there is no decay. */
   readonly numbers: Float64Array
-  readonly tests: readonly (Read | undefined)[]
-  readonly points: readonly (Read | undefined)[]
+  /** Those of which closures are to be asked. */
+  readonly odd: readonly (Heard | undefined)[]
   /** The largest of `whole`, without sign. */
   readonly largest: number
 
   constructor(heard: readonly Heard[]) {
     this.count = heard.length
-    this.places = Int32Array.from(heard.flatMap(({ tally, factor }) => [tally, factor]))
-    this.numbers = Float64Array.from(
-      heard.flatMap(({ atLeast, below, amount, whole }) => [atLeast, below, amount, whole]),
-    )
-    this.tests = heard.map(({ test }) => test)
-    this.points = heard.map(({ points }) => points)
+    this.places = Int32Array.from(heard.flatMap(({ tally, factor, column }) => [tally, factor, column]))
+    this.numbers = Float64Array.from(heard.flatMap(numbersOf))
+    this.odd = heard.map(one => (one.test || one.points ? one : undefined))
     this.largest = Math.max(0, ...heard.map(({ whole }) => Math.abs(whole)))
   }
+}
+
+function numbersOf({ atLeast, below, low, high, amount, whole, factor }: Heard): readonly number[] {
+  return [atLeast, below, low, high, factor < 0 ? whole : amount]
 }
 
 /** The same for all values that mean nothing. */

@@ -74,33 +74,33 @@ interface Entry {
   alone: Cell | undefined
 }
 
+const isSettled = ({ test, worth }: Entry): boolean => test === undefined && worth === undefined
+
 /** All that one value of an attribute means to the rules. */
 class Cell {
-  /** Of rules that this value decides. */
+  /** Of rules of one block that this value decides. */
   readonly decided: readonly Entry[]
-  /** Of these more is to be asked. */
+  /** The others, which are given one by one. */
   readonly asked: readonly Entry[]
-  /** What the decided ones give to each block, all together. */
-  readonly blocks: number[] = []
-  readonly sums: number[] = []
+  /** What the decided ones give together. */
+  readonly block: number
+  readonly sum: number
   /** All their amounts without sign, in millionths. */
   readonly magnitude: number
 
   constructor(entries: readonly Entry[], blockOf: readonly number[]) {
-    this.decided = entries.filter(({ test, worth }) => !test && !worth)
-    this.asked = entries.filter(({ test, worth }) => test || worth)
-    let magnitude = 0
-    for (const { rule, points } of this.decided) {
+    const block = blockOf[entries.find(isSettled)?.rule ?? 0] ?? 0
+    const isDecided = (entry: Entry) => isSettled(entry) && blockOf[entry.rule] === block
+    this.block = block
+    this.decided = entries.filter(isDecided)
+    this.asked = entries.filter(entry => !isDecided(entry))
+    let [sum, magnitude] = [0, 0]
+    for (const { points } of this.decided) {
+      sum += points
       magnitude += Math.abs(points)
-      this.give(blockOf[rule] as number, points)
     }
+    this.sum = sum
     this.magnitude = magnitude
-  }
-
-  private give(block: number, points: number): void {
-    const place = this.blocks.indexOf(block)
-    if (place >= 0) this.sums[place] = (this.sums[place] as number) + points
-    else this.sums[this.blocks.push(block) - 1] = points
   }
 }
 
@@ -165,10 +165,14 @@ export class Screen {
     for (const field of this.fields) field.bind(attributes[field.column] as Bound)
   }
 
+  /** Cells that mean nothing add nothing: to tell them from others would take longer. */
   run(view: View, ledger: Ledger): void {
     for (let i = 0; i < this.fields.length; i++) {
-      const cell = (this.fields[i] as Field<Cell>).at(view.row, view, NONE)
-      if (cell !== NOTHING) apply(cell, view, ledger)
+      const { block, sum, magnitude, decided, asked } = (this.fields[i] as Field<Cell>).at(view.row, view, NONE)
+      ledger.addTo(block, sum)
+      ledger.magnitude += magnitude
+      if (ledger.recording) for (let j = 0; j < decided.length; j++) ledger.record(decided[j] as Entry)
+      for (let j = 0; j < asked.length; j++) ask(asked[j] as Entry, view, ledger)
     }
   }
 
@@ -184,13 +188,6 @@ export class Screen {
     first.alone ??= new Cell(entries, this.blockOf)
     return first.alone
   }
-}
-
-function apply({ blocks, sums, magnitude, decided, asked }: Cell, view: View, ledger: Ledger): void {
-  for (let i = 0; i < blocks.length; i++) ledger.addTo(blocks[i] as number, sums[i] as number)
-  ledger.magnitude += magnitude
-  if (ledger.recording) for (let i = 0; i < decided.length; i++) ledger.record(decided[i] as Entry)
-  for (let i = 0; i < asked.length; i++) ask(asked[i] as Entry, view, ledger)
 }
 
 function ask({ rule, test, points, worth }: Entry, view: View, ledger: Ledger): void {
