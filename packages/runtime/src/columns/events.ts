@@ -8,8 +8,8 @@ import type { EventNeeds } from './needs.ts'
 import { isPlain, type Plain, plainObject } from './plain.ts'
 import {
   idIn,
-  isSilent,
   makeRoom,
+  mayMatter,
   nameIn,
   narrow,
   type Property,
@@ -39,7 +39,6 @@ export class EventWriter {
   private readonly ids: (string | null)[] = []
   /** The places in the list of the events that are not left out. */
   private readonly kept: number[] = []
-  private leavesOut = false
   private isInOrder = true
   private withId = 0
 
@@ -79,14 +78,10 @@ export class EventWriter {
     for (const { properties } of this.types) for (const { writer } of properties) writer.forget()
   }
 
-  /**
-   * Events of data as they came; false where there is something to report, or the whole must be known to say what counts.
-   * `leavesOut`: lookups are up to date, so that silent events can be left out.
-   */
-  put(list: readonly unknown[], leavesOut: boolean): boolean {
-    this.leavesOut = leavesOut
+  /** Events of data as they came; false where there is something to report, or the whole must be known to say what counts. */
+  put(list: readonly unknown[]): boolean {
     for (let i = 0; i < list.length; i++) if (!this.putEvent(list[i], i)) return false
-    if (this.withId > 0 && this.isTold(list)) return false
+    if (this.withId > 0 && this.count < list.length && this.isTold(list)) return false
     if (!this.isInOrder || this.withId > 1) this.arrange()
     return true
   }
@@ -103,30 +98,17 @@ export class EventWriter {
   private putKnown(type: TypeRows, event: Plain, place: number): boolean {
     const { properties } = event
     const inner = properties === undefined ? undefined : plainObject(properties)
-    const first = this.leavesOut ? type.lookups.length : 0
-    makeRoom(type)
-    if (first > 0) {
-      if (!this.putValues(type, event, inner, 0, first)) return false
-      if (!this.changes.renewed && isSilent(type)) return true
-    }
+    if (!mayMatter(type, event, inner)) return true
     const time = this.timeOf(timeIn(event))
-    if (Number.isNaN(time) || !this.putValues(type, event, inner, first, type.read.length)) return false
-    this.kept[this.count] = place
-    this.add(type, time, idOf(event))
-    return true
-  }
-
-  private putValues(
-    { read, rows }: TypeRows,
-    event: Plain,
-    inner: Plain | undefined,
-    from: number,
-    end: number,
-  ): boolean {
-    for (let i = from; i < end; i++) {
+    if (Number.isNaN(time)) return false
+    makeRoom(type)
+    const { read, rows } = type
+    for (let i = 0; i < read.length; i++) {
       const property = read[i] as Property
       if (!property.writer.put(rows, propertyOf(property, event, inner))) return false
     }
+    this.kept[this.count] = place
+    this.add(type, time, idOf(event))
     return true
   }
 

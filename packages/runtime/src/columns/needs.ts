@@ -1,4 +1,4 @@
-import type { Columns } from './columns.ts'
+import type { Wanted } from './wanted.ts'
 
 /** What of a lead is looked at when it is scored. The rest need not be read. */
 export interface Needs {
@@ -11,21 +11,12 @@ export interface Needs {
 export interface EventNeeds {
   /** By property. */
   readonly properties: readonly boolean[]
-  /** An event for which all of these are silent can be left out. None: every event matters. */
-  readonly lookups: readonly Lookup[]
+  /** An event matters only where one of these properties has a value that is wanted; none: every event does. */
+  readonly wanted: readonly WantedProperty[]
 }
 
-/** One property by which events of a type are looked up. */
-export interface Lookup {
-  /** The place of the property. */
+export interface WantedProperty {
+  /** The place of the property, which is a text or an enum. */
   readonly column: number
-  /** Whether the value in this row of its column surely means nothing. Good only for columns that `isLookingAt`. */
-  isSilent(row: number): boolean
-}
-
-/** Whoever scores what is read. */
-export interface Looker {
-  needs(): Needs
-  /** Whether lookups are about the values in these columns. */
-  isLookingAt(columns: Columns): boolean
+  readonly values: Wanted
 }

@@ -5,7 +5,7 @@ import type { Issue } from '../result.ts'
 import type { Changes } from './changes.ts'
 import type { Columns } from './columns.ts'
 import { EventWriter } from './events.ts'
-import type { Looker } from './needs.ts'
+import type { Needs } from './needs.ts'
 import { isInherited, isPlain, isPolluted, isSafe, type Key, keyOf, type Plain, valueAlong } from './plain.ts'
 import { placeOf, Shapes } from './shapes.ts'
 import { Writer } from './writer.ts'
@@ -29,7 +29,7 @@ const NO_ISSUES: readonly Issue[] = []
  * Reads the data of one lead after the other into columns of one lead, which are used again: with the same values and
  * issues as `readLead`. Usual data without anything to report is read here; everything else `readLead` reads.
  *
- * For a `looker` only what it looks at is read: columns of other attributes mean nothing, and silent events are left out.
+ * Where it is told what is needed, columns of other attributes mean nothing, and events that do not matter are left out.
  */
 export class LeadReader {
   /** Of the lead that was read last. */
@@ -39,22 +39,22 @@ export class LeadReader {
   isWhole = true
   columns: Columns
   private readonly program: Program
-  private readonly looker: Looker | undefined
+  private readonly needs: (() => Needs) | undefined
   private readonly attributes: readonly AttributeReader[]
-  /** Those that are looked at. */
+  /** Those that are needed. */
   private wanted: readonly AttributeReader[]
   private readonly events: EventWriter
   private shapes: Shapes<LeadPlan>
   private readonly isSafe: boolean
   private readonly changes: Changes = { renewed: false, full: false }
   private readonly from = new Int32Array(2)
-  /** How many were read for the looker. */
+  /** How many were read for what is needed. */
   private leads = 0
 
-  constructor(program: Program, looker?: Looker) {
+  constructor(program: Program, needs?: () => Needs) {
     const { attributes, events, zone } = program
     this.program = program
-    this.looker = looker
+    this.needs = needs
     this.attributes = attributes.map(one => ({ key: keyOf(one.key), writer: new Writer(one, zone, this.changes) }))
     this.wanted = this.attributes
     this.events = new EventWriter(program, this.changes)
@@ -68,7 +68,7 @@ export class LeadReader {
   /** Never throws, whatever the data. */
   read(data: unknown): this {
     this.begin()
-    if (this.looker && this.leads++ === 1) this.narrow(this.looker)
+    if (this.needs && this.leads++ === 1) this.narrow(this.needs())
     this.isWhole = this.leads <= 1
     if (!this.readQuickly(data)) {
       this.begin()
@@ -85,9 +85,8 @@ export class LeadReader {
     return this.end()
   }
 
-  /** The first lead is read whole, as what is looked at takes a while to find out. */
-  private narrow(looker: Looker): void {
-    const needs = looker.needs()
+  /** The first lead is read whole, as it takes a while to find out what is needed. */
+  private narrow(needs: Needs): void {
     this.wanted = this.attributes.filter((_, i) => needs.attributes[i])
     this.shapes = this.newShapes()
     this.events.narrow(this.program, needs.events)
@@ -150,12 +149,7 @@ export class LeadReader {
 
   private putEvents(events: unknown): boolean {
     if (events === undefined || events === null) return true
-    return Array.isArray(events) && this.events.put(events, this.isLookedAt())
-  }
-
-  /** Whether lookups are about these columns: they are not where columns were renewed since the last lead was scored. */
-  private isLookedAt(): boolean {
-    return !this.isWhole && !this.changes.renewed && this.looker?.isLookingAt(this.columns) === true
+    return Array.isArray(events) && this.events.put(events)
   }
 
   private store({ id, attributes, events, issues }: Lead): void {

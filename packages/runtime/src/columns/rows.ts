@@ -1,16 +1,18 @@
 import type { EventType, Zone } from '../program.ts'
 import type { Changes } from './changes.ts'
-import type { EventNeeds, Lookup } from './needs.ts'
+import type { EventNeeds } from './needs.ts'
 import { type Key, keyOf, type Plain, valueAlong } from './plain.ts'
+import type { Wanted } from './wanted.ts'
 import { Writer } from './writer.ts'
 
 /** The properties of one event type as columns. */
 export interface TypeRows {
   readonly index: number
   readonly properties: readonly Property[]
-  /** Those that are read: those of lookups come first. */
+  /** Those that are read. */
   read: readonly Property[]
-  lookups: readonly Lookup[]
+  /** Without one of these an event is left out; none: no event is. */
+  wanted: readonly WantedValues[]
   rows: number
   capacity: number
 }
@@ -23,21 +25,24 @@ export interface Property {
   readonly isOdd: boolean
 }
 
+interface WantedValues {
+  readonly property: Property
+  readonly values: Wanted
+}
+
 export function rowsOf({ properties }: EventType, index: number, zone: Zone, changes: Changes): TypeRows {
   const all = properties.map(one => {
     const key = keyOf(one.key)
     const isOdd = key.path !== undefined || taken.has(key.flat)
     return { name: one.name, key, writer: new Writer(one, zone, changes), isOdd }
   })
-  return { index, properties: all, read: all, lookups: [], rows: 0, capacity: 1 }
+  return { index, properties: all, read: all, wanted: [], rows: 0, capacity: 1 }
 }
 
 /** What is not needed is not read from now on. */
-export function narrow(type: TypeRows, { properties, lookups }: EventNeeds): void {
-  const first = lookups.map(({ column }) => type.properties[column] as Property)
-  const others = type.properties.filter((property, place) => properties[place] && !first.includes(property))
-  type.read = [...first, ...others]
-  type.lookups = lookups
+export function narrow(type: TypeRows, { properties, wanted }: EventNeeds): void {
+  type.read = type.properties.filter((_, place) => properties[place])
+  type.wanted = wanted.map(({ column, values }) => ({ property: type.properties[column] as Property, values }))
 }
 
 /** Makes room for one more row. */
@@ -47,10 +52,14 @@ export function makeRoom(type: TypeRows): void {
   for (const { writer } of type.properties) writer.grow(type.capacity)
 }
 
-/** Whether an event of the type in the last row, beyond those that count, surely means nothing. */
-export function isSilent({ lookups, rows }: TypeRows): boolean {
-  for (let i = 0; i < lookups.length; i++) if (!(lookups[i] as Lookup).isSilent(rows)) return false
-  return true
+/** Whether an event of the type may matter. A value that is no text is none that is wanted. */
+export function mayMatter({ wanted }: TypeRows, event: Plain, inner: Plain | undefined): boolean {
+  for (let i = 0; i < wanted.length; i++) {
+    const { property, values } = wanted[i] as WantedValues
+    const raw = propertyOf(property, event, inner)
+    if (typeof raw === 'string' && values.mayBe(raw)) return true
+  }
+  return wanted.length === 0
 }
 
 /** The value of a property: under `properties`, the object `inner`, or beside the type and time, which are no properties. */

@@ -1,5 +1,4 @@
 import type { Columns } from '../columns/columns.ts'
-import type { Looker, Needs } from '../columns/needs.ts'
 import type { Program } from '../program.ts'
 import { isInstant } from '../time/instant.ts'
 import { UnsupportedProgram } from '../unsupported.ts'
@@ -7,7 +6,7 @@ import { type Outcome, TooEarly } from './outcomes.ts'
 import { Plan } from './plan.ts'
 
 /** Scores rows of columns: everything that can be worked out once for all leads is. Equal to `evaluate`, and held to it by a law. */
-export class Engine implements Looker {
+export class Engine {
   readonly program: Program
   private plan: Plan
 
@@ -26,14 +25,6 @@ export class Engine implements Looker {
   /** The label of a grade that an outcome has at this place. */
   labelOf(grade: number, place: number): string {
     return this.plan.results.labels[grade]?.[place] as string
-  }
-
-  needs(): Needs {
-    return this.plan.needs()
-  }
-
-  isLookingAt(columns: Columns): boolean {
-    return this.plan.isLookingAt(columns)
   }
 
   /**

@@ -66,18 +66,9 @@ export class Field<C> {
 
   /** The cell of a row of the column. */
   at(row: number, view: View, event: number): C {
-    const place = this.placeAt(row, view)
+    const place = this.kind === CODES ? (this.codes[row] as number) : this.kind === ONE ? 0 : this.stretchAt(row, view)
     const cell = this.cells[place]
     return cell === undefined ? this.work(place, view, event) : cell
-  }
-
-  /** The cell of a row, if its value was met before. */
-  known(row: number, view: View): C | undefined {
-    return this.cells[this.placeAt(row, view)]
-  }
-
-  private placeAt(row: number, view: View): number {
-    return this.kind === CODES ? (this.codes[row] as number) : this.kind === ONE ? 0 : this.stretchAt(row, view)
   }
 
   private work(place: number, view: View, event: number): C {

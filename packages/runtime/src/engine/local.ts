@@ -47,6 +47,10 @@ const locals = {
   latest: notLocal,
 } satisfies { [K in SetOp]: (set: EventSetOf<K>, program: Program) => Local | undefined }
 
+export function isSet({ op }: { readonly op?: unknown }): boolean {
+  return typeof op === 'string' && Object.hasOwn(locals, op)
+}
+
 function each(local: Local | undefined, narrow: (branch: Branch) => Branch): Local | undefined {
   if (!local) return undefined
   const narrowed = new Map<number, Branch>()

@@ -7,20 +7,19 @@ import { LeadRefused } from '../refused.ts'
 import type { Result } from '../result.ts'
 import { formatInstant } from '../time/instant.ts'
 import { Engine } from './engine.ts'
+import { needsOf } from './needs.ts'
 
 /**
  * A model that is ready to score.
  * @throws UnsupportedProgram where the program has forms that this version cannot run.
  */
 export function modelOf(program: Program): Model {
-  const scoring = scoringOf<unknown>(program, engine => {
-    const reader = new LeadReader(program, engine)
-    let whole: LeadReader | undefined
-    return (lead, strict) => {
-      if (!strict) return reader.read(lead)
-      whole ??= new LeadReader(program)
-      return whole.read(lead)
-    }
+  const reader = new LeadReader(program, () => needsOf(program))
+  let whole: LeadReader | undefined
+  const scoring = scoringOf<unknown>(program, (lead, strict) => {
+    if (!strict) return reader.read(lead)
+    whole ??= new LeadReader(program)
+    return whole.read(lead)
   })
   return { name: program.name, revision: program.revision, program, ...scoring }
 }
@@ -32,15 +31,12 @@ export interface Scoring<L> {
 }
 
 /**
- * `reading` gives what reads leads for the engine; strictly, to the last issue.
+ * `read` reads a lead; strictly, to the last issue.
  * @throws UnsupportedProgram where the program has forms that this version cannot run.
  */
-export function scoringOf<L>(
-  program: Program,
-  reading: (engine: Engine) => (lead: L, strict: boolean) => LeadReader,
-): Scoring<L> {
+export function scoringOf<L>(program: Program, read: (lead: L, strict: boolean) => LeadReader): Scoring<L> {
   const engine = new Engine(program)
-  const [read, textOf, describe] = [reading(engine), rememberingLast(formatInstant), describer(program)]
+  const [textOf, describe] = [rememberingLast(formatInstant), describer(program)]
   const run = (lead: L, { now, strict = false }: ScoreOptions, recording: boolean): Result => {
     const { id, issues, isWhole, columns } = read(lead, strict)
     if (strict && issues.length > 0) throw new LeadRefused(issues)

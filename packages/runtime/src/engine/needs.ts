@@ -1,79 +1,112 @@
-import type { Lookup, Needs } from '../columns/needs.ts'
-import type { EventSet, Program } from '../program.ts'
-
-/** What scoring never asks: explanations, promises, texts and places. */
-const UNASKED: ReadonlySet<string> = new Set(['parts', 'reads', 'subject', 'span', 'automaton', 'values'])
-
-/** What is reached from one set without asking another about the same events. */
-const OF_A_SET: ReadonlySet<string> = new Set(['set', 'sets', 'without'])
-
-/** How events of a type are looked up one by one; nothing where nobody does. */
-export type LookupsOf = (type: number) => readonly Lookup[] | undefined
+import type { EventNeeds, Needs, WantedProperty } from '../columns/needs.ts'
+import { Wanted } from '../columns/wanted.ts'
+import type { EventSet, EventType, Expr, Program } from '../program.ts'
+import { wantedValues } from './by-value.ts'
+import { type Branch, isSet, localOf } from './local.ts'
 
 /**
- * What scoring a program reads of a lead. `isHeard`: events of the set are told one by one, and those that all lookups of
- * their type say nothing about are in none of these sets. Types in other sets are needed whole.
+ * What scoring a program reads of a lead. An event matters where it is in one of the sets out of which others are made, and
+ * to lines that last every event does.
  */
-export function needsOf(program: Program, isHeard: (set: EventSet) => boolean, lookupsOf: LookupsOf): Needs {
-  const asked = new Asked(program, isHeard)
-  const whole = program.stages.some(({ lines }) => lines.some(({ until }) => until !== undefined))
+export function needsOf(program: Program): Needs {
+  const asked = new Asked(program)
+  const all = program.stages.some(({ lines }) => lines.some(({ until }) => until !== undefined))
   return {
     attributes: program.attributes.map((_, index) => asked.attributes.has(index)),
-    events: program.events.map(({ properties }, type) => {
-      const lookups = whole || asked.types.has(type) ? [] : lookupsOf(type)
-      return lookups && { properties: properties.map(({ name }) => asked.properties.has(name)), lookups }
+    events: program.events.map((type, index) => {
+      const branches = asked.branches.get(index)
+      return all || branches ? eventNeedsOf(type, asked, all ? [] : (branches ?? [])) : undefined
     }),
   }
 }
 
+function eventNeedsOf(type: EventType, { properties }: Asked, branches: readonly Branch[]): EventNeeds {
+  return { properties: type.properties.map(({ name }) => properties.has(name)), wanted: wantedOf(type, branches) }
+}
+
+/** None where events of a branch are not told by the value of a property, or where most values are wanted. */
+function wantedOf(type: EventType, branches: readonly Branch[]): readonly WantedProperty[] {
+  const texts = new Map<number, Set<string>>()
+  for (const { where } of branches) {
+    const found = firstWanted(type, where)
+    if (!found) return []
+    const known = texts.get(found.column) ?? new Set()
+    for (const value of found.values) if (typeof value === 'string') known.add(value)
+    texts.set(found.column, known)
+  }
+  if ([...texts].some(([column, { size }]) => isMostOf(type, column, size))) return []
+  return [...texts].map(([column, values]) => ({ column, values: new Wanted(values) }))
+}
+
+function firstWanted({ properties }: EventType, where: readonly Expr[]) {
+  for (const part of where) {
+    const { of, values } = wantedValues(part) ?? {}
+    const name = of?.op === 'fold' && of.of.op === 'property' ? of.of.name : undefined
+    const column = properties.map(property => property.name).lastIndexOf(name ?? '')
+    const kind = properties[column]?.type.kind
+    if (values && (kind === 'text' || kind === 'enum')) return { column, values }
+  }
+  return undefined
+}
+
+function isMostOf({ properties }: EventType, column: number, count: number): boolean {
+  const type = properties[column]?.type
+  return type?.kind === 'enum' && type.values !== undefined && 2 * count > type.values.length
+}
+
+/** What scoring never asks: explanations, texts and places. */
+const UNASKED: ReadonlySet<string> = new Set(['parts', 'reads', 'subject', 'span', 'automaton'])
+
 type Node = Readonly<Record<string, unknown>>
 
-/** What the nodes of a program name. They are visited from a list: chains of them may be too long for the stack. */
+/** What the nodes of a program name. They are visited from a list, since chains of them may be too long for the stack. */
 class Asked {
   readonly attributes = new Set<unknown>()
   readonly properties = new Set<unknown>()
-  /** Of sets that are not heard. */
-  readonly types = new Set<unknown>()
+  /** By event type. */
+  readonly branches = new Map<number, Branch[]>()
   private readonly program: Program
-  private readonly isHeard: (set: EventSet) => boolean
-  /** Nodes may be shared, also by sets that are heard and others. */
-  private readonly met = { heard: new Set<unknown>(), other: new Set<unknown>() }
-  private readonly pending: (() => void)[] = []
+  private readonly met = new Set<unknown>()
+  private readonly pending: Node[] = []
 
-  constructor(program: Program, isHeard: (set: EventSet) => boolean) {
+  constructor(program: Program) {
     this.program = program
-    this.isHeard = isHeard
-    for (const part of [program.scores, program.grades, program.stages, program.disqualifications])
-      this.meet(part, false)
-    for (let visit = this.pending.pop(); visit; visit = this.pending.pop()) visit()
+    for (const part of [program.scores, program.grades, program.stages, program.disqualifications]) this.meet(part)
+    for (let node = this.pending.pop(); node; node = this.pending.pop()) this.visit(node)
   }
 
-  private meet(node: unknown, heard: boolean): void {
-    const met = heard ? this.met.heard : this.met.other
-    if (typeof node !== 'object' || node === null || met.has(node)) return
-    met.add(node)
-    this.pending.push(() => this.visit(node as Node, heard))
+  private meet(node: unknown): void {
+    if (typeof node !== 'object' || node === null || this.met.has(node)) return
+    this.met.add(node)
+    this.pending.push(node as Node)
   }
 
-  private visit(node: Node, heard: boolean): void {
-    this.note(node, heard)
+  private visit(node: Node): void {
+    const local = isSet(node) ? localOf(node as unknown as EventSet, this.program) : undefined
+    if (local) for (const [type, branch] of local) this.add(type, branch)
+    else this.visitParts(node)
+  }
+
+  private add(type: number, branch: Branch): void {
+    const branches = this.branches.get(type) ?? []
+    branches.push(branch)
+    this.branches.set(type, branches)
+    this.meet(branch.where)
+    this.meet(branch.since)
+  }
+
+  private visitParts(node: Node): void {
+    this.note(node)
     for (const key in node) {
-      const part = node[key]
-      if (key === 'steps') this.meetGathered((part as readonly Node[]).at(-1)?.set as EventSet)
-      else if (key === 'set' && node.op === 'count') this.meetGathered(part as EventSet)
-      else if (!UNASKED.has(key)) this.meet(part, heard && (OF_A_SET.has(key) || Array.isArray(node)))
+      if (key === 'steps') this.meet((node[key] as readonly Node[]).at(-1)?.set)
+      else if (!UNASKED.has(key)) this.meet(node[key])
     }
   }
 
-  private meetGathered(set: EventSet): void {
-    this.meet(set, this.isHeard(set))
-  }
-
-  private note({ op, index, name, types }: Node, heard: boolean): void {
+  private note({ op, index, name }: Node): void {
     if (op === 'attribute') this.attributes.add(index)
     else if (op === 'property') this.properties.add(name)
-    else if (op === 'value') this.meet(this.program.values[index as number], false)
-    else if (op === 'sharedSet') this.meet(this.program.sets[index as number], heard)
-    else if (op === 'events' && !heard) for (const type of types as readonly number[]) this.types.add(type)
+    else if (op === 'value') this.meet(this.program.values[index as number])
+    else if (op === 'sharedSet') this.meet(this.program.sets[index as number])
   }
 }

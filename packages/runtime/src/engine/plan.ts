@@ -1,5 +1,4 @@
 import type { Columns } from '../columns/columns.ts'
-import type { Needs } from '../columns/needs.ts'
 import type { Program, Rule } from '../program.ts'
 import type { Lines } from '../timeline/timeline.ts'
 import { BlockSum, Numbering } from './blocks.ts'
@@ -7,7 +6,6 @@ import { Compiler } from './compiler.ts'
 import { Gather } from './gather.ts'
 import { lastingOf } from './lasting.ts'
 import { Ledger } from './ledger.ts'
-import { needsOf } from './needs.ts'
 import { type Outcome, Results } from './outcomes.ts'
 import { Screen } from './screen.ts'
 import { Binding, NONE, newView, type Read, type View } from './view.ts'
@@ -68,20 +66,6 @@ export class Plan {
     for (const set of this.compiler.features.counted) this.gather.hearCount(set)
     this.gather.begin()
     this.screen.begin()
-  }
-
-  needs(): Needs {
-    const { gather, view } = this
-    return needsOf(
-      this.program,
-      set => gather.hears(set),
-      type => gather.lookups(type, view),
-    )
-  }
-
-  /** Where rules are not looked up, no lookup is kept up to date. */
-  isLookingAt(columns: Columns): boolean {
-    return this.indexed && this.view.columns === columns
   }
 
   /** Whether the rule can be looked up. */

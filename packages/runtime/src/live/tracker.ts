@@ -57,7 +57,7 @@ export function live({ program }: Pick<Model, 'program'>, options: LiveOptions =
   const history = { plan, view, replay: options.replay ?? 0, remember: options.remember ?? Number.POSITIVE_INFINITY }
   const types = typesOf(program)
   const reader = new LeadReader(plan.residual)
-  const scoring = scoringOf<Lead>(plan.residual, () => lead => reader.take(lead))
+  const scoring = scoringOf<Lead>(plan.residual, lead => reader.take(lead))
 
   const receive = (state: LiveState, event: unknown): readonly Issue[] => {
     const issues: Issue[] = []
