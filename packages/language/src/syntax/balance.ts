@@ -41,7 +41,7 @@ export function balance(source: SourceText, tokens: readonly Token[]): Balanced 
     balancer.indentationCounts = true
     balancer.neverClosed = new Set(openersLeft(source, tokens))
   }
-  for (const token of tokens) balancer.take(token)
+  for (let i = 0; i < tokens.length; i++) balancer.take(tokens[i] as Token)
   balancer.finish()
   return { tokens: balancer.out, diagnostics: balancer.diagnostics }
 }
@@ -49,7 +49,8 @@ export function balance(source: SourceText, tokens: readonly Token[]): Balanced 
 /** Where each brace has its partner, line ends and indentation mean nothing. */
 function bracesPair(tokens: readonly Token[]): boolean {
   let depth = 0
-  for (const { tokenType } of tokens) {
+  for (let i = 0; i < tokens.length; i++) {
+    const { tokenType } = tokens[i] as Token
     if (tokenType === Signs.LBrace) depth++
     if (tokenType === Signs.RBrace && --depth < 0) return false
   }

@@ -20,7 +20,7 @@ import {
   sum,
 } from './build-expressions.ts'
 import { identOf, literal } from './build-literals.ts'
-import { type Building, between, has, kid, kids, type Node, tokens, tokensOf, which } from './cst.ts'
+import { type Building, between, has, kid, kids, type Node, tokens, which } from './cst.ts'
 import { keywordOf } from './keywords.ts'
 import { textOf } from './source.ts'
 import type { Token } from './tokens.ts'
@@ -110,7 +110,7 @@ function momentTest(b: Building, tested: Tested, node: Node): Ast.MomentTest {
 }
 
 function wordTest(b: Building, tested: Tested, node: Node): Ast.Expr {
-  const phrase = [...kids(node, 'path'), ...tokensOf(node, ['Any', 'Of'])].sort((x, y) => startOf(x) - startOf(y))
+  const phrase = [...kids(node, 'path'), ...tokens(node, 'Any', 'Of')].sort((x, y) => x.startOffset - y.startOffset)
   const operand = kid(node, 'wordOperand')
   const words = phrase.map(word => wordOf(b, word))
   const capitalised = words.find(word => !word.quoted && isCapitalised(word.text))
@@ -125,7 +125,6 @@ function wordTest(b: Building, tested: Tested, node: Node): Ast.Expr {
 }
 
 const isToken = (part: Node | Token | undefined) => part !== undefined && 'image' in part
-const startOf = (part: Node | Token) => ('image' in part ? part.startOffset : (part.location?.startOffset ?? 0))
 
 function wordOf(b: Building, part: Node | Token): Ast.Ident {
   if ('image' in part) return identOf(b, part)

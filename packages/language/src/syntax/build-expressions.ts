@@ -4,7 +4,7 @@ import { chainTooLong } from '../diagnostics/syntax/chain-too-long.ts'
 import type * as Ast from './ast.ts'
 import { comparison, orderSign } from './build-comparisons.ts'
 import { ident, literal } from './build-literals.ts'
-import { type Building, between, has, kid, kids, type Node, token, tokens, tokensOf, which } from './cst.ts'
+import { type Building, between, has, kid, kids, type Node, token, tokens, which } from './cst.ts'
 import type { Token } from './tokens.ts'
 
 /** Longer ones would nest too deeply for whatever walks the tree. */
@@ -43,10 +43,11 @@ const sums: Level = { part: 'product', signs: ['Plus', 'Minus'], build: (b, node
 
 function chain(b: Building, node: Node, level: Level): Ast.Expr {
   const parts = kids(node, level.part)
-  const operators = tokensOf(node, level.signs)
+  const operators = tokens(node, ...level.signs)
   if (operators.length > maxChain) return tooLong(b, node)
   let left = partOf(b, node, level, parts[0])
-  for (const [i, operator] of operators.entries()) {
+  for (let i = 0; i < operators.length; i++) {
+    const operator = operators[i] as Token
     left = binary(left, operator.image as Ast.BinaryOperator, partOf(b, node, level, parts[i + 1], operator))
   }
   return left
@@ -83,9 +84,8 @@ function prefixed(b: Building, signs: readonly Token[], operator: '-' | 'not', o
 // ---------------------------------------------------------------- values
 
 export function primary(b: Building, node: Node): Ast.Expr {
-  const name = Object.keys(node.children)[0] as keyof typeof primaries | undefined
-  const inner = name && kid(node, name)
-  return inner ? primaries[name](b, inner) : b.hole(node)
+  const inner = node.firstNode
+  return inner ? primaries[inner.name as keyof typeof primaries](b, inner) : b.hole(node)
 }
 
 const primaries = {

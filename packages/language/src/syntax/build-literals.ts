@@ -1,6 +1,6 @@
 /** Names and literals out of their tokens. */
 import type * as Ast from './ast.ts'
-import { type Building, type Node, token } from './cst.ts'
+import type { Building, Node } from './cst.ts'
 import type { Token } from './tokens.ts'
 
 /** A name that is missing has an empty text. */
@@ -60,14 +60,11 @@ const literals = {
   False: (b: Building, literal: Token): Literal => ({ kind: 'boolean', value: false, span: b.spanOf(literal) }),
 } satisfies Readonly<Record<string, (b: Building, literal: Token) => Literal>>
 
-/** Of a node with one literal token. */
+/** Of a node with one token, a literal. */
 export function literal(b: Building, node: Node): Literal | Ast.Hole {
-  for (const name in node.children) {
-    const build = literals[name as keyof typeof literals]
-    const found = token(node, name)
-    if (build && found?.image) return build(b, found)
-  }
-  return b.hole(node)
+  const found = node.firstToken
+  const build = found && literals[found.tokenType.name as keyof typeof literals]
+  return build && found.image ? build(b, found) : b.hole(node)
 }
 
 /** As a label of a grade reads: a name, digits or text. */

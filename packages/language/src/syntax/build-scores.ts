@@ -128,7 +128,7 @@ function points(b: Building, node: Node): Ast.Action {
   return table ? { kind: 'pointsFirst', rows: firstRows(b, table), span } : b.hole(node)
 }
 
-const started = (rows: readonly Node[]) => rows.filter(row => (row.location?.startOffset ?? -1) >= 0)
+const started = (rows: readonly Node[]) => rows.filter(row => row.startOffset >= 0)
 
 function byRows(b: Building, node: Node): Ast.ByRow[] {
   return started(kids(node, 'byRow')).map(row => ({

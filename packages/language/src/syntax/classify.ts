@@ -64,7 +64,8 @@ const kindBefore = (token: Token | undefined) => (token?.tokenType === Name ? 'N
 
 export function classify(tokens: readonly Token[]): void {
   const places = placesOf(tokens)
-  for (const [i, token] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
     places.enter(i)
     if (places.inGrade() && standsAsLabel(tokens, i)) retype(token, Label)
     else if (token.tokenType === QuotedName) retype(token, Name)

@@ -1,20 +1,72 @@
 /** Reading the concrete tree: any part may be missing after a mistake, and every builder copes with that. */
-import type { CstChildrenDictionary, CstNode } from 'chevrotain'
 import { type Diagnostic, type DiagnosticRecord, report } from '../diagnostics/diagnostic.ts'
 import type * as Ast from './ast.ts'
 import type { SourceText, Span } from './source.ts'
 import type { Token } from './tokens.ts'
 
-/** Of a statement or item whose part of the tree is made, nothing is left but that part. */
-export interface Node extends CstNode {
-  built?: Ast.Statement | Ast.Item | undefined
+/**
+ * What one rule of the grammar read: the nodes and tokens directly in it, each in order, as linked lists, since a large file
+ * has hundreds of thousands of them. A token that is read again after a mistake leaves the node that it stood in, which is built before.
+ */
+export interface Node {
+  readonly name: string
+  /** −1 while nothing was read. */
+  startOffset: number
+  endOffset: number
+  firstNode: Node | undefined
+  lastNode: Node | undefined
+  next: Node | undefined
+  firstToken: Token | undefined
+  lastToken: Token | undefined
+  /** Of a statement or item whose part of the tree is made, nothing is left but that part. */
+  built: Ast.Statement | Ast.Item | undefined
+  /** Chevrotain's word that a mistake was found in it. */
+  recoveredNode?: boolean
 }
 
-const nothing: CstChildrenDictionary = Object.freeze({})
+export function nodeOf(name: string): Node {
+  return {
+    name,
+    startOffset: -1,
+    endOffset: -1,
+    firstNode: undefined,
+    lastNode: undefined,
+    next: undefined,
+    firstToken: undefined,
+    lastToken: undefined,
+    built: undefined,
+  }
+}
+
+export function addNode(parent: Node, node: Node): void {
+  if (parent.lastNode) parent.lastNode.next = node
+  else parent.firstNode = node
+  parent.lastNode = node
+  extend(parent, node)
+}
+
+export function addToken(parent: Node, token: Token): void {
+  token.next = undefined
+  if (parent.lastToken) parent.lastToken.next = token
+  else parent.firstToken = token
+  parent.lastToken = token
+  extend(parent, token)
+}
+
+function extend(parent: Node, { startOffset, endOffset }: Node | Token): void {
+  if (parent.startOffset < 0) {
+    parent.startOffset = startOffset
+    parent.endOffset = endOffset
+  } else if (parent.endOffset < endOffset) parent.endOffset = endOffset
+}
 
 /** Keeps what was made of a node, and lets go of the node's own parts. */
 export function keepBuilt(node: Node, built: Node['built']): void {
-  Object.assign(node, { built, children: nothing })
+  node.built = built
+  node.firstNode = undefined
+  node.lastNode = undefined
+  node.firstToken = undefined
+  node.lastToken = undefined
 }
 
 /** What the builders share while they build one file. */
@@ -30,9 +82,8 @@ export class Building {
   }
 
   span(node: Node): Span {
-    const { startOffset, endOffset = -1 } = node.location ?? { startOffset: -1 }
-    const start = Math.max(startOffset, 0)
-    return { source: this.source, start, end: Math.max(endOffset + 1, start) }
+    const start = Math.max(node.startOffset, 0)
+    return { source: this.source, start, end: Math.max(node.endOffset + 1, start) }
   }
 
   spanOf(token: Token): Span {
@@ -41,12 +92,12 @@ export class Building {
 
   /** What is missing after the node. */
   hole(after: Node | Token): Ast.Hole {
-    const end = 'children' in after ? this.span(after).end : after.endOffset + 1
+    const end = 'image' in after ? after.endOffset + 1 : this.span(after).end
     return { kind: 'hole', span: { source: this.source, start: end, end } }
   }
 
   doc(node: Node): string {
-    return this.#docs.get(node.location?.startOffset ?? -1) ?? ''
+    return this.#docs.get(node.startOffset) ?? ''
   }
 
   report<P>(record: DiagnosticRecord<P>, span: Span, params: P): void {
@@ -55,32 +106,31 @@ export class Building {
 }
 
 export function kid(node: Node | undefined, name: string): Node | undefined {
-  return node?.children[name]?.[0] as Node | undefined
+  let part = node?.firstNode
+  while (part && part.name !== name) part = part.next
+  return part
 }
 
 export function kids(node: Node | undefined, name: string): readonly Node[] {
-  return (node?.children[name] ?? []) as readonly Node[]
+  const found: Node[] = []
+  for (let part = node?.firstNode; part; part = part.next) if (part.name === name) found.push(part)
+  return found
 }
 
 export function token(node: Node | undefined, name: string): Token | undefined {
-  return node?.children[name]?.[0] as Token | undefined
+  let part = node?.firstToken
+  while (part && part.tokenType.name !== name) part = part.next
+  return part
 }
 
-const none: readonly Token[] = []
-
-export function tokens(node: Node | undefined, name: string): readonly Token[] {
-  return (node?.children[name] as Token[] | undefined) ?? none
-}
-
-/** The tokens of several names, in the order in which they stand. */
-export function tokensOf(node: Node, names: readonly string[]): readonly Token[] {
+export function tokens(node: Node | undefined, ...names: readonly string[]): readonly Token[] {
   const found: Token[] = []
-  for (const name of names) for (const token of tokens(node, name)) found.push(token)
-  return found.length < 2 ? found : found.sort((a, b) => a.startOffset - b.startOffset)
+  for (let part = node?.firstToken; part; part = part.next) if (names.includes(part.tokenType.name)) found.push(part)
+  return found
 }
 
 export function has(node: Node | undefined, name: string): boolean {
-  return node?.children[name] !== undefined
+  return token(node, name) !== undefined || kid(node, name) !== undefined
 }
 
 /** The first of the names that the node has a token of. */

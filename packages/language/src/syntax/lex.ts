@@ -55,9 +55,10 @@ function toComment(source: SourceText, { start, end }: Extent): Comment {
 
 function markLines(text: string, tokens: readonly Token[]): void {
   let lineEnd = -1
-  for (const token of tokens) {
-    token.firstOnLine = lineEnd < token.startOffset && (lineEnd >= 0 || token === tokens[0])
-    if (lineEnd < token.startOffset) lineEnd = nextLineEnd(text, token.startOffset)
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
+    token.firstOnLine = lineEnd < token.startOffset
+    if (token.firstOnLine) lineEnd = nextLineEnd(text, token.startOffset)
   }
 }
 
@@ -147,16 +148,18 @@ function meantDate(image: string): string | undefined {
 function repairAll(source: SourceText, tokens: readonly Token[], diagnostics: Diagnostic[]): Token[] {
   const kept: Token[] = []
   let strayEnd = -1
-  for (const token of tokens) {
-    const type = token.tokenType
-    const start = token.startOffset
-    const end = token.endOffset + 1
-    const repair = slips.get(type)?.(token.image)
-    const goesOn = type === Slips.Stray && start === strayEnd
-    if (type === Slips.Stray) strayEnd = end
-    if (repair && !goesOn) diagnostics.push(report(repair.record, { source, start, end }, repair.params))
-    if (type === Text && token.image.includes('\\')) checkEscapes(source, token, diagnostics)
-    if (repair?.type) retype(token, repair.type, repair.image)
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
+    const repair = slips.get(token.tokenType)?.(token.image)
+    if (token.tokenType === Text && token.image.includes('\\')) checkEscapes(source, token, diagnostics)
+    if (repair) {
+      const { tokenType, startOffset: start, endOffset } = token
+      const end = endOffset + 1
+      const goesOn = tokenType === Slips.Stray && start === strayEnd
+      if (tokenType === Slips.Stray) strayEnd = end
+      if (!goesOn) diagnostics.push(report(repair.record, { source, start, end }, repair.params))
+      if (repair.type) retype(token, repair.type, repair.image)
+    }
     if (!repair || repair.type) kept.push(token)
   }
   return kept

@@ -4,7 +4,7 @@ import type * as Ast from './ast.ts'
 import { balance } from './balance.ts'
 import { entry, file } from './build.ts'
 import { classify } from './classify.ts'
-import { Building } from './cst.ts'
+import { Building, type Node } from './cst.ts'
 import { MeritParser } from './grammar.ts'
 import { type Comment, type Lexed, lex } from './lex.ts'
 import { describeMistakes, firstPerStatement } from './mistakes.ts'
@@ -37,7 +37,7 @@ export function parse(source: SourceText): Parsed {
   const building = new Building(source, docsOf(lexed))
   grammar.input = tokens
   grammar.entryRead = node => entry(building, node)
-  const ast = file(building, grammar.file())
+  const ast = file(building, grammar.file() as unknown as Node)
   const mistakes = describeMistakes(source, tokens, grammar.errors, grammar.swallowed)
   grammar.input = []
   grammar.entryRead = () => {}

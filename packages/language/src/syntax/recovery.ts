@@ -4,8 +4,6 @@
  * The names of the overridden methods are chevrotain's.
  */
 import {
-  type CstElement,
-  type CstNode,
   CstParser,
   createTokenInstance,
   EOF,
@@ -14,6 +12,7 @@ import {
   type Rule,
   type TokenType,
 } from 'chevrotain'
+import { addNode, addToken, type Node, nodeOf } from './cst.ts'
 import { grammarTokens, isStart, Keywords, Name, Signs, Text, type Token } from './tokens.ts'
 
 /** Where a broken rule of the grammar resumes. Rules that are not listed hand their mistake to the one that called them. */
@@ -39,18 +38,13 @@ const kinds: IParserErrorMessageProvider = {
   buildEarlyExitMessage: () => '',
 }
 
-/** The parts of a node of the concrete tree, by name. No rule or token has a name that objects have already. */
-class Children {
-  readonly [name: string]: CstElement[]
-}
-
 export interface ParserOptions {
   readonly validated?: boolean
 }
 
 /** What chevrotain's parser has beside its public face. */
 interface Engine {
-  readonly CST_STACK: CstNode[]
+  readonly CST_STACK: Node[]
   recoveryEnabled: boolean
   currRuleShortName: number
   /** By rule: what decides which way to go, looking at the next tokens. */
@@ -72,7 +66,7 @@ export abstract class RecoveringParser extends CstParser {
   /** A token's number, and that of the first on its line. */
   readonly #line = { index: 0, start: 0 }
   /** Told of each entry of the file or of a block, when nothing will be added to it any more. */
-  entryRead: (entry: CstNode) => void = () => {}
+  entryRead: (entry: Node) => void = () => {}
   /** First words of statements that an unfinished one before them had taken for its own, until the mistake showed. */
   readonly swallowed = new Set<IToken>()
 
@@ -80,7 +74,7 @@ export abstract class RecoveringParser extends CstParser {
   constructor({ validated = false }: ParserOptions = {}) {
     super(grammarTokens, {
       recoveryEnabled: true,
-      nodeLocationTracking: 'onlyOffset',
+      nodeLocationTracking: 'none',
       maxLookahead: 2,
       skipValidations: !validated,
       errorMessageProvider: kinds,
@@ -128,7 +122,7 @@ export abstract class RecoveringParser extends CstParser {
 
   private entry(rule: Parameters<CstParser['SUBRULE']>[0], separator?: TokenType): void {
     this.#begun.add(this.#position() + 1)
-    const node = this.SUBRULE(rule) as CstNode
+    const node = this.SUBRULE(rule) as unknown as Node
     if (!this.RECORDING_PHASE) this.entryRead(node)
     if (separator) this.OPTION9(() => this.CONSUME(separator))
   }
@@ -143,10 +137,24 @@ export abstract class RecoveringParser extends CstParser {
 
   // -------------------------------------------------------------- chevrotain's hooks
 
-  /** As chevrotain's own, except for what holds the children: `Object.create(null)` takes engines twice as long. */
+  /** Chevrotain's own nodes have a dictionary of arrays each, which takes engines several times as long. */
   protected cstInvocationStateUpdate(name: string): void {
     if (this.#engine.currRuleLookaheadFuncs === undefined) this.#prepare(name)
-    this.#engine.CST_STACK.push({ name, children: new Children(), location: { startOffset: -1, endOffset: -1 } })
+    this.#engine.CST_STACK.push(nodeOf(name))
+  }
+
+  protected cstPostTerminal(_: string, token: Token): void {
+    addToken(this.#node(), token)
+  }
+
+  protected cstPostNonTerminal(node: Node): void {
+    addNode(this.#node(), node)
+  }
+
+  /** That of the rule at hand. */
+  #node(): Node {
+    const stack = this.#engine.CST_STACK
+    return stack[stack.length - 1] as Node
   }
 
   /** What decides within a rule is computed when the rule is first entered: most files need half of the rules. */
@@ -176,7 +184,7 @@ export abstract class RecoveringParser extends CstParser {
   }
 
   #skipTo(stops: (token: Token) => boolean, resume: Resume): void {
-    const nothingRead = this.#engine.CST_STACK.at(-1)?.location?.startOffset === -1
+    const nothingRead = this.#engine.CST_STACK.at(-1)?.startOffset === -1
     if (nothingRead && resume !== 'head' && !this.#isBlockEnd(this.#next())) this.#engine.SKIP_TOKEN()
     while (!this.#isBlockEnd(this.#next()) && !stops(this.#next())) this.#engine.SKIP_TOKEN()
   }

@@ -59,6 +59,7 @@ export function tokenOf(tokenType: TokenType, image: string, startOffset: number
     tokenType,
     firstOnLine: false,
     depth: 0,
+    next: undefined,
   }
 }
 

@@ -1,6 +1,6 @@
 /** The kinds of tokens. `scan.ts` knows words only as names; `classify.ts` says which of them are keywords. */
 import { createToken, type IToken, type TokenType } from 'chevrotain'
-import { type Keyword, type KeywordWord, keywordOf, keywords } from './keywords.ts'
+import { type Keyword, type KeywordWord, keywords } from './keywords.ts'
 
 /** A token with what the passes between lexer and grammar found out about it. */
 export interface Token extends IToken {
@@ -8,6 +8,8 @@ export interface Token extends IToken {
   firstOnLine: boolean
   /** How many braces are open before it. */
   depth: number
+  /** The next token directly in what it was read as a part of. */
+  next?: Token | undefined
 }
 
 type KeywordToken = Capitalize<KeywordWord>
@@ -91,9 +93,13 @@ export const grammarTokens: TokenType[] = [
   NumberToken,
 ]
 
+const keywordByToken: ReadonlyMap<TokenType, Keyword> = new Map(
+  keywords.map(keyword => [tokenByWord.get(keyword.word) as TokenType, keyword]),
+)
+
 /** The keyword that a token is, after `classify`. */
 export function keywordIn(token: IToken): Keyword | undefined {
-  return token.tokenType === tokenByWord.get(token.image) ? keywordOf(token.image) : undefined
+  return keywordByToken.get(token.tokenType)
 }
 
 /** It starts a statement, an item or a line of a test, first on its line: there parsing can resume. */
