@@ -1,4 +1,3 @@
-import type { Lookup } from '../columns/needs.ts'
 import { wholeBillionths } from '../kernel/points.ts'
 import type { Case, EventSet, Rule } from '../program.ts'
 import type { Compiler } from './compiler.ts'
@@ -30,7 +29,6 @@ export class Gather {
   rounded = false
   private readonly compiler: Compiler
   private readonly factors = new Factors()
-  private readonly heard = new Set<EventSet>()
   private readonly listeners: Listener[][]
   /** By event type the first of its fields. */
   private fields: readonly (Field<Cell> | undefined)[] = []
@@ -53,26 +51,20 @@ export class Gather {
   hear({ on, cases }: Rule): number | undefined {
     const set = on?.steps.at(-1)?.set
     const local = set && localOf(set, this.compiler.program)
-    return local && this.listen(local, set, { cases, on })
-  }
-
-  /** Whether events of the set are told one by one, by what `lookups` look up. */
-  hears(set: EventSet): boolean {
-    return this.heard.has(set)
+    return local && this.listen(local, { cases, on })
   }
 
   /** Has the events of a set counted on the way, where they can be. */
   hearCount(set: EventSet): void {
     const local = this.compiler.counters.has(set) ? undefined : localOf(set, this.compiler.program)
     if (!local) return
-    const tally = this.listen(local, set, { cases: COUNTED, on: {} })
+    const tally = this.listen(local, { cases: COUNTED, on: {} })
     const counted = (view: View) => (this.turns[tally] === view.turn ? (this.sums[tally] as number) : 0)
     const { compiler } = this
     compiler.counters.set(set, view => (this.turn === view.turn ? counted(view) : compiler.list(set).in(view).count))
   }
 
-  private listen(local: Local, set: EventSet, gives: Pick<Listener, 'cases' | 'on'>): number {
-    this.heard.add(set)
+  private listen(local: Local, gives: Pick<Listener, 'cases' | 'on'>): number {
     const tally = this.tallies++
     local.forEach((branch, type) => {
       this.listeners[type]?.push({ tally, branch, ...gives })
@@ -109,14 +101,6 @@ export class Gather {
     const name = feature === undefined ? undefined : this.compiler.features.propertyOf(feature)
     const place = name === undefined ? undefined : this.compiler.propertiesNamed(name)[type]
     return new Field(feature, place?.place ?? -1, place?.numeric ?? false, this.compiler, make)
-  }
-
-  /** By what events of a type are looked up; nothing where nobody listens, and none where it is by no property. */
-  lookups(type: number, view: View): readonly Lookup[] | undefined {
-    const lookups: Lookup[] = []
-    for (let field = this.fields[type]; field; field = field.next) lookups.push(new Silence(field, view))
-    if (lookups.length === 0) return undefined
-    return lookups.every(({ column }) => column >= 0) ? lookups : []
   }
 
   /** To be called when the columns are others. */
@@ -193,23 +177,6 @@ export class Gather {
     this.turns[tally] = turn
     this.sums[tally] = billionths
     this.touched[this.count++] = tally
-  }
-}
-
-/** Where a field says nothing, as far as it is known. */
-class Silence implements Lookup {
-  readonly column: number
-  private readonly field: Field<Cell>
-  private readonly view: View
-
-  constructor(field: Field<Cell>, view: View) {
-    this.column = field.column
-    this.field = field
-    this.view = view
-  }
-
-  isSilent(row: number): boolean {
-    return this.field.known(row, this.view) === SILENCE
   }
 }
 
