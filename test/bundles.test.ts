@@ -24,7 +24,9 @@ describe.each(readdirSync(golden))('the bundle of %s', format => {
 
   it('loads, and scores as on the day when it was built', () => {
     const model = loadModel(bundle)
-    expect(leads.map(lead => model.score(lead, { now: goldenNow }))).toEqual(results)
+    // The first lead of a model is scored in another way.
+    for (let turn = 0; turn < 2; turn++)
+      expect(leads.map(lead => model.score(lead, { now: goldenNow }))).toEqual(results)
   })
 
   it('means the same to the reference evaluator', () => {
@@ -70,7 +72,8 @@ it('a loaded bundle scores as its model does', () => {
     fc.property(model, fittingLead, (parts, lead) => {
       const program = compile(render(parts))
       const expected = evaluate(program, readLead(program, lead), now)
-      expect(loadModel(bundleOf(program)).score(lead, { now })).toEqual(expected)
+      const loaded = loadModel(bundleOf(program))
+      for (let turn = 0; turn < 2; turn++) expect(loaded.score(lead, { now })).toEqual(expected)
     }),
     runs(100),
   )

@@ -14,6 +14,8 @@ interface Steps {
   readonly import: number
   readonly load: number
   readonly score: number
+  /** The second lead is scored by the engine, which is made for it. */
+  readonly second: number
   /** What the lead's score is. */
   readonly total: number
 }
@@ -53,9 +55,17 @@ function measure(rules: number, folder: string, runs: number): Loaded {
 
 const sum = ({ load, score }: Steps) => load + score
 
+const times: Readonly<Record<string, (steps: Steps) => number>> = {
+  'import the runtime, ms': steps => steps.import,
+  'load, ms': steps => steps.load,
+  'first score, ms': steps => steps.score,
+  'load and score, ms': sum,
+  'second score, ms': steps => steps.second,
+}
+
 function row({ rules, kilobytes, steps }: Loaded): readonly string[] {
-  const times = [steps.map(one => one.import), steps.map(one => one.load), steps.map(one => one.score), steps.map(sum)]
-  return [String(rules), ...[kilobytes, ...times.map(median)].map(figure)]
+  const medians = Object.values(times).map(time => median(steps.map(time)))
+  return [String(rules), ...[kilobytes, ...medians].map(figure)]
 }
 
 export async function load({ folder, quick, say }: PartOptions): Promise<Section> {
@@ -69,9 +79,10 @@ export async function load({ folder, quick, say }: PartOptions): Promise<Section
   return {
     title: 'Loading a bundle',
     targets: [{ what: 'load a bundle of 2,000 rules and score a lead, ms', value, bound: { atMost: 50 } }],
-    body: `${table(['rules', 'bundle, KB', 'import the runtime, ms', 'load, ms', 'first score, ms', 'load and score, ms'], all.map(row))}
+    body: `${table(['rules', 'bundle, KB', ...Object.keys(times)], all.map(row))}
 
 Each run is a process of its own, in which nothing is warm. *Load* reads the file, verifies its hash, checks all of it and makes the model ready. The
-lead has 40 events.`,
+lead has 40 events. The first is scored as the reference does it, which needs no preparation; the second waits for the engine to be made, and those
+after it take what the tables of scoring say.`,
   }
 }

@@ -4,7 +4,8 @@ import { startingModel } from './starting.ts'
 
 /**
  * The model in a bundle, ready to score. A bundle is its text, or what `JSON.parse` or an import made of it. Its hash is
- * verified and everything in it is checked before anything runs; a signature is not asked for.
+ * verified and everything in it is checked before anything runs; a signature is not asked for. The first lead is scored at
+ * once, the second waits until the model was prepared to score many: the larger the model, the longer.
  * @throws BundleError where the bundle is damaged, changed, of a newer version, or no bundle.
  */
 export function loadModel(bundle: unknown): Model {
