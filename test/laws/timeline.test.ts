@@ -1,6 +1,15 @@
 /** What is said of a stretch of time is so in each of its milliseconds, and what lasts is what walking through a life gives. */
 import { isDeepStrictEqual } from 'node:util'
-import { evaluate, type Lead, type Program, type Result, readLead, type Value } from '@merit-lang/runtime'
+import {
+  type Expr,
+  evaluate,
+  type Lead,
+  type Program,
+  type Result,
+  type Rule,
+  readLead,
+  type Value,
+} from '@merit-lang/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { modelOf } from '../../packages/runtime/src/engine/model.ts'
@@ -8,9 +17,20 @@ import { runOf, subjectOfRun } from '../../packages/runtime/src/evaluate.ts'
 import { forecast, forecastOf, type Outlook } from '../../packages/runtime/src/forecast/forecast.ts'
 import { holds } from '../../packages/runtime/src/kernel/expressions.ts'
 import type { Run } from '../../packages/runtime/src/kernel/scope.ts'
+import {
+  condition,
+  DAY,
+  declared,
+  onEach,
+  points,
+  program as programWith,
+  rule,
+  scoreOf,
+} from '../../packages/runtime/src/testing.ts'
 import { type Enclosure, Interval, mayBeUnknown } from '../../packages/runtime/src/timeline/enclosure.ts'
 import { periodOf } from '../../packages/runtime/src/timeline/outcomes.ts'
 import type { Period } from '../../packages/runtime/src/timeline/period.ts'
+import { firstInstantOf, lastInstantOf, type Span, type Track } from '../../packages/runtime/src/timeline/search.ts'
 import { startOf } from '../../packages/runtime/src/timeline/subject.ts'
 import { fittingLead, model, render, now as today } from '../generators/index.ts'
 import { birth, timedLead, timedProgram } from '../generators/timelines.ts'
@@ -86,6 +106,83 @@ describe('until', () => {
         for (const run of life(program, lead, startOf(subject(program, lead), END), END)) {
           if (!asked.includes(run.now) && !lead.events.some(({ at }) => at === run.now - 1)) continue
           expect(outcomesOf(run)).toMatchObject(evaluate(program, lead, run.now).stages)
+        }
+      }),
+      runs(200),
+    )
+  })
+})
+
+describe('a search that gives up', () => {
+  // Twice an amount less the amount and itself: always nothing, which bounds do not tell.
+  const [page, mail] = [0, 1]
+  const sinceCreated: Expr = { op: 'subtract', left: { op: 'now' }, right: { op: 'attribute', index: 0 } }
+  const twice: Expr = { op: 'multiply', left: sinceCreated, right: { op: 'const', value: 2 } }
+  const unclear: Expr = { op: 'subtract', left: twice, right: { op: 'add', left: sinceCreated, right: sinceCreated } }
+  const just = (type: number, points: number): Rule =>
+    onEach({ op: 'window', set: { op: 'events', types: [type] }, below: 1 }, points)
+  /** Between the marks, but for the very millisecond of a page, which takes in, and of a mail, which lets out. */
+  const program = programWith({
+    attributes: [declared('created', { kind: 'date' })],
+    events: ['page', 'mail', 'call'].map(name => ({ name, properties: [] })),
+    scores: [
+      scoreOf([
+        rule('unclear', { cases: [points(unclear)] }),
+        rule('7', { cases: [points(7)] }),
+        just(page, 5),
+        just(mail, -5),
+      ]),
+    ],
+    stages: [
+      {
+        name: 'S',
+        lines: [
+          {
+            text: '',
+            when: condition('at', { op: 'atMost', left: { op: 'const', value: 10 }, right: { op: 'score', index: 0 } }),
+            at: { score: 0, threshold: { op: 'const', value: 10 } },
+            until: { op: 'const', value: 5 },
+            span: { path: 'model.merit', line: 1, column: 1 },
+          },
+        ],
+      },
+    ],
+  })
+
+  it('still knows what the instants said at which something began', () => {
+    const gap = fc.integer({ min: 1, max: 90 * DAY })
+    fc.assert(
+      fc.property(fc.nat(2), fc.nat(2), gap, gap, (first, second, between, after) => {
+        const happened = [first, second].map((type, rank) => {
+          return { type, name: '', at: today + rank * between, id: null, rank, properties: new Map() }
+        })
+        const lead: Lead = { id: null, attributes: [today], events: happened, issues: [] }
+        const decisive = second === 2 ? first : second
+        expect(evaluate(program, lead, today + between + after).stages.S).toBe(decisive === page)
+      }),
+      runs(10),
+    )
+  })
+
+  it('found nothing before the instant at which it did', () => {
+    const track: Track = { times: [], over: span => span as unknown as Period }
+    const wide = fc.integer({ min: 0, max: 1e6 })
+    fc.assert(
+      fc.property(wide, wide, fc.nat(40), fc.boolean(), (length, place, clear, exists) => {
+        const at = Math.min(place, length)
+        // Stretches longer than `clear` are in doubt, whatever is so.
+        const ask = (period: Period) => {
+          const { from, to } = period as unknown as Span
+          if (to - from > clear) return undefined
+          return exists && from <= at && at <= to ? (from === to ? true : undefined) : false
+        }
+        const whole = { from: 0, to: length }
+        for (const [found, isBefore] of [
+          [firstInstantOf(ask, whole, track), (open: number) => open <= at],
+          [lastInstantOf(ask, whole, track), (open: number) => open >= at],
+        ] as const) {
+          if (found && 'open' in found) expect(!exists || isBefore(found.open)).toBe(true)
+          else expect(found).toEqual(exists ? { at } : undefined)
         }
       }),
       runs(200),

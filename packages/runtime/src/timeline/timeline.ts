@@ -69,15 +69,18 @@ function flipsOf(line: StageLine, { from, to }: Span, before: boolean, track: Tr
   return { instants, through: found ? found.open - 1 : to }
 }
 
-/** Whether the line was on or off when that was last decided; undefined where it never was. */
+/**
+ * Whether the line was on or off when that was last decided; undefined where it never was. Of what is left when the search
+ * gives up, the first instants are looked at, which are those at which something begins.
+ */
 function lastVerdict(line: StageLine, span: Span, track: Track): boolean | undefined {
   const behind: Span[] = span.from <= span.to ? [span] : []
   for (let looks = 0; behind.length > 0; looks++) {
-    const next = behind.pop() as Span
+    const { from, to } = behind.pop() as Span
+    const next = looks < LOOKS ? { from, to } : { from, to: from }
     const verdict = verdictOf(line, next, track)
     if (verdict !== undefined) return verdict
-    if (next.from < next.to && looks < LOOKS && !isUneventful(line, next, track))
-      behind.push(...halves(next, track.times))
+    if (next.from < next.to && !isUneventful(line, next, track)) behind.push(...halves(next, track.times))
   }
   return undefined
 }
