@@ -3,11 +3,14 @@ import type { Automaton, Zone } from '../program.ts'
 
 export function automatonProblem({ automaton }: { readonly automaton: Automaton }): string | undefined {
   const leads = (to: number) => to < automaton.length
-  const leadsOn = automaton.every(
-    one => one.do === 'match' || (leads(one.next) && (one.do !== 'split' || leads(one.other))),
+  const isSound = automaton.every(
+    one =>
+      one.do === 'match' ||
+      (leads(one.next) &&
+        (one.do !== 'split' || leads(one.other)) &&
+        (one.do !== 'set' || one.ranges.length % 2 === 0)),
   )
-  const even = automaton.every(one => one.do !== 'set' || one.ranges.length % 2 === 0)
-  return automaton.length > 0 && leadsOn && even ? undefined : 'has an automaton that leads nowhere'
+  return automaton.length > 0 && isSound ? undefined : 'has an automaton that leads nowhere'
 }
 
 export function zoneProblem({ since, offset }: Zone): string | undefined {

@@ -5,7 +5,7 @@
  * Nearly all of it runs before any engine has compiled it, and half of that time is what the garbage collector takes: steps
  * are counted here, and so is what is made for each record.
  */
-import { EVENT, type Role } from './fields.ts'
+import { EVENT, positive, type Role } from './fields.ts'
 import type { BundleContent, Packed } from './format.ts'
 import { NONE } from './kinds.ts'
 import { addKinds, addPart, begin, prove } from './proof.ts'
@@ -94,10 +94,9 @@ const readers = {
   },
   span: (_, raw, cx) => {
     if (!Array.isArray(raw) || raw.length !== 3) return undefined
-    const path = at(cx.content.paths, raw[0])
-    return path !== undefined && isCount(raw[1]) && isCount(raw[2]) ? { path, line: raw[1], column: raw[2] } : undefined
+    const [place, line, column] = raw
+    const path = at(cx.content.paths, place)
+    return path !== undefined && positive.fits(line) && positive.fits(column) ? { path, line, column } : undefined
   },
   scalar: (field, raw) => (field.fits(raw) ? raw : undefined),
 } satisfies { [R in Role]: (field: NamedField, raw: unknown, cx: Reading) => unknown }
-
-const isCount = (raw: unknown) => Number.isSafeInteger(raw) && (raw as number) > 0
