@@ -43,6 +43,8 @@ export class BlockSum {
   private readonly when: Read | undefined
   private readonly factor: (view: View) => number
   private readonly bounded: (view: View, sum: number) => number
+  /** Whether it gives what its rules and blocks give. */
+  private readonly isPlain: boolean
   /** Rules that are asked for every lead. */
   private readonly rules: readonly { readonly rule: number; readonly worth: Worth }[]
 
@@ -53,6 +55,7 @@ export class BlockSum {
     this.when = block.when && compiler.read(block.when.expr)
     this.factor = factorOf(block, compiler)
     this.bounded = (view, sum) => bound(sum, cap(view), floor(view)) * (block.weight ?? 1)
+    this.isPlain = !block.cap && !block.floor && (block.weight ?? 1) === 1 && block.multipliers.length === 0
   }
 
   /** Whether its own condition holds. */
@@ -62,12 +65,17 @@ export class BlockSum {
 
   /** To be called only where it and all around it apply: elsewhere a block gives nothing. */
   close(view: View, ledger: Ledger): void {
-    for (const { rule, worth } of this.rules) {
+    for (let i = 0; i < this.rules.length; i++) {
+      const { rule, worth } = this.rules[i] as BlockSum['rules'][number]
       const given = worth(view)
       if (!Number.isNaN(given)) ledger.give(rule, given)
     }
-    const multiplied = clampMillionths(ledger.sumOf(this.index) * this.factor(view))
-    ledger.giveBlock(this.index, wholeMillionths(this.bounded(view, multiplied)))
+    const sum = ledger.sumOf(this.index)
+    ledger.giveBlock(this.index, this.isPlain ? sum : this.multiplied(sum, view))
+  }
+
+  private multiplied(sum: number, view: View): number {
+    return wholeMillionths(this.bounded(view, clampMillionths(sum * this.factor(view))))
   }
 }
 

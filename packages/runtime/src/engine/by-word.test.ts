@@ -13,7 +13,7 @@ const either = (...of: Expr[]): Expr => ({ op: 'or', of })
 
 /** Which of the words come into question for the text. */
 function foundIn(text: string, words: readonly string[]): readonly string[] {
-  const byWord = new ByWord<string>(() => fold(text))
+  const byWord = new ByWord<string>(() => text)
   for (const word of words) byWord.add(word, wantedWords(asks(word))?.words ?? [])
   const found: string[] = []
   byWord.find(newView(), 0, found)

@@ -44,6 +44,7 @@ export class Results implements Outcomes {
   private graded = 0
   private staged = 0
   private asked = false
+  private out = false
   private readonly source: Source
   private lasting: Lines | undefined
 
@@ -122,13 +123,21 @@ export class Results implements Outcomes {
 
   /** A disqualified lead is in no stage. */
   private isDisqualified(): boolean {
-    const { disqualified } = this.outcome
-    if (!this.asked)
-      this.disqualifications.forEach((read, i) => {
-        disqualified[i] = Number(read(this.view, NONE) === true)
-      })
+    if (!this.asked) this.out = this.askReasons()
     this.asked = true
-    return disqualified.includes(1)
+    return this.out
+  }
+
+  /** Whether any holds. */
+  private askReasons(): boolean {
+    const { disqualified } = this.outcome
+    let any = false
+    for (let i = 0; i < this.disqualifications.length; i++) {
+      const holds = (this.disqualifications[i] as Read)(this.view, NONE) === true
+      disqualified[i] = holds ? 1 : 0
+      any ||= holds
+    }
+    return any
   }
 
   private lineOf({ when, until }: StageLine, stage: number, index: number, compiler: Compiler): Read {

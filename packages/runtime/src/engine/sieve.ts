@@ -32,7 +32,7 @@ export class Sieve<C> {
     const values = firstOf(parts, keyedValues)
     const words = values ? undefined : firstOf(parts, keyedWords)
     if (values) this.at(this.byValue, values.of, ByValue).add(candidate, values.values)
-    else if (words) this.at(this.byWord, words.of, ByWord).add(candidate, words.words)
+    else if (words) this.at(this.byWord, words.of.of, ByWord).add(candidate, words.words)
     else this.addRange(candidate, parts)
   }
 
