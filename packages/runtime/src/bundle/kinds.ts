@@ -53,10 +53,9 @@ export const ofPart = (_: number, __: number, { part }: { readonly part: Calenda
 export const aggregated = (_: number, kind: number, { how }: ExprOf<'aggregate'>): number => aggregates[how](kind)
 
 function ofValue(value: Value): number {
-  if (value === null) return NONE
-  return typeof value === 'object' ? LIST : plain[typeof value as keyof typeof plain]
+  return value === null ? NONE : known[typeof value as keyof typeof known]
 }
-const plain = { boolean: BOOLEAN, number: NUMBER, string: TEXT }
+const known = { boolean: BOOLEAN, number: NUMBER, string: TEXT, object: LIST }
 
 const ofNumbers = (kind: number) => (fits(kind, NUMBER) ? NUMBER : WRONG)
 const itself = (kind: number) => kind
