@@ -2,8 +2,8 @@
  * Reads the records of a bundle. Each refers only to earlier ones, so that one pass reads them all, none can contain
  * itself, and equal parts of a program are one object. Nothing here recurses, whatever the bundle says.
  *
- * Nearly all of it runs before any engine has compiled it, and half of that time is what the garbage collector takes: steps
- * are counted here, and so is what is made for each record.
+ * Most of it runs before the JavaScript engine has compiled it, and a quarter of that time is what the garbage collector takes:
+ * steps are counted here, and so is what is made for each record.
  */
 import { EVENT, positive, type Role } from './fields.ts'
 import type { BundleContent, Packed } from './format.ts'
@@ -35,7 +35,7 @@ function startReading(content: BundleContent, count: number, tags: readonly stri
       kinds: [],
       reads: new Int32Array(count),
       depths: new Int32Array(count),
-      sizes: new Float64Array(count),
+      sizes: [],
     },
     sum: { reads: 0, depth: 0, size: 0, types: 1, all: [], last: [], events: [] },
     types: [undefined],
@@ -61,7 +61,7 @@ function readNode(entries: Packed, cx: Reading): void {
 
 function readMany(field: NamedField, raw: unknown, cx: Reading): unknown[] {
   if (!Array.isArray(raw)) return refuseAt(cx, 'should be a list', field)
-  spend(raw.length * (cx.types.length - 1), cx)
+  if (cx.types.length > 1) spend(raw.length * cx.types.length, cx)
   const list: unknown[] = raw.slice()
   for (let i = 0; i < list.length; i++) list[i] = readOne(field, list[i], cx)
   return list

@@ -30,7 +30,8 @@ function tellTypes(sum: Sum, types: number): void {
 export function addPart(place: number, field: Field, cx: Reading): void {
   const { sum, records } = cx
   sum.reads |= (records.reads[place] as number) & ~field.binds
-  sum.depth = Math.max(sum.depth, records.depths[place] as number)
+  const depth = records.depths[place] as number
+  if (depth > sum.depth) sum.depth = depth
   sum.size += records.sizes[place] as number
   addKinds(records.kinds[place] as readonly number[], field, cx)
 }
@@ -66,7 +67,7 @@ export function prove(spec: RecordSpec, value: object, cx: Reading): void {
   records.kinds.push(kinds)
   records.reads[place] = sum.reads
   records.depths[place] = sum.depth + 1
-  records.sizes[place] = sum.size
+  records.sizes.push(sum.size)
 }
 
 /** Where types of events are told apart. */

@@ -6,7 +6,8 @@ import type { NamedField, RecordSpec } from './specs.ts'
 
 /**
  * Of the records that were read, by their places: what they are, and what is proved of them. Tables in place of an object for
- * each, since a bundle has tens of thousands and an app waits for them when it starts.
+ * each, since a bundle has tens of thousands and an app waits for them when it starts. Only whole numbers are read from typed
+ * arrays: before code is compiled, each fraction that is read is made anew.
  */
 export interface Records {
   readonly values: unknown[]
@@ -18,7 +19,7 @@ export interface Records {
   readonly reads: Int32Array
   readonly depths: Int32Array
   /** How many records it would be with each written out wherever it is used: what evaluating it may cost. */
-  readonly sizes: Float64Array
+  readonly sizes: number[]
 }
 
 /** What the parts of the record at hand come to, as far as they were read. */
