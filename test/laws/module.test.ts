@@ -1,10 +1,14 @@
-/** A generated module says what the reference says, of any model and any lead, issues included. */
+/**
+ * A generated module says what the reference says, of any model and any lead, issues included; of the points of each rule
+ * what the engine says, which a law of its own holds to the explanation.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { generateModule } from '@merit-lang/language'
-import type { Program, Result } from '@merit-lang/runtime'
+import type { Contributions, Program, Result } from '@merit-lang/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { generateSupport } from '../../packages/language/support.mjs'
+import { modelOf } from '../../packages/runtime/src/engine/model.ts'
 import { fittingLead, hostileLead, type ItemPart, type ModelParts, model, now, render } from '../generators/index.ts'
 import { compile, score } from '../pipeline.ts'
 import { runs } from './settings.ts'
@@ -14,7 +18,7 @@ interface Module {
   readonly revision: string
   readonly hash: string | undefined
   score(lead: unknown, options: { readonly now: number; readonly issues?: boolean }): Result
-  contributions(lead: unknown, options: { readonly now: number }): Result & { readonly rules: readonly unknown[] }
+  contributions(lead: unknown, options: { readonly now: number }): Contributions
 }
 
 /** As an app would load it, without a file. */
@@ -26,11 +30,15 @@ const moduleOf = (program: Program) => imported(generateModule(program))
 
 async function expectEqual(program: Program, leads: readonly unknown[], at: number): Promise<void> {
   const { score: scored, contributions } = await moduleOf(program)
+  const engine = modelOf(program)
   for (const data of leads) {
     const expected = score(program, data, at)
     expect(scored(data, { now: at })).toEqual(expected)
     expect(scored(data, { now: at, issues: false })).toEqual({ ...expected, issues: [] })
-    expect(contributions(data, { now: at })).toEqual({ ...expected, rules: expect.any(Array) })
+    expect(contributions(data, { now: at })).toEqual({
+      ...expected,
+      rules: engine.contributions(data, { now: at }).rules,
+    })
   }
 }
 
