@@ -10,7 +10,7 @@ import { nestingTooDeep } from '../diagnostics/syntax/nesting-too-deep.ts'
 import { unclosedBrace } from '../diagnostics/syntax/unclosed-brace.ts'
 import { unclosedBracket } from '../diagnostics/syntax/unclosed-bracket.ts'
 import { positionAt, type SourceText, type Span } from './source.ts'
-import { Keywords, keywordIn, Label, Signs, type Token } from './tokens.ts'
+import { Keywords, keywordIn, Label, Name, Signs, type Token } from './tokens.ts'
 
 export const maxNesting = 64
 
@@ -116,7 +116,8 @@ class Balancer {
     if (role && role !== 'word' && token.firstOnLine) this.#resume(token, role)
     if (this.#skipping) return
     if (role === 'statement' || role === 'item' || role === 'line') this.#expect(token)
-    if (token.tokenType === Keywords.Since && ++this.#windows > maxNesting) this.#tooDeep(token)
+    if (token.tokenType === Name) this.#push(token)
+    else if (token.tokenType === Keywords.Since && ++this.#windows > maxNesting) this.#tooDeep(token)
     else if (closerOf.has(token.tokenType)) this.#opens(token)
     else if (openerOf.has(token.tokenType)) this.#closes(token)
     else this.#push(token)

@@ -103,9 +103,9 @@ export function paren(b: Building, node: Node): Ast.Paren {
 
 function named(b: Building, node: Node): Ast.Expr {
   const args = kid(node, 'arguments')
+  if (!args && !has(node, 'Of')) return pathName(b, node)
   const name = ident(b, token(node, 'Name'), node)
   if (args) return call(b, name, args)
-  if (!has(node, 'Of')) return pathName(b, node)
   const of = sum(b, kid(node, 'sum'), node)
   return {
     kind: 'aggregate',

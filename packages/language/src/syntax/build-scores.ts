@@ -2,7 +2,7 @@
 import type * as Ast from './ast.ts'
 import { bound, expression, paren, pattern, quantity, range, sum, window } from './build-expressions.ts'
 import { ident, literal, textOrHole } from './build-literals.ts'
-import { type Building, between, has, kid, kids, type Node, token, which } from './cst.ts'
+import { type Building, between, has, isKeyOf, kid, kids, type Node, token, which } from './cst.ts'
 import type { Token } from './tokens.ts'
 
 const head = (b: Building, node: Node) => ({ doc: b.doc(node), span: b.span(node) })
@@ -50,9 +50,8 @@ function items(node: Node): Ast.Item[] {
 
 /** Of a node with a rule, group or default; of nothing else. */
 export function item(b: Building, node: Node): Ast.Item | undefined {
-  const name = which(node, 'rule', 'group', 'default')
-  const inner = name && kid(node, name)
-  return inner && itemBuilders[name](b, inner)
+  const inner = node.firstNode
+  return inner && isKeyOf(itemBuilders, inner.name) ? itemBuilders[inner.name](b, inner) : undefined
 }
 
 const itemBuilders = { rule, group, default: defaultSetting } satisfies Readonly<
@@ -163,9 +162,8 @@ const limits = { Cap: 'cap', Floor: 'floor', Weight: 'weight' } as const
 const turnedOff = { Decay: 'decay', Within: 'within', Cooldown: 'cooldown' } as const
 
 function modifier(b: Building, node: Node): Ast.Modifier {
-  const form = which(node, 'cooldown', 'window', 'decay', 'limit')
-  const inner = form && kid(node, form)
-  if (inner) return modifierForms[form](b, inner)
+  const inner = node.firstNode
+  if (inner && isKeyOf(modifierForms, inner.name)) return modifierForms[inner.name](b, inner)
   const span = b.span(node)
   if (has(node, 'As')) return { kind: 'label', text: textOrHole(b, token(node, 'Text'), node), span }
   if (has(node, 'No')) {

@@ -16,7 +16,7 @@ import {
 } from './build-declarations.ts'
 import { item, score } from './build-scores.ts'
 import { test } from './build-tests.ts'
-import { type Building, keepBuilt, kid, kids, type Node } from './cst.ts'
+import { type Building, isKeyOf, keepBuilt, kids, type Node } from './cst.ts'
 
 export function file(b: Building, node: Node): Ast.File {
   return {
@@ -30,7 +30,7 @@ const entries = { statement, item } satisfies Readonly<Record<string, (b: Buildi
 
 /** Builds a statement or item as soon as it was read, so that the concrete tree of a file is never there as a whole. */
 export function entry(b: Building, node: Node): void {
-  if (Object.hasOwn(entries, node.name)) keepBuilt(node, entries[node.name as keyof typeof entries](b, node))
+  if (isKeyOf(entries, node.name)) keepBuilt(node, entries[node.name](b, node))
 }
 
 const statements = {
@@ -52,9 +52,6 @@ const statements = {
 
 /** A statement whose first word was already wrong is not in the tree. */
 function statement(b: Building, node: Node): Ast.Statement | undefined {
-  for (const name in statements) {
-    const inner = kid(node, name)
-    if (inner) return statements[name as keyof typeof statements](b, inner)
-  }
-  return item(b, node)
+  const inner = node.firstNode
+  return inner && isKeyOf(statements, inner.name) ? statements[inner.name](b, inner) : item(b, node)
 }

@@ -123,14 +123,24 @@ export function token(node: Node | undefined, name: string): Token | undefined {
   return part
 }
 
+const none: readonly Token[] = []
+
 export function tokens(node: Node | undefined, ...names: readonly string[]): readonly Token[] {
+  if (!node?.firstToken) return none
   const found: Token[] = []
-  for (let part = node?.firstToken; part; part = part.next) if (names.includes(part.tokenType.name)) found.push(part)
+  for (let part: Token | undefined = node.firstToken; part; part = part.next) {
+    if (names.includes(part.tokenType.name)) found.push(part)
+  }
   return found
 }
 
 export function has(node: Node | undefined, name: string): boolean {
   return token(node, name) !== undefined || kid(node, name) !== undefined
+}
+
+/** Whether a table of builders has one for a node of this name. */
+export function isKeyOf<T extends object>(builders: T, name: string): name is Extract<keyof T, string> {
+  return Object.hasOwn(builders, name)
 }
 
 /** The first of the names that the node has a token of. */

@@ -6,7 +6,8 @@ import { parentOf, within } from './walk.ts'
 
 /** As written, with single spaces: equal for what differs only in spaces and line breaks. */
 export function written(node: { readonly span: Span }): string {
-  return textOf(node.span).replace(/\s+/g, ' ')
+  const text = textOf(node.span)
+  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text
 }
 
 const logic = new Set<Ast.AnyNode['kind']>(['unary', 'paren'])
