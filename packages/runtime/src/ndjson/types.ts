@@ -6,7 +6,7 @@ import { passValue } from './scan.ts'
 import { longestShort, numberAt, ShortNumbers } from './short.ts'
 import { afterSpace, type Source } from './source.ts'
 import { Spans } from './spans.ts'
-import { readString, sameBytes } from './strings.ts'
+import { readString } from './strings.ts'
 import { textOf } from './text.ts'
 
 /** Of an event that the model does not know. */
@@ -18,9 +18,6 @@ const TRACK = -3
 
 /** So many names are remembered. */
 const mostNames = 1 << 12
-const beginning = new TextEncoder().encode('{"type":    ')
-const usual = new DataView(beginning.buffer, beginning.byteOffset, beginning.length)
-const usualLength = beginning.length - 4
 
 /** Finds the type of an event before the rest of it is read. */
 export class TypeReader extends RecordReader {
@@ -51,8 +48,7 @@ export class TypeReader extends RecordReader {
   /** The index of the type of the event that begins at the place; or one of the above. */
   read(start: number): number {
     const { c } = this
-    const begins = sameBytes(usual, 0, c.view, start, usualLength)
-    const type = begins ? this.#nameAt(afterSpace(c.bytes, start + usualLength)) : TRACK
+    const type = beginsWithType(c.view, start) ? this.#nameAt(afterSpace(c.bytes, start + 8)) : TRACK
     this.end = type === TRACK ? -1 : this.#nameEnd
     return type === TRACK ? this.#search(start) : type
   }
@@ -101,4 +97,9 @@ export class TypeReader extends RecordReader {
     else this.#types[this.#long.add(c, at, end, c.hash)] = type
     return type
   }
+}
+
+/** Most events begin with `{"type":`. */
+function beginsWithType(view: DataView, at: number): boolean {
+  return view.getInt32(at, true) === 0x7974227b /* {"ty */ && view.getInt32(at + 4, true) === 0x3a226570 /* pe": */
 }
