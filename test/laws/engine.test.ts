@@ -61,6 +61,68 @@ describe('the engine', () => {
   })
 })
 
+const choosy = `
+lead { industry: text  unread: integer }
+event download { asset: text  pages: integer }
+event visit { path: one of [home, pricing, docs, blog] }
+event unread
+score total {
+  on download("Whitepaper") add 16 decay 30d
+  on download("kit", pages >= 2) add 8 first 2
+  when count of visit(pricing) >= 2 add 4
+  when days since last visit(docs) < 3 add 2
+  when industry = "SaaS" add 1
+}`
+
+/** Events of which most mean nothing to the rules; few ids, so that many are told twice; some wrong, also where nobody looks. */
+const overlooked = fc
+  .record({
+    type: fc.constantFrom('download', 'download', 'visit', 'unread', 'unknown', 'track', 7),
+    called: fc.constantFrom(undefined, undefined, 'download', 'visit'),
+    id: fc.constantFrom(undefined, undefined, '1', 1, '2', '3', null),
+    at: fc.constantFrom('2026-05-30', '2026-05-31', new Date(now), '2026-05-31T10:00:00Z', 'never', undefined),
+    values: fc.record({
+      asset: fc.constantFrom('whitepaper', 'WHITEPAPER', 'KIT', 'K\u0130T', 'leaflet', '', undefined, 3),
+      path: fc.constantFrom('pricing', 'Pricing', 'docs', 'home', 'elsewhere', undefined),
+      pages: fc.constantFrom(1, 2, 2, 'many'),
+    }),
+    form: fc.constantFrom('beside', 'inside', 'both'),
+  })
+  .map(({ type, called, id, at, values, form }) => ({
+    type,
+    ...(called && { event: called }),
+    ...(form === 'inside' ? { messageId: id, timestamp: at } : { id, at }),
+    ...(form !== 'inside' && values),
+    ...(form !== 'beside' && { properties: form === 'both' ? { asset: null, pages: 1 } : values }),
+  }))
+const fittingEvent = overlooked.filter(
+  event => event.type !== 7 && 'at' in event && event.at !== undefined && event.at !== 'never' && !event.properties,
+)
+const overlookedLead = fc.record({
+  industry: fc.constantFrom('saas', 'other', undefined),
+  unread: fc.constantFrom(1, 'wrong'),
+  events: fc.oneof(fc.array(fittingEvent, { maxLength: 8 }), fc.array(overlooked, { maxLength: 5 })),
+})
+
+describe('leads of which little matters', () => {
+  it('come to what the reference says, with all issues', () => {
+    const program = compile(choosy)
+    fc.assert(
+      fc.property(fc.array(overlookedLead, { minLength: 2, maxLength: 4 }), list => {
+        const engine = modelOf(program)
+        for (const data of list) {
+          expect(engine.score(data, { now })).toEqual(score(program, data, now))
+          expect({ ...engine.contributions(data, { now }), rules: [] }).toEqual({
+            ...score(program, data, now),
+            rules: [],
+          })
+        }
+      }),
+      runs(600),
+    )
+  })
+})
+
 /** The data of which the lead was read; its program has no properties. */
 function dataOf({ attributes }: Program, lead: Lead): unknown {
   const values = attributes.map(({ name, type }, i) => {

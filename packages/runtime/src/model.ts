@@ -1,7 +1,10 @@
 import type { Program } from './program.ts'
 import type { Result } from './result.ts'
 
-/** A model that was loaded and is ready to score. It keeps no state of any lead. */
+/**
+ * A model that was loaded and is ready to score. It keeps no state of any lead, but a result may hold on to its lead until
+ * its `issues` are read.
+ */
 export interface Model {
   /** `model "…"`, or empty. */
   readonly name: string

@@ -30,6 +30,7 @@ export interface Result {
   readonly stages: Readonly<Record<string, boolean>>
   /** Every reason that holds, in the order of the file; empty: not disqualified. */
   readonly disqualified: readonly string[]
+  /** Of a model's result they may be worked out when they are first read: until then the lead must not be changed. */
   readonly issues: readonly Issue[]
   readonly revision: string
 }

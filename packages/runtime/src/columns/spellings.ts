@@ -40,7 +40,7 @@ export class Spellings implements Dictionary {
   /** From now on the spelling stands for the value, which is as `readLead` gives it. */
   learn(raw: unknown, value: Value): number {
     const code = this.placeOf(value)
-    this.keep(raw, code)
+    if (raw !== value || typeof value === 'boolean') this.keep(raw, code)
     return code
   }
 

@@ -44,6 +44,8 @@ export class Writer {
   private readonly isWhole: boolean
   /** Values that count as unknown are to be looked for. */
   private readonly hasMore: boolean
+  /** Any text that is not empty is a value as it stands. */
+  private readonly isFree: boolean
 
   constructor(attribute: Attribute, zone: Zone, changes: Changes) {
     const { type, unknownIn } = attribute
@@ -57,6 +59,7 @@ export class Writer {
     this.isOpen = range.lowOpen === true || range.highOpen === true
     this.isWhole = type.kind === 'number' && type.integer
     this.hasMore = unknownIn.length > 0
+    this.isFree = type.kind === 'text' && !this.hasMore
     this.spellings = new Spellings(type.kind === 'boolean')
     this.texts = this.spellings.texts
     this.numbers = new Float64Array(this.kind === CODES ? 0 : 1)
@@ -113,6 +116,7 @@ export class Writer {
 
   /** Undefined where there is something to report. */
   private read(raw: unknown): Value | undefined {
+    if (this.isFree && typeof raw === 'string' && raw !== '') return raw
     let reported = false
     const report = () => {
       reported = true
