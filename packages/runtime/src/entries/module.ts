@@ -5,7 +5,7 @@ export { halve } from '../kernel/halve.ts'
 export { tellIssuesLater } from '../later.ts'
 export { readId } from '../lead/events.ts'
 export { lookUp } from '../lead/own.ts'
-export { Choice } from '../module/choice.ts'
+export { Choice, foldedValues } from '../module/choice.ts'
 export {
   blockPoints,
   bounded,

@@ -3,6 +3,7 @@ import { fold } from '../fold.ts'
 import { declared } from '../testing.ts'
 import { utc } from '../time/utc.ts'
 import { Choice } from './choice.ts'
+import { Glance } from './glance.ts'
 import { Words } from './words.ts'
 
 const industry = declared(
@@ -27,6 +28,11 @@ describe('the code of an enum value', () => {
   ])('of %j is %i, also when met again', (raw, code) => {
     const choice = new Choice(industry, utc)
     expect([choice.codeOf(raw), choice.codeOf(raw)]).toEqual([code, code])
+  })
+
+  test('is -1 for values that are not asked for, unless they look like one that is', () => {
+    const choice = new Choice(industry, utc, [1])
+    expect(['Fintech', 'fINTECH', 'SaaS', 'saas', 'Fintecs'].map(raw => choice.codeOf(raw))).toEqual([1, 1, -1, -1, -1])
   })
 
   test('is right for any number of spellings', () => {
@@ -57,6 +63,32 @@ describe('words', () => {
       )
     const known = new Words(words)
     expect(words.filter(word => known.placeOf(word) >= 0).length).toBeGreaterThan(12)
+  })
+})
+
+describe('a glance at a text', () => {
+  test('lets all spellings of the words pass', () => {
+    const words = ['kiwi', 'Straße', 'É1', 'x'.repeat(70)]
+    const glance = new Glance(words)
+    const spellings = ['KIWI', '\u212a\u0130wi', 'STRAßE', 'é1', 'X'.repeat(70)]
+    expect([...words, ...spellings].filter(text => !glance.mayBe(text))).toEqual([])
+  })
+
+  test('lets few others pass', () => {
+    const glance = new Glance(['SaaS', 'Retail'])
+    const others = ['', 's', 'Food', 'FOOD', 'Fintech', 'Health', 'Telecom']
+    expect(others.filter(text => glance.mayBe(text))).toEqual([])
+  })
+
+  test('at none finds none', () => {
+    expect(['', 'a', '`'].filter(text => new Glance([]).mayBe(text))).toEqual([])
+  })
+
+  test('takes letters beyond ASCII for any, as only they fold to others than their lower case', () => {
+    for (let code = 0; code < 128; code++) {
+      const letter = String.fromCharCode(code)
+      if ((fold(letter).charCodeAt(0) & 31) !== (code & 31)) throw new Error(`${letter} changes its bit`)
+    }
   })
 })
 

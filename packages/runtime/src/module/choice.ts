@@ -1,5 +1,6 @@
 import { fold } from '../fold.ts'
 import type { Attribute, Zone } from '../program.ts'
+import { Glance } from './glance.ts'
 import { reader } from './quick.ts'
 import { Words } from './words.ts'
 
@@ -8,34 +9,42 @@ const MOST_SPELLINGS = 1000
 
 /** The values of an enum by their place in the declaration: a small number is compared faster than a text. */
 export class Choice {
-  /** The values, folded. */
-  readonly folded: readonly string[]
   private readonly values: readonly string[]
+  private readonly glance: Glance
   private readonly words: Words
-  private readonly spellings = new Map<unknown, number>()
+  private readonly spellings = new Map<string, number>()
   private readonly read: (raw: unknown) => unknown
 
-  constructor(attribute: Attribute, zone: Zone) {
-    const { type, unknownIn } = attribute
-    this.values = (type.kind === 'enum' && type.values) || []
-    this.folded = this.values.map(fold)
-    this.words = new Words(unknownIn.length > 0 ? [] : this.values)
+  /** `asked`: the places that matter; others may be taken for unknown. */
+  constructor(attribute: Attribute, zone: Zone, asked?: readonly number[]) {
+    this.values = valuesOf(attribute)
+    this.glance = new Glance(asked ? asked.map(place => this.values[place] as string) : this.values)
+    this.words = new Words(attribute.unknownIn.length > 0 ? [] : this.values)
     this.read = reader(attribute, zone)
   }
 
   /** The place of the value that the data means; -1 for unknown. */
   codeOf(raw: unknown): number {
-    if (raw === undefined || raw === null) return -1
-    const code = typeof raw === 'string' ? this.words.placeOf(raw) : -1
+    if (typeof raw !== 'string' || !this.glance.mayBe(raw)) return -1
+    const code = this.words.placeOf(raw)
     return code >= 0 ? code : this.learned(raw)
   }
 
-  private learned(raw: unknown): number {
+  private learned(raw: string): number {
     const known = this.spellings.get(raw)
     if (known !== undefined) return known
     const code = this.values.indexOf(this.read(raw) as string)
     if (this.spellings.size >= MOST_SPELLINGS) this.spellings.clear()
-    if (typeof raw === 'string') this.spellings.set(raw, code)
+    this.spellings.set(raw, code)
     return code
   }
+}
+
+/** The values of an enum as they are compared, by their place. */
+export function foldedValues(attribute: Attribute): readonly string[] {
+  return valuesOf(attribute).map(fold)
+}
+
+function valuesOf({ type }: Attribute): readonly string[] {
+  return (type.kind === 'enum' && type.values) || []
 }

@@ -1,7 +1,7 @@
 /** Values of enums stand in straight code as places among the declared ones. */
 import type { Expr } from '@merit-lang/runtime'
 import { fold } from '@merit-lang/runtime'
-import { choiceText, type Field, isChoice, type Place, resolved } from './writing.ts'
+import { type Field, isChoice, type Place, resolved } from './writing.ts'
 
 /** An attribute or property that an expression is, and where the program declares it. */
 export interface FieldPlace {
@@ -33,7 +33,8 @@ export function choiceOf(e: Expr, place: Place): FieldPlace | undefined {
 
 /** The enum's value as folded text. */
 export function foldedText({ field, place }: FieldPlace, { writing }: Place): string {
-  return `(${choiceText(place, writing)}.folded[${readWhole(field).name}] ?? NaN)`
+  const values = writing.constant(`merit.foldedValues(program.${place})`)
+  return `(${values}[${readWhole(field).name}] ?? NaN)`
 }
 
 /** For whoever asks more than whether it is one of some values. */
@@ -61,6 +62,6 @@ function passing(of: Expr, wanted: readonly unknown[], place: Place): ChoiceTest
   const { type } = choice.field.attribute
   const values = type.kind === 'enum' ? (type.values ?? []) : []
   const codes = values.flatMap((value, code) => (wanted.includes(fold(value)) ? [code] : []))
-  for (const code of codes) choice.field.asked.add(fold(values[code] as string))
+  for (const code of codes) choice.field.asked.add(code)
   return { ...choice, codes }
 }

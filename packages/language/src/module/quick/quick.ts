@@ -128,7 +128,9 @@ ${indented(indented(statements.join('\n')))}
       disqualified,
       revision: program.revision,
     }
-    return withIssues ? merit.tellIssuesLater(result, program, lead) : { ...result, issues: [] }
+    if (withIssues) return merit.tellIssuesLater(result, program, lead)
+    result.issues = []
+    return result
   } catch {
     return undefined
   }

@@ -1,6 +1,5 @@
 import type { Attribute, EventSet, Expr, Program, Rule, ValueType } from '@merit-lang/runtime'
 import { inComment, key, literal } from '../text.ts'
-import { resemblance } from './resemblance.ts'
 
 /** The program has a form for which there is no straight code: the engine in the module then scores all leads. */
 export class NotQuick extends Error {}
@@ -9,8 +8,8 @@ export class NotQuick extends Error {}
 export interface Field {
   readonly name: string
   readonly attribute: Attribute
-  /** Of an enum: the values that are asked for, folded, and whether anything else is asked of it. */
-  readonly asked: Set<string>
+  /** Of an enum: the places of values that are asked for, and whether anything else is asked of it. */
+  readonly asked: Set<number>
   isReadWhole: boolean
   /** Words that are looked for in the text, in one pass: each with its place. */
   readonly words: Map<string, number>
@@ -99,23 +98,17 @@ export function rawText(object: string, { key: path }: Attribute): string {
 export function readText(field: Field, place: string, writing: Writing): string {
   const { attribute } = field
   const make = (name: string) => writing.constant(`merit.${name}(program.${place}, program.zone)`)
-  if (isChoice(attribute)) return codeText(field, `${choiceText(place, writing)}.codeOf(raw)`)
+  if (isChoice(attribute)) return `${choiceText(field, place, writing)}.codeOf(raw)`
   if (attribute.type.kind === 'date') return unlessAbsent(`${make('dateReader')}(raw)`)
   const quick = attribute.unknownIn.length > 0 ? undefined : isSurely(attribute)
   const slow = unlessAbsent(`${make('reader')}(raw)`)
   return quick ? `${quick} ? raw : ${slow}` : slow
 }
 
-/** Of few values: the code of any other need not be known. */
-function codeText({ attribute, asked, isReadWhole }: Field, code: string): string {
-  if (isReadWhole || asked.size > 3) return code
-  const mayBe = [...asked].map(value => resemblance(value, attribute)).join(' || ')
-  return `typeof raw === 'string' && (${mayBe || 'false'}) ? ${code} : -1`
-}
-
-/** The constant that knows the values of an enum. */
-export function choiceText(place: string, writing: Writing): string {
-  return writing.constant(`new merit.Choice(program.${place}, program.zone)`)
+/** The constant that knows the values of an enum that are asked for. */
+function choiceText({ asked, isReadWhole }: Field, place: string, writing: Writing): string {
+  const some = isReadWhole ? '' : `, [${[...asked].join(', ')}]`
+  return writing.constant(`new merit.Choice(program.${place}, program.zone${some})`)
 }
 
 function unlessAbsent(read: string): string {
