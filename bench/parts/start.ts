@@ -34,6 +34,19 @@ function measureScore(folder: string, runs: number): number {
   return median(Array.from({ length: runs }, () => timeProcess(args, folder)))
 }
 
+interface Compiling {
+  /** Milliseconds of the whole in the first run of a process: the median of several. */
+  readonly first: number
+  readonly warm: readonly Phase[]
+}
+
+function measureCompiling(quick: boolean): Compiling {
+  const phases = (runs: number) =>
+    inChild<{ rules: number; runs: number }, Phases>('bench/parts/phases.ts', { rules: 10_000, runs })
+  const firsts = Array.from({ length: quick ? 1 : 9 }, () => msOf(phases(0).cold))
+  return { first: median(firsts), warm: phases(quick ? 2 : 5).warm }
+}
+
 const msOf = (phases: readonly Phase[]) => phases.find(({ name }) => name === whole)?.ms ?? Number.NaN
 
 export async function start({ folder, quick, say }: PartOptions): Promise<Section> {
@@ -41,10 +54,7 @@ export async function start({ folder, quick, say }: PartOptions): Promise<Sectio
   say('cold start')
   const { bare, over } = measureStart(folder, quick ? 5 : 21)
   say('phases of 10,000 rules')
-  const { cold, warm } = inChild<{ rules: number; runs: number }, Phases>('bench/parts/phases.ts', {
-    rules: 10_000,
-    runs: quick ? 2 : 5,
-  })
+  const { first, warm } = measureCompiling(quick)
   say('10,000 leads from CSV')
   const score = measureScore(folder, quick ? 1 : 3)
   const rows = [
@@ -56,11 +66,12 @@ export async function start({ folder, quick, say }: PartOptions): Promise<Sectio
     title: 'Start and compile',
     targets: [
       { what: '`merit check`, 30 rules, cold, over `node -e 0`, ms', value: over, bound: { atMost: 110 } },
-      { what: `10,000 rules, first run of a process, ${whole}, ms`, value: msOf(cold), bound: { atMost: 1200 } },
+      { what: `10,000 rules, first run of a process, ${whole}, ms`, value: first, bound: { atMost: 1200 } },
       { what: `10,000 rules, warm, ${whole}, ms`, value: msOf(warm), bound: { atMost: 1200 } },
     ],
     body: `${table(['what', 'median ms'], rows)}
 
-Start-up is the difference to an empty Node process, both started in turn. \`check\` parses once more by itself.`,
+Start-up is the difference to an empty Node process, both started in turn. \`check\` parses by itself. The first run is the
+median of several processes that did nothing before.`,
   }
 }
