@@ -33,8 +33,8 @@ describe('ids seen before', () => {
     expect(table.seenAt('a', 9)).toBe(2)
   })
 
-  it('tells 200,000 ids apart', () => {
-    const table = new IdTable()
+  it.each([1, 1 << 9, 1 << 18])('tells 200,000 ids apart, with room for %d at first', room => {
+    const table = new IdTable(room)
     const ids = Array.from({ length: 200_000 }, (_, n) => `lead-${n}`)
     expect(ids.filter((id, line) => table.seenAt(id, line) !== undefined)).toEqual([])
     expect(table.seenAt('lead-123456', 1)).toBe(123_456)
