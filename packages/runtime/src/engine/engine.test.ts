@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { columnsOf } from '../batch/columns-of.ts'
 import { evaluate } from '../evaluate.ts'
 import { readLead } from '../lead/lead.ts'
 import type { Expr, Program } from '../program.ts'
@@ -23,6 +24,7 @@ import {
   scoreOf,
   text,
 } from '../testing.ts'
+import { Engine } from './engine.ts'
 import { modelOf } from './model.ts'
 
 const size = declared('size', number)
@@ -170,6 +172,37 @@ describe('an event rule that is looked up', () => {
       at: new Date(NOW - (i - 1) * DAY),
     }))
     expectTheReference(model, { events: happened }, { events: happened.slice(5) }, {}, { events: happened })
+  })
+
+  const within: Expr[] = [
+    { op: 'atMost', left: constant(5), right: property('seconds') },
+    { op: 'atMost', left: property('seconds'), right: constant(9) },
+  ]
+  const where: Expr = { op: 'and', of: [kindIs('news'), ...within] }
+  const ranged = program({ events: [page], scores: [scoreOf([onEach({ op: 'filter', set: events(0), where }, 3)])] })
+  const lead = (kind: string | null, seconds: number | null) => ({
+    events: [{ type: 'page', at: new Date(NOW - DAY), kind, seconds }],
+  })
+
+  test.each([
+    [4.9, 0],
+    [5, 3],
+    [9, 3],
+    [9.1, 0],
+    [null, 0],
+  ])('with %d seconds gives %d within limits that are inside', (seconds, points) => {
+    const data = lead('News', seconds)
+    expectTheReference(ranged, data, data)
+    expect(modelOf(ranged).score(data, { now: NOW }).scores).toEqual({ total: points })
+  })
+
+  test('is found where the same code stands for another value', () => {
+    const engine = new Engine(ranged)
+    const totals = ['shop', 'news', null, 'news'].map(kind => {
+      const columns = columnsOf({ program: ranged }, [lead(kind, 7)])
+      return engine.score(columns, 0, NOW).scores[0]
+    })
+    expect(totals).toEqual([0, 3e6, 0, 3e6])
   })
 })
 
