@@ -90,9 +90,10 @@ export class EventWriter {
   private putEvent(event: unknown, place: number): boolean {
     if (typeof event !== 'object' || event === null) return false
     const name = nameIn(event as Plain)
-    if (!isPlain(event) || typeof name !== 'string' || name === '') return false
+    const isUsual = Object.getPrototypeOf(event) === Object.prototype || isPlain(event)
+    if (!isUsual || typeof name !== 'string' || name === '') return false
     const index = this.names.get(name)
-    return index === UNKNOWN || this.putKnown(this.types[index] as TypeRows, event, place)
+    return index === UNKNOWN || this.putKnown(this.types[index] as TypeRows, event as Plain, place)
   }
 
   private putKnown(type: TypeRows, event: Plain, place: number): boolean {
