@@ -2,7 +2,7 @@
 import { byTimeAndId } from '../lead/events.ts'
 import type { LeadEvent } from '../lead/lead.ts'
 import { formatInstant } from '../time/instant.ts'
-import { advance, type Kept, limitFor, type Memory, memoryOf, receive, settled } from './memory.ts'
+import { advance, fed, type Kept, limitFor, type Memory, memoryOf, receive, settled } from './memory.ts'
 import type { Plan } from './plan.ts'
 import { eventOf, type LiveState, type Row, rowOf } from './state.ts'
 import { settleEvent, type Total } from './totals.ts'
@@ -40,7 +40,7 @@ function cacheOf(history: History, state: LiveState): Cache {
 export function give(history: History, state: LiveState, event: LeadEvent): void {
   const cache = cacheOf(history, state)
   if (event.id === null) giveAnonymous(history, state, event)
-  else if (!isNamedAnew(history, cache, state, event)) return
+  else if (!isNamedAnew(cache, state, event)) return
   const { memory } = cache
   if (!memory) return
   join(history, memory.totals, event, memory.settled)
@@ -58,10 +58,9 @@ function join({ plan, view }: History, totals: Total[], event: LeadEvent, settle
 }
 
 /** Of those of one type with one id the first in order counts. False: it is known already. */
-function isNamedAnew(history: History, cache: Cache, state: LiveState, event: LeadEvent): boolean {
-  const { program } = history.plan
-  cache.named ??= new Map(state.named.map(row => [keyOf(eventOf(row, program)), row]))
-  const known = cache.named.get(keyOf(event))
+function isNamedAnew(cache: Cache, state: LiveState, event: LeadEvent): boolean {
+  const named = namedIn(cache, state)
+  const known = named.get(keyOf(event))
   if (known && known[1] <= event.at) return false
   if (known) {
     state.named.splice(state.named.indexOf(known), 1)
@@ -69,12 +68,23 @@ function isNamedAnew(history: History, cache: Cache, state: LiveState, event: Le
   }
   const row = rowOf(event)
   state.named.push(row)
-  cache.named.set(keyOf(event), row)
+  named.set(keyOf(event), row)
   return true
 }
 
-function keyOf({ type, id }: LeadEvent): string {
+function namedIn(cache: Cache, { named }: LiveState): Map<string, Row> {
+  cache.named ??= new Map(named.map(row => [keyOf({ type: row[0], id: row[3] }), row]))
+  return cache.named
+}
+
+function keyOf({ type, id }: Pick<LeadEvent, 'type' | 'id'>): string {
   return `${type} ${id}`
+}
+
+/** Works out now, and not at the next event, what follows from a state as it was stored. */
+export function prepare(history: History, state: LiveState): void {
+  namedIn(cacheOf(history, state), state)
+  if (state.asked !== null) fed(memoryAt(history, state, state.asked), history.plan, history.view, state.asked)
 }
 
 function settledOf(state: LiveState): number {

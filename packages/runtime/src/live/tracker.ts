@@ -8,7 +8,7 @@ import type { Issue, Result } from '../result.ts'
 import { isInstant } from '../time/instant.ts'
 import { readAll, readChanged } from './attributes.ts'
 import { collapse } from './collapse.ts'
-import { give, memoryAt, tidy } from './history.ts'
+import { give, memoryAt, prepare, tidy } from './history.ts'
 import { fed } from './memory.ts'
 import { checkVersion, restored } from './restore.ts'
 import { emptyState, type LiveState, reportEvents } from './state.ts'
@@ -108,8 +108,7 @@ export function live({ program }: Pick<Model, 'program'>, options: LiveOptions =
     contributions: (state, { now }) => asked(state, now, (lead, at) => scoring.contributions(lead, { now: at })),
     restore(stored) {
       const state = restored(program, stored)
-      // What is worked out from the events that are kept is worked out now, and not at the next event.
-      if (state.asked !== null) fed(memoryAt(history, state, state.asked), plan, view, state.asked)
+      prepare(history, state)
       return state
     },
   }
