@@ -37,8 +37,12 @@ const LATER: PropertyDescriptor & ThisType<Scored> = {
   configurable: true,
 }
 
-/** Has a result tell the issues of its lead when it is first asked: most never are. The lead must not change until then. */
-export function tellIssuesLater(result: Omit<Result, 'issues'>, program: Program, lead: unknown): Result {
+type Unfinished = Omit<Result, 'issues' | 'revision'> & { revision?: string }
+
+/** Finishes a result: its issues it tells when it is first asked, and most never are. The lead must not change until then. */
+export function tellIssuesLater(result: Unfinished, program: Program, lead: unknown): Result {
   new Scored(result, program, lead)
-  return Object.defineProperty(result, 'issues', LATER) as Result
+  Object.defineProperty(result, 'issues', LATER)
+  result.revision = program.revision
+  return result as Result
 }

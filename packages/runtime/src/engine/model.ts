@@ -42,7 +42,9 @@ export function scoringOf<L>(program: Program, read: (lead: L, strict: boolean) 
     if (strict && issues.length > 0) throw new LeadRefused(issues)
     engine.score(columns, 0, Number(now), recording)
     const result = resultOf(engine, id, textOf(Number(now)))
-    return isWhole ? Object.assign(result, { issues: [...issues] }) : tellIssuesLater(result, program, lead)
+    return isWhole
+      ? Object.assign(result, { issues: [...issues], revision: program.revision })
+      : tellIssuesLater(result, program, lead)
   }
   return {
     score: (lead, options) => run(lead, options, false),
@@ -51,9 +53,9 @@ export function scoringOf<L>(program: Program, read: (lead: L, strict: boolean) 
 }
 
 /** What the engine made of the row that it scored last. */
-function resultOf(engine: Engine, id: string | null, at: string): Omit<Result, 'issues'> {
+function resultOf(engine: Engine, id: string | null, at: string): Omit<Result, 'issues' | 'revision'> {
   const { program, outcome } = engine
-  const { scores, grades, stages, disqualifications, revision } = program
+  const { scores, grades, stages, disqualifications } = program
   return {
     id,
     at,
@@ -63,7 +65,6 @@ function resultOf(engine: Engine, id: string | null, at: string): Omit<Result, '
     disqualified: outcome.disqualified.includes(1)
       ? disqualifications.filter((_, index) => outcome.disqualified[index] === 1).map(({ reason }) => reason)
       : [],
-    revision,
   }
 }
 
