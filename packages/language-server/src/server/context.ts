@@ -7,12 +7,14 @@ import {
   TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
+import { type Finding, findingsIn } from '../service/diagnostics.ts'
 import type { Models } from '../service/models.ts'
 import { linePositionOf, offsetOf } from '../service/positions.ts'
 import type { Span } from '../service/text.ts'
-import { type TextEdit as Edit, placeIn, type Settings } from '../service/workspace.ts'
+import { type TextEdit as Edit, placeIn, type Settings, type Workspace } from '../service/workspace.ts'
 import type { Addresses } from './addresses.ts'
 import type { Context } from './feature.ts'
+import type { Host } from './host.ts'
 
 /** What the server knows between two requests. */
 export interface State {
@@ -20,8 +22,12 @@ export interface State {
   readonly models: Models
   readonly addresses: Addresses
   readonly settings: Settings
+  readonly host: Host
   /** Of open documents only. */
   versionOf(path: string): number | undefined
+  /** Why a file is not read, where it is not. */
+  refusalOf(path: string): Finding | undefined
+  refresh(): void
 }
 
 export function rangeOf({ source, start, end }: Span): Range {
@@ -29,17 +35,20 @@ export function rangeOf({ source, start, end }: Span): Range {
 }
 
 export function contextOf(state: State): Context {
-  const { client, models, addresses, settings } = state
+  const { client, models, addresses, settings, host } = state
   const workspace = models.workspace(settings)
   const pathOf = (uri: string) => addresses.pathOf(uri)
-  const source = (uri: string) => models.source(pathOf(uri))
+  const source = (uri: string) => (state.refusalOf(pathOf(uri)) ? undefined : models.source(pathOf(uri)))
   return {
     client,
     workspace,
+    host,
+    refresh: () => state.refresh(),
+    findings: uri => findingsOf(state, workspace, pathOf(uri)),
     pathOf,
     uriOf: path => addresses.uriOf(path),
     source,
-    project: uri => workspace.projectsOf(pathOf(uri))[0],
+    project: uri => (source(uri) ? workspace.projectsOf(pathOf(uri))[0] : undefined),
     place: ({ textDocument, position }: TextDocumentPositionParams) => {
       const at = source(textDocument.uri)
       return at && placeIn(workspace, at.path, offsetOf(at, position))
@@ -52,6 +61,11 @@ export function contextOf(state: State): Context {
     location: (span): Location => ({ uri: addresses.uriOf(span.source.path), range: rangeOf(span) }),
     workspaceEdit: edits => workspaceEditOf(state, edits),
   }
+}
+
+function findingsOf(state: State, workspace: Workspace, path: string): readonly Finding[] {
+  const refusal = state.refusalOf(path)
+  return refusal ? [refusal] : findingsIn(workspace, path)
 }
 
 function workspaceEditOf(state: State, edits: readonly Edit[]): WorkspaceEdit {

@@ -9,12 +9,23 @@ import type {
   TextDocumentPositionParams,
   WorkspaceEdit,
 } from 'vscode-languageserver'
+import type { Finding } from '../service/diagnostics.ts'
 import type { SourceText, Span } from '../service/text.ts'
 import type { Place, Project, TextEdit, Workspace } from '../service/workspace.ts'
+import type { Host } from './host.ts'
 
 export interface Feature {
+  /** Objects and lists of several features are put together. */
   readonly capabilities: (client: ClientCapabilities) => Partial<ServerCapabilities>
   readonly answers: readonly Answer[]
+  readonly watched?: Watched
+}
+
+/** Files other than models that a feature reads, and what it does when one of them appears, changes or goes. It is told of others too. */
+export interface Watched {
+  /** In the protocol's notation. */
+  readonly globs: readonly string[]
+  readonly changed: (uri: string, context: Context) => void
 }
 
 export interface Answer {
@@ -34,9 +45,15 @@ export function answer<P, R>(
 export interface Context {
   readonly client: ClientCapabilities
   readonly workspace: Workspace
+  readonly host: Host
+  /** Asks the client to ask anew for what may be another without an edit: lenses, hints, colours. */
+  refresh(): void
   /** Nothing for a document that nobody knows. */
+  /** All that is found in a document, or that it cannot be read. */
+  findings(uri: string): readonly Finding[]
+  /** Nothing for a document that nobody knows, or that cannot be read. */
   place(params: TextDocumentPositionParams): Place | undefined
-  /** The first project that the document belongs to. */
+  /** The first project that the document belongs to, unless it cannot be read. */
   project(uri: string): Project | undefined
   source(uri: string): SourceText | undefined
   pathOf(uri: string): string

@@ -1,10 +1,25 @@
-/** What the server asks of the machine, or of the client: models that are not open in the editor. */
+/** What the server asks of the machine, or of the client: files that are not open in the editor. */
 export interface Host {
   /** The URIs of all models below the folders; none in places where models do not belong, such as `node_modules`. */
   find(folders: readonly string[]): Promise<readonly string[]>
-  /** Nothing where it cannot be read. */
-  read(uri: string): Promise<string | undefined>
+  /** The URIs of the files that lie right in the folder. */
+  list(folder: string): Promise<readonly string[]>
+  /** Nothing where it cannot be read. Of a longer file the first `limit` bytes. */
+  read(uri: string, limit: number): Promise<Content | undefined>
+  /** The address of the page about findings of this name, where there are pages. */
+  page(name: string): string | undefined
+}
+
+export interface Content {
+  readonly text: string
+  /** Whether the file goes on where the text ends. */
+  readonly cut: boolean
 }
 
 /** Sees only what is open. */
-export const blind: Host = { find: async () => [], read: async () => undefined }
+export const blind: Host = {
+  find: async () => [],
+  list: async () => [],
+  read: async () => undefined,
+  page: () => undefined,
+}

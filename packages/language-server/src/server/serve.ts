@@ -65,8 +65,8 @@ class Server {
   async discover(): Promise<void> {
     for (const uri of await this.host.find(this.folders)) {
       const path = this.addresses.pathOf(uri)
-      const text = this.documents.isOpen(path) ? undefined : await this.host.read(uri)
-      if (text !== undefined && !this.documents.isOpen(path)) this.models.set(path, text)
+      const text = this.documents.isOpen(path) ? undefined : await this.host.read(uri, 2_000_000)
+      if (text !== undefined && !this.documents.isOpen(path)) this.models.set(path, text.text)
     }
     this.quiet.disturb()
   }
@@ -88,7 +88,7 @@ class Server {
     const path = this.addresses.pathOf(uri)
     this.documents.closed(path)
     await this.connection.sendDiagnostics({ uri, diagnostics: [] })
-    const text = await this.host.read(uri)
+    const text = (await this.host.read(uri, 2_000_000))?.text
     if (this.documents.isOpen(path)) return
     if (text === undefined) this.models.remove(path)
     else this.models.set(path, text)
@@ -100,8 +100,17 @@ class Server {
   }
 
   private state(): State {
-    const { client, models, addresses, documents } = this
-    return { client, models, addresses, settings: usual, versionOf: path => documents.versionOf(path) }
+    const { client, models, addresses, documents, host } = this
+    return {
+      client,
+      models,
+      addresses,
+      host,
+      settings: usual,
+      versionOf: path => documents.versionOf(path),
+      refusalOf: () => undefined,
+      refresh: () => {},
+    }
   }
 
   private publish(): void {
