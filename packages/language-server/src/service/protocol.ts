@@ -21,12 +21,14 @@ export interface Requests {
   'merit/status': { params: DocumentParams; result: Status | null }
 }
 
-/** What the server asks of a client that announces `experimental.merit.files`: models that are not open, where it sees no disk. */
+/** What the server asks of a client that announces `experimental.merit.files`: files that are not open, where it sees no disk. */
 export interface ClientRequests {
-  /** The URIs of all files below the folders whose name ends in one of the endings (`.merit`); none of `node_modules` or `.git`. */
-  'merit/findFiles': { params: { folders: readonly string[]; endings: readonly string[] }; result: readonly string[] }
-  /** The text; `null` where it cannot be read, or is longer than `limit` bytes. */
-  'merit/readFile': { params: { uri: string; limit?: number }; result: string | null }
+  /** The URIs of all models below the folders; none in places where models do not belong, such as `node_modules`. */
+  'merit/findModels': { params: { folders: readonly string[] }; result: readonly string[] }
+  /** The URIs of the files that lie right in the folder. */
+  'merit/listFiles': { params: { folder: string }; result: readonly string[] }
+  /** `null` where it cannot be read. Of a longer file the first `limit` bytes. */
+  'merit/readFile': { params: { uri: string; limit: number }; result: { text: string; cut: boolean } | null }
 }
 
 /** Commands that lenses carry and the server runs; afterwards lenses say how the tests ended. */
