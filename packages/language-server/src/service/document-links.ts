@@ -1,5 +1,5 @@
 /** Imports lead to the files that they name. */
-import { resolved } from './models.ts'
+import { importedPath } from '@merit-lang/language'
 import type { Span } from './text.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -13,7 +13,7 @@ export function documentLinks(workspace: Workspace, path: string): readonly Docu
   const statements = workspace.parsed(path)?.ast.statements ?? []
   return statements.flatMap(one =>
     one.kind === 'import' && one.path.kind === 'text'
-      ? [{ span: one.path.span, target: resolved(path, one.path.value) }]
+      ? [{ span: one.path.span, target: importedPath(path, one.path.value) }]
       : [],
   )
 }

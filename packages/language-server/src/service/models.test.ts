@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Models, resolved } from './models.ts'
+import { Models } from './models.ts'
 
 const settings = { inlayHints: false, lenses: true, samples: undefined }
 
@@ -66,6 +66,12 @@ describe('models', () => {
     expect(findings(models)).toEqual(['import-not-found'])
   })
 
+  it('know what they import and do not have', () => {
+    const models = modelsOf({ '/m.merit': 'import "./s.merit"\nimport "./t.merit"', '/t.merit': '' })
+    expect(models.missing).toEqual(['/s.merit'])
+    expect(['/m.merit', '/s.merit', '/t.merit'].map(path => models.isImported(path))).toEqual([false, false, true])
+  })
+
   it('that import each other are each a model, and say so', () => {
     const models = modelsOf({ '/a.merit': 'import "./b.merit"', '/b.merit': 'import "./a.merit"' })
     expect(models.workspace(settings).projects.map(({ path }) => path)).toEqual(['/a.merit', '/b.merit'])
@@ -79,13 +85,4 @@ describe('models', () => {
       '/schema.merit',
     ])
   })
-})
-
-it.each([
-  ['/a/b.merit', './c.merit', '/a/c.merit'],
-  ['/a/b.merit', '../c.merit', '/c.merit'],
-  ['/a/b.merit', 'd/../c.merit', '/a/c.merit'],
-  ['/b.merit', 'c.merit', '/c.merit'],
-])('from %s, %s leads to %s', (from, path, expected) => {
-  expect(resolved(from, path)).toBe(expected)
 })

@@ -1,5 +1,5 @@
 /** The texts of all models, and what follows from them, kept from edit to edit. */
-import type { Diagnostic, Parsed, SourceText } from '@merit-lang/language'
+import { type Diagnostic, importedPath, type Parsed, type SourceText } from '@merit-lang/language'
 import { type Checker, forgetful, projectOf } from './project.ts'
 import type { Project, Settings, Workspace } from './workspace.ts'
 
@@ -18,6 +18,8 @@ interface Kept {
 interface Graph {
   readonly imports: ReadonlyMap<string, readonly string[]>
   readonly importers: ReadonlyMap<string, readonly string[]>
+  /** Imported, and not there. */
+  readonly missing: readonly string[]
 }
 
 /** A project is checked again only where a text that it read has changed. */
@@ -57,6 +59,15 @@ export class Models {
 
   source(path: string): SourceText | undefined {
     return this.files.get(path)?.source
+  }
+
+  /** Paths that are imported, of which there is no text. */
+  get missing(): readonly string[] {
+    return this.graphNow().missing
+  }
+
+  isImported(path: string): boolean {
+    return this.graphNow().importers.has(path)
   }
 
   /** Mistakes in the file's own text, for which nothing else is looked at. */
@@ -119,12 +130,21 @@ export class Models {
 function graphOf(files: ReadonlyMap<string, File>): Graph {
   const imports = new Map<string, readonly string[]>()
   const importers = new Map<string, string[]>()
+  const missing = new Set<string>()
   for (const [path, file] of files) {
-    const known = importsOf(file).filter(at => files.has(at) && at !== path)
+    const written = importsOf(file).filter(at => at !== path)
+    const known = written.filter(at => files.has(at))
     imports.set(path, known)
-    for (const at of known) importers.set(at, [...(importers.get(at) ?? []), path])
+    for (const at of written) if (!files.has(at)) missing.add(at)
+    for (const at of known) entryOf(importers, at).push(path)
   }
-  return { imports, importers }
+  return { imports, importers, missing: [...missing] }
+}
+
+function entryOf(lists: Map<string, string[]>, key: string): string[] {
+  const list = lists.get(key) ?? []
+  lists.set(key, list)
+  return list
 }
 
 /** The paths that the text imports, whether or not there is such a file. */
@@ -132,17 +152,7 @@ function importsOf({ source, parsed }: File): readonly string[] {
   const written = parsed().ast.statements.flatMap(one =>
     one.kind === 'import' && one.path.kind === 'text' ? one.path.value : [],
   )
-  return written.map(path => resolved(source.path, path))
-}
-
-/** Where an import leads from a file. */
-export function resolved(from: string, path: string): string {
-  const parts: string[] = from.split('/').slice(0, -1)
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '.' && part !== '') parts.push(part)
-  }
-  return parts.join('/')
+  return written.map(path => importedPath(source.path, path))
 }
 
 /** Everything that is reached from these, themselves among it. */

@@ -42,7 +42,7 @@ function loadFile(loading: Loading, source: SourceText, chain: Chain): void {
 }
 
 function loadImport(loading: Loading, written: Ast.TextLit, chain: Chain, seen: Set<string>): void {
-  const path = normalise(`${folderOf(chain.path)}${written.value}`)
+  const path = importedPath(chain.path, written.value)
   const mistake = mistakeIn(written, path, chain, seen)
   seen.add(path)
   if (mistake) loading.diagnostics.push(mistake)
@@ -78,8 +78,9 @@ function pathTo(chain: Chain, path: string): string[] | undefined {
   return undefined
 }
 
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1)
+/** Where an import that is written in the file `from` leads. */
+export function importedPath(from: string, written: string): string {
+  return normalise(`${from.slice(0, from.lastIndexOf('/') + 1)}${written}`)
 }
 
 /** Without `.` and with `..` taken back as far as there is a folder to leave. */
