@@ -16,6 +16,13 @@ export { type Lowered, lower } from './lower/lower.ts'
 export { generateModule, type ModuleOptions } from './module/module.ts'
 export { generateModuleTypes, generateTypes } from './module/types.ts'
 export type * as Ast from './syntax/ast.ts'
+export {
+  type Continuation,
+  type Continuations,
+  continuationsAt,
+  type Frame,
+  type Written,
+} from './syntax/continuations.ts'
 export { type Keyword, keywords } from './syntax/keywords.ts'
 export { type Comment, type Parsed, parse } from './syntax/parse.ts'
 export type { Position, SourceText, Span } from './syntax/source.ts'

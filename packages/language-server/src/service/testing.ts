@@ -40,3 +40,12 @@ export function workspaceOf(texts: Readonly<Record<string, string>>, settings: S
   for (const [path, text] of Object.entries(texts)) models.set(path, text)
   return models.workspace(settings)
 }
+
+/** The text with `«»` around each of the pieces, which must not overlap. */
+export function bracketed(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
+  const ends = spans.flatMap(({ start, end }) => [
+    { at: start, sign: '«' },
+    { at: end, sign: '»' },
+  ])
+  return ends.sort((a, b) => b.at - a.at).reduce((out, { at, sign }) => out.slice(0, at) + sign + out.slice(at), text)
+}
