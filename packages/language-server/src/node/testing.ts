@@ -28,7 +28,7 @@ export async function connect(
   folders: string[] = [],
 ): Promise<Client> {
   const [up, down] = [new PassThrough(), new PassThrough()]
-  serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), host)
+  serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), () => host)
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   const published: PublishDiagnosticsParams[] = []
   const waiting = new Set<() => void>()

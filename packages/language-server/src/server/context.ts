@@ -28,6 +28,7 @@ export interface State {
   /** Why a file is not read, where it is not. */
   refusalOf(path: string): Finding | undefined
   refresh(): void
+  now(): Context
 }
 
 export function rangeOf({ source, start, end }: Span): Range {
@@ -43,6 +44,9 @@ export function contextOf(state: State): Context {
     client,
     workspace,
     host,
+    paths: models.paths,
+    now: () => state.now(),
+    versionOf: path => state.versionOf(path),
     refresh: () => state.refresh(),
     findings: uri => findingsOf(state, workspace, pathOf(uri)),
     pathOf,

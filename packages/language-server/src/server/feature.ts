@@ -46,6 +46,10 @@ export interface Context {
   readonly client: ClientCapabilities
   readonly workspace: Workspace
   readonly host: Host
+  /** Of all files that are open, found in the workspace or imported. */
+  readonly paths: readonly string[]
+  /** What stands by now, for answers that let others have their turn: what they took from earlier texts may be gone. */
+  now(): Context
   /** Asks the client to ask anew for what may be another without an edit: lenses, hints, colours. */
   refresh(): void
   /** Nothing for a document that nobody knows. */
@@ -58,6 +62,8 @@ export interface Context {
   source(uri: string): SourceText | undefined
   pathOf(uri: string): string
   uriOf(path: string): string
+  /** Of open documents only. */
+  versionOf(path: string): number | undefined
   /** The piece of a document between two positions; nothing for a document that nobody knows. */
   span(uri: string, range: Range): Span | undefined
   range(span: Span): Range

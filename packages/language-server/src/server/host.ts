@@ -23,3 +23,16 @@ export const blind: Host = {
   read: async () => undefined,
   page: () => undefined,
 }
+
+/** Files of one scheme from the one, of all others from the other. */
+export function divided(scheme: string, one: Host, other: Host): Host {
+  const isOf = (uri: string) => uri.startsWith(`${scheme}:`)
+  const hostOf = (uri: string) => (isOf(uri) ? one : other)
+  const others = (folders: readonly string[]) => folders.filter(uri => !isOf(uri))
+  return {
+    find: async folders => (await Promise.all([one.find(folders.filter(isOf)), other.find(others(folders))])).flat(),
+    list: folder => hostOf(folder).list(folder),
+    read: (uri, limit) => hostOf(uri).read(uri, limit),
+    page: name => one.page(name) ?? other.page(name),
+  }
+}

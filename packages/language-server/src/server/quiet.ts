@@ -1,3 +1,6 @@
+/** How long nothing is typed before models are checked, in milliseconds. */
+export const QUIET = 120
+
 /** Work that waits until nothing happens for a while, so that typing is never held up by it. */
 export class Quiet {
   private readonly milliseconds: number

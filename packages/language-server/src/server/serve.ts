@@ -1,124 +1,138 @@
-/** The server: documents in, findings and answers out. */
+/** The server: documents in, findings and answers out, in the order and with the errors that the protocol asks for. */
 import {
+  type CancellationToken,
   type ClientCapabilities,
   type Connection,
+  DidChangeWorkspaceFoldersNotification,
+  ErrorCodes,
+  type InitializeError,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
+  PositionEncodingKind,
+  ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
-import { findingsIn } from '../service/diagnostics.ts'
-import { Models } from '../service/models.ts'
-import type { Settings } from '../service/workspace.ts'
-import { Addresses } from './addresses.ts'
-import { contextOf, type State } from './context.ts'
-import { Documents } from './documents.ts'
+import { failureOf, logging } from './failures.ts'
 import type { Answer } from './feature.ts'
+import { diagnostics } from './features/diagnostics.ts'
 import { features } from './features/index.ts'
 import type { Host } from './host.ts'
-import { diagnosticOf } from './publish.ts'
-import { Quiet } from './quiet.ts'
+import { Session } from './session.ts'
+import { together } from './together.ts'
 
-/** How long nothing is typed before models are checked, in milliseconds. */
-const QUIET = 120
+const answers = [...features, diagnostics].flatMap(feature => feature.answers)
 
-const usual: Settings = { inlayHints: false, lenses: true, samples: undefined }
+const ours: ServerCapabilities = {
+  positionEncoding: PositionEncodingKind.UTF16,
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+}
 
-/** Answers until the connection ends. */
-export function serve(connection: Connection, host: Host): void {
-  const server = new Server(connection, host)
-  connection.onInitialize(params => server.initialize(params))
-  connection.onInitialized(() => server.discover())
-  connection.onDidOpenTextDocument(({ textDocument }) => server.open(textDocument))
-  connection.onDidChangeTextDocument(params => server.change(params))
-  connection.onDidCloseTextDocument(({ textDocument }) => server.close(textDocument.uri))
-  for (const one of features.flatMap(({ answers }) => answers)) server.answerWith(one)
-  connection.listen()
+/**
+ * Answers until the connection ends.
+ * @param hostFor where files come from, for a client with these capabilities
+ */
+export function serve(connection: Connection, hostFor: (client: ClientCapabilities) => Host): void {
+  new Server(connection, hostFor).listen()
 }
 
 class Server {
   private readonly connection: Connection
-  private readonly host: Host
-  private readonly models = new Models()
-  private readonly addresses = new Addresses()
-  private readonly documents = new Documents()
-  private readonly quiet = new Quiet(QUIET, () => this.publish())
-  private client: ClientCapabilities = {}
-  private folders: readonly string[] = []
+  private readonly hostFor: (client: ClientCapabilities) => Host
+  /** Absent before `initialize`, and after `shutdown`. */
+  private session: Session | undefined
+  private ended = false
 
-  constructor(connection: Connection, host: Host) {
+  constructor(connection: Connection, hostFor: (client: ClientCapabilities) => Host) {
     this.connection = connection
-    this.host = host
+    this.hostFor = hostFor
   }
 
-  initialize({ capabilities, workspaceFolders, rootUri }: InitializeParams): InitializeResult {
-    this.client = capabilities
-    this.folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])
-    const announced = features.map(feature => feature.capabilities(capabilities))
-    const sync: ServerCapabilities = {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    }
-    return { capabilities: Object.assign(sync, ...announced), serverInfo: { name: 'merit' } }
+  listen(): void {
+    const { connection } = this
+    connection.onInitialize(params => this.initialize(params))
+    connection.onInitialized(() => this.tell(session => this.initialized(session)))
+    connection.onShutdown(() => this.shutdown())
+    connection.onDidOpenTextDocument(({ textDocument }) => this.tell(({ files }) => files.opened(textDocument)))
+    connection.onDidChangeTextDocument(params => this.tell(({ files }) => files.edited(params)))
+    connection.onDidCloseTextDocument(({ textDocument }) => this.tell(session => session.closed(textDocument.uri)))
+    connection.onDidSaveTextDocument(() => this.tell(session => session.saved()))
+    connection.onDidChangeConfiguration(({ settings }) => this.tell(session => session.settingsSaid(settings)))
+    connection.onDidChangeWatchedFiles(({ changes }) => this.tell(session => session.touched(changes)))
+    for (const one of answers) this.answerWith(one)
+    connection.onRequest((method: string) => this.refuse(method))
+    connection.listen()
   }
 
-  async discover(): Promise<void> {
-    for (const uri of await this.host.find(this.folders)) {
-      const path = this.addresses.pathOf(uri)
-      const text = this.documents.isOpen(path) ? undefined : await this.host.read(uri, 2_000_000)
-      if (text !== undefined && !this.documents.isOpen(path)) this.models.set(path, text.text)
-    }
-    this.quiet.disturb()
+  private initialize(params: InitializeParams): InitializeResult | ResponseError<InitializeError> {
+    if (this.session || this.ended)
+      return new ResponseError(ErrorCodes.InvalidRequest, 'This server was initialized before.')
+    this.session = new Session(this.connection, this.hostFor(params.capabilities), params)
+    const announced = [...features, ...(this.session.isAsked ? [diagnostics] : [])]
+    const capabilities = together([ours, ...announced.map(feature => feature.capabilities(params.capabilities))])
+    return { capabilities, serverInfo: { name: 'merit' } }
   }
 
-  open(document: Parameters<Documents['opened']>[1]): void {
-    const path = this.addresses.pathOf(document.uri)
-    this.models.set(path, this.documents.opened(path, document))
-    this.quiet.disturb()
+  /** The library takes the notification about folders for itself when it is initialized. */
+  private initialized(session: Session): void {
+    this.connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) =>
+      this.tell(one => one.foldersChanged(event)),
+    )
+    session.begin()
   }
 
-  change(params: Parameters<Documents['changed']>[1]): void {
-    const path = this.addresses.pathOf(params.textDocument.uri)
-    const text = this.documents.changed(path, params)
-    if (text !== undefined) this.models.set(path, text)
-    this.quiet.disturb()
+  private shutdown(): void {
+    this.session?.end()
+    this.session = undefined
+    this.ended = true
   }
 
-  async close(uri: string): Promise<void> {
-    const path = this.addresses.pathOf(uri)
-    this.documents.closed(path)
-    await this.connection.sendDiagnostics({ uri, diagnostics: [] })
-    const text = (await this.host.read(uri, 2_000_000))?.text
-    if (this.documents.isOpen(path)) return
-    if (text === undefined) this.models.remove(path)
-    else this.models.set(path, text)
-    this.quiet.disturb()
+  /** What is told before the beginning or after the end is about nothing. */
+  private tell(work: (session: Session) => void): void {
+    const { session } = this
+    if (session) logging(this.connection, 'A notification', () => work(session))
   }
 
-  answerWith({ method, give }: Answer): void {
-    this.connection.onRequest(method, (params, token) => give(params as never, contextOf(this.state()), token))
+  private answerWith({ method, give }: Answer): void {
+    this.connection.onRequest(method, async (params, token) => {
+      const session = this.running()
+      try {
+        return await answerOf(session, give, params, token)
+      } catch (error) {
+        throw failureOf(this.connection, method, error)
+      }
+    })
   }
 
-  private state(): State {
-    const { client, models, addresses, documents, host } = this
-    return {
-      client,
-      models,
-      addresses,
-      host,
-      settings: usual,
-      versionOf: path => documents.versionOf(path),
-      refusalOf: () => undefined,
-      refresh: () => {},
-    }
+  private running(): Session {
+    if (this.session) return this.session
+    if (this.ended) throw new ResponseError(ErrorCodes.InvalidRequest, 'This server was shut down.')
+    throw new ResponseError(ErrorCodes.ServerNotInitialized, 'Send initialize first.')
   }
 
-  private publish(): void {
-    const workspace = this.models.workspace(usual)
-    for (const path of this.documents.paths) {
-      const diagnostics = findingsIn(workspace, path).map(finding => diagnosticOf(finding, this.addresses))
-      const version = this.documents.versionOf(path)
-      void this.connection.sendDiagnostics({ uri: this.addresses.uriOf(path), version, diagnostics })
-    }
+  private refuse(method: string): never {
+    this.running()
+    throw new ResponseError(ErrorCodes.MethodNotFound, `This server does not know the method ${method}.`)
   }
+}
+
+/** While files are read, answers wait; and what was asked about a text that is another by then has no answer. */
+async function answerOf(session: Session, give: Answer['give'], params: unknown, token: CancellationToken) {
+  const { settled } = session.files
+  if (settled) {
+    const version = session.versionIn(params)
+    await settled
+    if (session.versionIn(params) !== version)
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.')
+  }
+  throwIfCancelled(token)
+  const answer = await give(params as never, session.context(), token)
+  throwIfCancelled(token)
+  return answer
+}
+
+function throwIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.')
 }

@@ -17,13 +17,19 @@ export function findingsIn(workspace: Workspace, path: string): readonly Finding
   return once(found.filter(({ span }) => span.source.path === path).map(findingOf))
 }
 
+/** Mistakes in the file's own text, for which nothing is checked. */
+export function mistakesIn(workspace: Workspace, path: string): readonly Finding[] {
+  return workspace.parsed(path)?.diagnostics.map(findingOf) ?? []
+}
+
 export function findingOf(diagnostic: Diagnostic): Finding {
   const { name, severity, span, related } = diagnostic
   return { name, severity, span, message: messageOf(diagnostic), related }
 }
 
-/** Two models that import one file find the same in it. */
+/** The same for what two models find in a file that both import. */
+export const keyOf = ({ name, span, message }: Finding): string => JSON.stringify([name, span.start, span.end, message])
+
 function once(findings: readonly Finding[]): readonly Finding[] {
-  const keyOf = ({ name, span, message }: Finding) => JSON.stringify([name, span.start, span.end, message])
   return [...new Map(findings.map(finding => [keyOf(finding), finding])).values()]
 }

@@ -19,6 +19,8 @@ export interface Requests {
   /** Which sample leads there are. */
   'merit/leads': { params: LeadsParams; result: Leads | null }
   'merit/status': { params: DocumentParams; result: Status | null }
+  /** The page about findings of this name, as Markdown. */
+  'merit/page': { params: { name: string }; result: string | null }
 }
 
 /** What the server asks of a client that announces `experimental.merit.files`: files that are not open, where it sees no disk. */

@@ -1,0 +1,133 @@
+/** One client and what the server knows of its models, from `initialize` to `shutdown`. */
+import type {
+  ClientCapabilities,
+  Connection,
+  FileEvent,
+  InitializeParams,
+  WorkspaceFoldersChangeEvent,
+} from 'vscode-languageserver'
+import { Models } from '../service/models.ts'
+import type { Settings } from '../service/workspace.ts'
+import { Addresses } from './addresses.ts'
+import { asksForFindings, refreshLenses, tellsOfFiles, watchFiles, watchSettings } from './client.ts'
+import { contextOf } from './context.ts'
+import type { Context } from './feature.ts'
+import { features } from './features/index.ts'
+import { Files } from './files.ts'
+import type { Host } from './host.ts'
+import { Publisher } from './publisher.ts'
+import { Refresher } from './refresher.ts'
+import { settingsOf } from './settings.ts'
+
+export class Session {
+  readonly client: ClientCapabilities
+  readonly files: Files
+  private readonly connection: Connection
+  private readonly host: Host
+  private readonly models = new Models()
+  private readonly addresses = new Addresses()
+  private readonly findings: Publisher | Refresher
+  private settings: Settings
+  private folders: ReadonlySet<string>
+
+  constructor(connection: Connection, host: Host, params: InitializeParams) {
+    this.connection = connection
+    this.host = host
+    this.client = params.capabilities
+    this.settings = settingsOf(params.initializationOptions)
+    this.folders = foldersOf(params)
+    this.files = new Files(host, this.models, this.addresses, (paths, typed) => this.findings.changed(paths, typed))
+    const desk = {
+      connection,
+      documents: this.files.documents,
+      context: () => this.context(),
+      settled: () => this.files.settled,
+    }
+    this.findings = asksForFindings(params) ? new Refresher(desk) : new Publisher(desk)
+  }
+
+  /** What stands now. */
+  context(): Context {
+    const { client, models, addresses, settings, host, files } = this
+    return contextOf({
+      client,
+      models,
+      addresses,
+      settings,
+      host,
+      versionOf: path => files.documents.versionOf(path),
+      refusalOf: path => files.refusalOf(path),
+      refresh: () => refreshLenses(this.connection, client),
+      now: () => this.context(),
+    })
+  }
+
+  /** Whether the client asks for findings, and is sent none. */
+  get isAsked(): boolean {
+    return this.findings instanceof Refresher
+  }
+
+  begin(): void {
+    const { connection, client } = this
+    watchSettings(connection, client)
+    watchFiles(connection, client, ['**/*.merit', ...features.flatMap(({ watched }) => watched?.globs ?? [])])
+    void this.askForSettings()
+    this.files.discover([...this.folders])
+  }
+
+  closed(uri: string): void {
+    this.findings.closed(this.files.closed(uri))
+  }
+
+  saved(): void {
+    if (tellsOfFiles(this.client)) return
+    this.files.refresh()
+    this.files.discover([...this.folders])
+  }
+
+  touched(changes: readonly FileEvent[]): void {
+    this.files.touched(changes)
+    const others = changes.filter(({ uri }) => !uri.endsWith('.merit'))
+    for (const { uri } of others) for (const { watched } of features) watched?.changed(uri, this.context())
+  }
+
+  foldersChanged({ added, removed }: WorkspaceFoldersChangeEvent): void {
+    const left = new Set(removed.map(({ uri }) => uri))
+    const stayed = [...this.folders].filter(folder => !left.has(folder))
+    this.folders = new Set([...stayed, ...added.map(({ uri }) => uri)])
+    this.files.leave([...left])
+    // Folders may lie in each other: what was left may belong to one that stayed.
+    this.files.discover([...this.folders])
+  }
+
+  /** Clients that can be asked say nothing worth reading here. */
+  settingsSaid(said: unknown): void {
+    if (this.client.workspace?.configuration) void this.askForSettings()
+    else this.take((said as { merit?: unknown } | null)?.merit)
+  }
+
+  /** Changes with every edit of the document that the params of a request name. */
+  versionIn(params: unknown): number | undefined {
+    const { textDocument, uri = textDocument?.uri } = (params ?? {}) as { textDocument?: { uri: string }; uri?: string }
+    return uri === undefined ? undefined : this.files.documents.versionOf(this.addresses.pathOf(uri))
+  }
+
+  end(): void {
+    this.findings.stop()
+  }
+
+  private async askForSettings(): Promise<void> {
+    if (!this.client.workspace?.configuration) return
+    const said = await this.connection.workspace.getConfiguration('merit').catch(() => undefined)
+    if (said) this.take(said)
+  }
+
+  private take(said: unknown): void {
+    this.settings = settingsOf(said)
+    refreshLenses(this.connection, this.client)
+  }
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): ReadonlySet<string> {
+  return new Set(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []))
+}
