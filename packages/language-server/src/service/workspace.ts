@@ -62,8 +62,9 @@ export interface TextEdit {
 export interface Action {
   /** In the imperative: "Write `industry`". */
   readonly title: string
-  readonly kind: 'quickfix' | 'refactor.extract' | 'refactor.rewrite' | 'source.fixAll'
-  readonly edits: readonly TextEdit[]
+  readonly kind: 'quickfix' | 'refactor.extract' | 'refactor.inline' | 'refactor.rewrite' | 'source.fixAll.merit'
+  /** Worked out when first asked for; none where it turns out that there is nothing to do. */
+  edits(): readonly TextEdit[]
   /** The diagnostic that it does away with, by its name and place. */
   readonly fixes?: { readonly name: string; readonly span: Span }
   /** The best of several. */

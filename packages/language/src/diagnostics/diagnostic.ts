@@ -43,6 +43,8 @@ export interface DiagnosticRecord<P = unknown> {
   /** A paragraph: why it matters and what to do. */
   readonly why: string
   readonly fixes?: (params: P, span: Span) => readonly Fix[]
+  /** A lone fix writes what was meant beyond doubt, or something that means the same: it may be made unasked, with many others. */
+  readonly safe?: true
   /** Checking it gives this diagnostic, and no other error. */
   readonly bad: Example
   /** Checking it gives no diagnostic at all. */

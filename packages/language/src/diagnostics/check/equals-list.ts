@@ -13,6 +13,7 @@ export const equalsList = defineDiagnostic<EqualsList>({
     `\`${operator}\` compares with one value, and ${list} is a list. Write \`${fix}\`.`,
   why: 'Whether a value is one of several is asked with `in`.',
   fixes: ({ fix }, span) => [replaceWith(span, fix)],
+  safe: true,
   bad: 'when industry = [SaaS, Fintech] add 15',
   good: 'when industry in [SaaS, Fintech] add 15',
 })

@@ -20,6 +20,7 @@ export const importPath = defineDiagnostic<ImportPath>({
     if (/^\.{0,2}[^:/]*\\/.test(path)) return [replaceWith(span, quoted(path.replaceAll('\\', '/')))]
     return isPath(path) && /\w$/.test(path) && !/\.\w+$/.test(path) ? [replaceWith(span, quoted(`${path}.merit`))] : []
   },
+  safe: true,
   bad: { 'model.merit': 'import ".\\\\schema.merit"\non visit add 5', 'schema.merit': 'event visit' },
   good: { 'model.merit': 'import "./schema.merit"\non visit add 5', 'schema.merit': 'event visit' },
 })

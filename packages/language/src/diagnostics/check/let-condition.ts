@@ -19,6 +19,7 @@ export const letCondition = defineDiagnostic<LetCondition>({
       edits: [{ span: declaration, text: `segment ${name} when ${written}` }],
     },
   ],
+  safe: true,
   bad: 'let large = employees > 500\nwhen large add 10',
   good: 'segment large when employees > 500\nwhen large add 10',
 })

@@ -14,6 +14,7 @@ export const listEquals = defineDiagnostic<ListEquals>({
     `\`${name}\` is a list and has several values at once. Write \`${asCase ? `points first { ${fix}: … }` : fix}\`.`,
   why: 'A list attribute is asked for what is in it, with `contains`, `contains any of […]` or `contains all of […]`.',
   fixes: ({ fix, asCase }, span) => (asCase ? [] : [replaceWith(span, fix)]),
+  safe: true,
   bad: 'lead { interests: list of [pricing, api, security] }\nwhen interests = pricing add 10',
   good: 'lead { interests: list of [pricing, api, security] }\nwhen interests contains pricing add 10',
 })

@@ -13,6 +13,7 @@ export const subtractWithCap = defineDiagnostic<SubtractWithCap>({
     `A rule that subtracts never reaches a cap of ${written}. To take away at most ${written} points write \`floor -${written}\`.`,
   why: '`cap` and `floor` bound the signed sum of a rule: what is taken away is below zero, so its limit is a floor.',
   fixes: ({ written }, span) => [replaceWith(span, `floor -${written}`)],
+  safe: true,
   bad: 'on unsubscribe subtract 5 cap 20',
   good: 'on unsubscribe subtract 5 floor -20',
 })

@@ -16,6 +16,7 @@ export const valueAsCondition = defineDiagnostic<ValueAsCondition>({
       : `\`${value}\` is a value and no condition. Say what it is compared with.`,
   why: 'Each side of `and` and `or` must be true or false by itself. Several values of one attribute are written as a list: `industry in [SaaS, Fintech]`.',
   fixes: ({ fix }) => (fix ? [{ title: `Write \`${fix.text}\``, edits: [fix] }] : []),
+  safe: true,
   bad: 'lead { industry: one of [SaaS, Fintech, Retail] }\nwhen industry = SaaS or Fintech add 15',
   good: 'lead { industry: one of [SaaS, Fintech, Retail] }\nwhen industry in [SaaS, Fintech] add 15',
 })

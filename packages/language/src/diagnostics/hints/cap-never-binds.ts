@@ -13,6 +13,7 @@ export const capNeverBinds = defineDiagnostic<CapNeverBinds>({
     `\`${cap}\` never matters: this rule gives ${most} points at most. Take it out, or let more events count.`,
   why: '`cap` bounds what a rule adds up over all its events. Where a modifier such as `once` or `first` lets only a few events count, they may never reach it.',
   fixes: ({ cap }, span) => [fix(`Take out \`${cap}\``, { span, text: '' })],
+  safe: true,
   bad: 'on download add 10 once cap 40',
   good: 'on download add 10 at most 5 times cap 40',
 })

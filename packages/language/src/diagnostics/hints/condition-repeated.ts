@@ -16,6 +16,7 @@ export const conditionRepeated = defineDiagnostic<ConditionRepeated>({
     `\`${condition}\` already stands before this \`${word}\`. Take it out, or write the condition that was meant.`,
   why: 'Saying the same twice changes nothing. Often a copied condition was meant to be changed.',
   fixes: ({ cut }) => [fix('Take out the repetition', { span: cut, text: '' })],
+  safe: true,
   bad: 'when country = DE or country = DE add 5',
   good: 'when country in [DE, AT] add 5',
 })

@@ -11,6 +11,7 @@ export const capitalisedKeyword = defineDiagnostic<CapitalisedKeyword>({
   message: ({ written, meant }) => `The words of the language are lower case: write \`${meant}\`, not \`${written}\`.`,
   why: 'Lower case tells the words of the language from names and values, which may be written in any way.',
   fixes: ({ meant }, span) => [replaceWith(span, meant)],
+  safe: true,
   bad: 'When customer add 5',
   good: 'when customer add 5',
 })

@@ -6,6 +6,7 @@ export const colonForEquals = defineDiagnostic<object>({
   message: () => 'Write `=` here, not `:`.',
   why: '`=` compares two values, and gives a name to a value. A colon stands in declarations, tables and the data of tests.',
   fixes: (_, span) => [replaceWith(span, ' =', 'Write `=`')],
+  safe: true,
   bad: 'when country: DE add 5',
   good: 'when country = DE add 5',
 })

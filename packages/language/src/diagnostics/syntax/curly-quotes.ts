@@ -11,6 +11,7 @@ export const curlyQuotes = defineDiagnostic<CurlyQuotes>({
   message: ({ meant }) => `Text stands in straight quotes: ${meant}.`,
   why: 'Word processors and chat programs turn straight quotes into curly ones. Only straight double quotes mark a text here, so that it is never in doubt where it ends.',
   fixes: ({ meant }, span) => [replaceWith(span, meant)],
+  safe: true,
   bad: 'when title contains word “VP” add 5',
   good: 'when title contains word "VP" add 5',
 })

@@ -15,6 +15,7 @@ export const dateSpelling = defineDiagnostic<DateSpelling>({
       : `\`${written}\` is not how a date is written: write \`${meant}\`.`,
   why: 'Dates are written year-month-day with four, two and two digits, because in other orders the day and the month are read differently from country to country.',
   fixes: ({ meant }, span) => (meant === undefined ? [] : [replaceWith(span, meant)]),
+  safe: true,
   bad: 'when created after 2026-6-1 add 5',
   good: 'when created after 2026-06-01 add 5',
 })

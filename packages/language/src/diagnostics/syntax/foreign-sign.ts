@@ -11,6 +11,7 @@ export const foreignSign = defineDiagnostic<ForeignSign>({
   message: ({ written, meant }) => `Write \`${meant}\` where you wrote \`${written}\`.`,
   why: 'Conditions are words and a few signs that anyone can read: `and`, `or`, `not`, `=`, `!=`, `<`, `<=`, `>`, `>=`. Signs of programming languages are not used.',
   fixes: ({ meant }, span) => [replaceWith(span, meant)],
+  safe: true,
   bad: 'when country == DE add 5',
   good: 'when country = DE add 5',
 })

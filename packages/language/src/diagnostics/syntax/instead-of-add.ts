@@ -14,6 +14,7 @@ export const insteadOfAdd = defineDiagnostic<InsteadOfAdd>({
       ? replaceWith(span, '', 'Remove `then`')
       : replaceWith(span, written === '-' ? 'subtract' : /^\d/.test(written) ? `add ${written}` : 'add'),
   ],
+  safe: true,
   bad: 'when customer then add 5',
   good: 'when customer add 5',
 })

@@ -14,6 +14,7 @@ export const knownSpelling = defineDiagnostic<KnownSpelling>({
   message: params => `Write \`${meant(params)}\`: what the data calls \`${params.word}\` is unknown here.`,
   why: 'An attribute is unknown where it is absent, empty, or a value that its declaration lists under `unknown in`.',
   fixes: (params, span) => [replaceWith(span, meant(params))],
+  safe: true,
   bad: 'when title is null add 5',
   good: 'when title is not known add 5',
 })

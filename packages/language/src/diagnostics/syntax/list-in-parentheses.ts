@@ -11,6 +11,7 @@ export const listInParentheses = defineDiagnostic<ListInParentheses>({
   message: ({ inner }) => `A list stands in square brackets: \`[${inner}]\`.`,
   why: 'Round brackets group conditions and sums, braces hold rules and rows; a list of values has square ones.',
   fixes: ({ inner }, span) => [replaceWith(span, `[${inner}]`)],
+  safe: true,
   bad: 'when country in (DE, AT) add 5',
   good: 'when country in [DE, AT] add 5',
 })

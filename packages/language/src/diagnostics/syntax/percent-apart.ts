@@ -11,6 +11,7 @@ export const percentApart = defineDiagnostic<PercentApart>({
   message: ({ meant }) => `The sign \`%\` stands right after its number: \`${meant}\`.`,
   why: 'A percentage is one word: `25%`.',
   fixes: ({ meant }, span) => [replaceWith(span, meant)],
+  safe: true,
   bad: 'score fit {\n  when customer add 5\n}\nscore total = 50 % * fit',
   good: 'score fit {\n  when customer add 5\n}\nscore total = 50% * fit',
 })

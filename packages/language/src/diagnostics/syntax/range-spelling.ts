@@ -16,6 +16,7 @@ export const rangeSpelling = defineDiagnostic<RangeSpelling>({
   message: params => `A range has two dots: write \`${meant(params)}\`, not \`${params.written}\`.`,
   why: 'Ranges are written in one way wherever they stand: `10..49` with both ends, `10..<50` without the last, `500..` open.',
   fixes: (params, span) => [replaceWith(span, meant(params))],
+  safe: true,
   bad: 'when employees between 10 and 50 add 5',
   good: 'when employees in 10..50 add 5',
 })

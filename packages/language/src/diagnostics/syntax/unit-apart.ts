@@ -10,6 +10,7 @@ export const unitApart = defineDiagnostic<UnitApart>({
   message: ({ meant }) => `A length of time is one word: write \`${meant}\`.`,
   why: 'Times are written as a number and a unit right after it: `10s`, `30min`, `12h`, `30d`, `2w`.',
   fixes: ({ meant }, span) => [replaceWith(span, meant)],
+  safe: true,
   bad: 'on download within 30 days add 20',
   good: 'on download within 30d add 20',
 })

@@ -13,6 +13,7 @@ export const unknownEscape = defineDiagnostic<UnknownEscape>({
   message: ({ written, meant }) => `\`${written}\` means nothing in a text; a backslash is written twice: ${meant}.`,
   why: 'In a text, `\\"` is a quote and `\\\\` a backslash; other characters stand for themselves. A pattern of `matches` needs each of its backslashes twice.',
   fixes: ({ meant }, span) => [replaceWith(span, meant)],
+  safe: true,
   bad: 'when title matches "^v\\.?p\\b" add 5',
   good: 'when title matches "^v\\\\.?p\\\\b" add 5',
 })

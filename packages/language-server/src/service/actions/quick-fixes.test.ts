@@ -1,0 +1,80 @@
+import { catalogue, check, fixesOf, recordOf } from '@merit-lang/language'
+import { describe, expect, it } from 'vitest'
+import { placeOf, workspaceOf } from '../testing.ts'
+import { actionsAt } from './actions.ts'
+import { edited } from './edits.ts'
+import { fixAll } from './fix-all.ts'
+
+function actionsIn(text: string) {
+  const { workspace, source, offset } = placeOf(text)
+  return { source, actions: actionsAt(workspace, { source, start: offset, end: offset }) }
+}
+
+describe('quick fixes', () => {
+  const fixes: readonly (readonly [text: string, title: string, after: string])[] = [
+    ['lead { size: integer }\nwhen si▮se > 5 add 1', 'Write `size`', 'lead { size: integer }\nwhen size > 5 add 1'],
+    ['When▮ customer add 5', 'Write `when`', 'when customer add 5'],
+    [
+      'on a add 5 decay ▮50% every 30d',
+      'Write `50% of remaining every 30d`',
+      'on a add 5 decay 50% of remaining every 30d',
+    ],
+  ]
+  it.each(fixes)('%s: %s', (text, title, after) => {
+    const { source, actions } = actionsIn(text)
+    const action = actions.find(one => one.title === title)
+    expect(edited(source, action?.edits() ?? [])).toBe(after)
+    expect(action).toMatchObject({ kind: 'quickfix', fixes: { span: { source } } })
+  })
+
+  it('are preferred where there is one', () => {
+    const preferred = (text: string) => actionsIn(text).actions.map(one => one.preferred ?? false)
+    expect(preferred('When▮ customer add 5')).toContain(true)
+    expect(preferred('on a add 5 decay ▮50% every 30d')).not.toContain(true)
+  })
+
+  it('are not offered elsewhere', () => {
+    expect(
+      actionsIn('When customer add 5\nwhen cust▮omer add 3').actions.filter(one => one.kind === 'quickfix'),
+    ).toEqual([])
+  })
+})
+
+describe('fixing all', () => {
+  const all = (text: string) => {
+    const source = { path: '/model.merit', text }
+    return edited(source, fixAll(workspaceOf({ [source.path]: text }), source.path))
+  }
+  it.each([
+    ['leaves a model without findings as it is', 'when customer add 5', 'when customer add 5'],
+    ['mends several at once', 'When a == 5 add 5;\nOn b add 3', 'when a = 5 add 5\non b add 3'],
+    [
+      'mends what comes up only when something else is mended',
+      'lead { source: text }\nwhen source == webinar add 5',
+      'lead { source: text }\nwhen source = "webinar" add 5',
+    ],
+    [
+      'leaves what is a guess',
+      'lead { size: integer }\nwhen sise > 5 add 1',
+      'lead { size: integer }\nwhen sise > 5 add 1',
+    ],
+    ['leaves what can be read in two ways', 'on a add 5 decay 50% every 3d', 'on a add 5 decay 50% every 3d'],
+  ])('%s', (_, before, after) => {
+    expect(all(before)).toBe(after)
+  })
+
+  const safe = catalogue.filter(record => record.safe && typeof record.bad === 'string')
+  it.each(safe)('mends the bad example of $name', ({ name, bad }) => {
+    const namesIn = (text: string) => check({ path: '/model.merit', text }).diagnostics.map(one => one.name)
+    expect(namesIn(bad as string)).toContain(name)
+    expect(namesIn(all(bad as string))).not.toContain(name)
+  })
+
+  it('is said of records that offer one fix for their bad example', () => {
+    for (const { name, bad } of safe) {
+      const found = check({ path: 'm', text: bad as string }).diagnostics.find(one => one.name === name)
+      expect(found && fixesOf(found).length, name).toBe(1)
+    }
+    expect(recordOf('never-used')?.safe).toBeUndefined()
+  })
+})

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { marked } from '../../testing.ts'
+import type { Place } from '../../workspace.ts'
+import { refactoringsAt } from '../actions.ts'
+import { edited } from '../edits.ts'
+import { cases } from './cases.fixture.ts'
+
+function offeredAt(text: string) {
+  const { workspace, places } = marked(text)
+  const [from, to = from] = places as [Place, Place | undefined]
+  const span = { source: from.source, start: from.offset, end: (to ?? from).offset }
+  return { source: from.source, actions: refactoringsAt(workspace, span) }
+}
+
+describe('refactorings', () => {
+  it.each(cases)('$title: $before', ({ title, before, after }) => {
+    const { source, actions } = offeredAt(before)
+    const action = actions.find(one => one.title === title)
+    expect(actions.map(one => one.title)).toContain(title)
+    expect(edited(source, action?.edits() ?? [])).toBe(after)
+  })
+})
+
+describe('none of these is offered', () => {
+  const refused: readonly (readonly [text: string, title: RegExp])[] = [
+    ['when industry = SaaS ▮add 5', /table/],
+    ['when industry = SaaS ▮add 5\nwhen industry in [saas, Retail] add 3', /table/],
+    ['when employees < 10 ▮add 5\nwhen employees in 9..12 add 3', /table/],
+    ['when industry = SaaS ▮add 5\n# why\nwhen industry = Retail add 3', /table/],
+    ['when industry = SaaS ▮add 5\nwhen industry = Retail add 3 as "x"▮', /table/],
+    ['when customer▮ add 5', /segment/],
+    ['on download(pages▮ > 5) add 5', /segment/],
+    ['score fit { when customer add 5 }\nqualify A when fit > ▮5', /segment/],
+    ['points by industry { SaaS: ▮5 else: 0 } cap 3', /row/],
+  ]
+  it.each(refused)('%s', (text, title) => {
+    expect(offeredAt(text).actions.filter(one => title.test(one.title))).toEqual([])
+  })
+})
