@@ -1,19 +1,20 @@
 /** What `score` and `explain` have in common: a file of leads, and perhaps one of their events. */
-import type { Program } from '@merit-lang/runtime'
-import { usageError } from '../exit.ts'
 import {
   type EventCounts,
   eventLeadKeysFor,
   eventRows,
+  type Fields,
   type LeadEventRow,
   leadEvents,
+  recordsOf,
   withEvents,
-} from '../input/events.ts'
+} from '@merit-lang/leads'
+import type { Program } from '@merit-lang/runtime'
+import { dataError, usageError } from '../exit.ts'
 import { joinDefaults, mapLeads } from '../input/join.ts'
 import { type LeadInput, type LeadsFile, leadsOf } from '../input/leads.ts'
 import { type DataFile, openData, sizeOf } from '../input/open.ts'
 import type { Problems } from '../input/problems.ts'
-import { type Fields, recordsOf } from '../input/records.ts'
 import { counted } from '../print/numbers.ts'
 import { complain } from '../terminal.ts'
 
@@ -66,7 +67,13 @@ async function openEvents(
     throw usageError(`${file.name} has no ids by which events find their leads.`, '--id names the column or key.')
   const row = eventRows(program.events)
   const wrappers = ['events', 'batch']
-  const { name, records } = recordsOf(await openData(path), { noun: 'event', wrappers, problem: problems.report, row })
+  const { name, records } = recordsOf(await openData(path), {
+    noun: 'event',
+    wrappers,
+    problem: problems.report,
+    refusal: dataError,
+    row,
+  })
   const leadKeys = eventLead === undefined ? eventLeadKeysFor(file.idKey) : [eventLead]
   const counts: EventCounts = { calls: 0, withoutLead: 0, total: 0 }
   return { name, size, leadKeys, counts, rows: leadEvents(records, leadKeys, counts) }

@@ -2,18 +2,15 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { format } from '@merit-lang/language'
+import { leadIdKeyOf, looksLikeEvents, recordsOf, textRows } from '@merit-lang/leads'
 import { dataError, type ExitCode, exitCodes, systemCode, usageError } from '../exit.ts'
 import { type Column, Columns } from '../init/columns.ts'
 import { textLiteral } from '../init/names.ts'
 import { sampleLeads, sampleModel } from '../init/sample.ts'
 import { inferSchema, schemaText } from '../init/schema.ts'
 import { starterModel } from '../init/starter.ts'
-import { textRows } from '../input/cells.ts'
-import { looksLikeEvents } from '../input/events.ts'
-import { leadIdKeyOf } from '../input/ids.ts'
 import { openData } from '../input/open.ts'
 import { Problems } from '../input/problems.ts'
-import { recordsOf } from '../input/records.ts'
 import { counted } from '../print/numbers.ts'
 import { startProgress } from '../progress.ts'
 import { print } from '../terminal.ts'
@@ -68,6 +65,7 @@ async function readColumns(path: string, problems: Problems) {
     wrappers: ['leads'],
     noun: 'lead',
     problem: problems.report,
+    refusal: dataError,
   })
   const columns = new Columns()
   const progress = startProgress('leads')

@@ -1,7 +1,7 @@
 /** What the values of a column look like, gathered in one pass and in memory that does not grow with the file. */
+import { type Fields, isFields } from '@merit-lang/leads'
 import { parseInstant, utc } from '@merit-lang/runtime'
-import { IdTable } from '../input/ids.ts'
-import { type Fields, isFields } from '../input/records.ts'
+import { IdTable } from '../input/seen.ts'
 
 /** More different values than this are not told apart: such a column is no list of choices. */
 export const mostValues = 60

@@ -1,5 +1,5 @@
 /** The declarations for a file of leads. */
-import { looksLikeId } from '../input/ids.ts'
+import { looksLikeId } from '@merit-lang/leads'
 import type { Column } from './columns.ts'
 import { type Inferred, type InferredNumber, inferType } from './infer.ts'
 import { attributeName, comment, freeName, nameText, textLiteral, valueText } from './names.ts'

@@ -1,15 +1,6 @@
 /** Which of the formats a data file is in: by its name, else by how it begins. Files that are no text are refused with advice. */
+import { type DataFormat, extensionOf, formatByExtension } from '@merit-lang/leads'
 import { dataError } from '../exit.ts'
-
-export type DataFormat = 'csv' | 'ndjson' | 'json'
-
-const byExtension: Readonly<Record<string, DataFormat>> = {
-  csv: 'csv',
-  tsv: 'csv',
-  ndjson: 'ndjson',
-  jsonl: 'ndjson',
-  json: 'json',
-}
 
 const spreadsheets = new Set(['xlsx', 'xls', 'xlsm', 'ods', 'numbers'])
 
@@ -27,11 +18,6 @@ const signatures: readonly { readonly start: string; readonly what: string; read
   { start: '%PDF', what: 'a PDF', advice: 'Leads are read from CSV, JSON or NDJSON.' },
 ]
 
-export function extensionOf(name: string): string {
-  const base = name.replace(/\.gz$/i, '')
-  return /\.([^./\\]+)$/.exec(base)?.[1]?.toLowerCase() ?? ''
-}
-
 /**
  * `head` is the beginning of the file, uncompressed.
  * @throws Stop if the file is empty or is no text.
@@ -41,7 +27,7 @@ export function detectFormat(name: string, head: Buffer): DataFormat {
   if (extension === 'merit')
     throw dataError(`${name} is a model, not data.`, 'The model comes first: merit score MODEL LEADS')
   refuseBinary(name, extension, head)
-  return byExtension[extension] ?? byContent(head.toString('utf8').replace(/^\uFEFF/, ''))
+  return formatByExtension(extension) ?? byContent(head.toString('utf8').replace(/^\uFEFF/, ''))
 }
 
 function refuseBinary(name: string, extension: string, head: Buffer): void {

@@ -5,13 +5,11 @@
  */
 import { closeSync, createReadStream, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Fields, type LeadEventRow, lines, withEvents } from '@merit-lang/leads'
 import { temporaryFolder } from '../temporary.ts'
 import { decodeUtf8 } from './decode.ts'
-import { type LeadEventRow, withEvents } from './events.ts'
-import { hashOf } from './ids.ts'
 import type { LeadInput } from './leads.ts'
-import { lines } from './lines.ts'
-import type { Fields } from './records.ts'
+import { hashOf } from './seen.ts'
 
 export interface Events {
   readonly rows: AsyncIterable<LeadEventRow>

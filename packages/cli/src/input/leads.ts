@@ -1,15 +1,25 @@
 /** A file of leads as leads: each with an id, its place in the file and its data. */
 import { nearest } from '@merit-lang/language'
+import {
+  type DataRecord,
+  idKeyOf,
+  idOf,
+  keepsIds,
+  keysToTry,
+  leadIdKeyOf,
+  leadRows,
+  misnamed,
+  misnamedNote,
+  missingNote,
+  type OnProblem,
+  ownEvents,
+  recordsOf,
+} from '@merit-lang/leads'
 import type { Attribute } from '@merit-lang/runtime'
 import { dataError, usageError } from '../exit.ts'
 import { shorten } from '../print/paint.ts'
 import { complain } from '../terminal.ts'
-import { leadRows } from './cells.ts'
-import { ownEvents } from './events.ts'
-import { idOf, leadIdKeyOf, leadIdKeys, looksLikeId } from './ids.ts'
-import { misnamed, misnamedNote, missingNote } from './misnamed.ts'
 import type { DataFile } from './open.ts'
-import { type DataRecord, type Fields, type OnProblem, recordsOf } from './records.ts'
 
 export interface LeadInput {
   /** Counted from 0 over the leads that could be read. */
@@ -44,6 +54,7 @@ export async function leadsOf(file: DataFile, options: LeadsOptions): Promise<Le
     noun: 'lead',
     wrappers: ['leads'],
     problem: options.problem,
+    refusal: dataError,
     row: header => {
       columns = header
       if (options.idKey !== undefined) requireColumn(name, options.idKey, header)
@@ -62,22 +73,6 @@ export async function leadsOf(file: DataFile, options: LeadsOptions): Promise<Le
 
 export function sayMisnamed(name: string, attributes: readonly Attribute[], keys: readonly string[]): void {
   for (const found of misnamed(attributes, keys)) complain(`${name}: ${misnamedNote(found)}`)
-}
-
-/** The key of the ids, going by the first lead, if there is one; undefined where leads have none. */
-export function idKeyOf(first: Fields | undefined, chosen: string | undefined): string | undefined {
-  return chosen ?? (first ? leadIdKeyOf(Object.keys(first)) : leadIdKeys[0])
-}
-
-function keepsIds(chosen: string | undefined): (column: string) => boolean {
-  if (chosen !== undefined) return column => column === chosen
-  return column => looksLikeId(column) || leadIdKeys.some(key => key === column)
-}
-
-/** Later records of a JSON file may have another of the usual keys than the first. */
-export function keysToTry(chosen: string | undefined, found: string | undefined): readonly string[] {
-  if (chosen !== undefined) return [chosen]
-  return found === undefined || leadIdKeys.some(key => key === found) ? leadIdKeys : [...leadIdKeys, found]
 }
 
 function requireColumn(file: string, column: string, header: readonly string[]): void {

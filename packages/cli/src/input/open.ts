@@ -3,13 +3,13 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import type { TextFile } from '@merit-lang/leads'
 import { dataError, systemCode, usageError } from '../exit.ts'
-import { type DataFormat, detectFormat } from './format.ts'
+import { decodeUtf8 } from './decode.ts'
+import { detectFormat } from './format.ts'
 
-export interface DataFile {
-  /** As the user wrote it; `standard input` for `-`. */
-  readonly name: string
-  readonly format: DataFormat
+/** Its name is as the user wrote it; `standard input` for `-`. */
+export interface DataFile extends TextFile {
   readonly chunks: AsyncIterable<Buffer>
   /** Where the same bytes can be read again, and how many there are: a file on disk that is not compressed. */
   readonly onDisk: { readonly path: string; readonly size: number } | undefined
@@ -25,7 +25,8 @@ export async function openData(path: string): Promise<DataFile> {
   const packed = isGzip(bytes.head)
   const plain = packed ? await peek(gunzipped(name, bytes.chunks)) : bytes
   const onDisk = found?.isFile() && !packed ? { path, size: found.size } : undefined
-  return { name, format: detectFormat(name, plain.head), chunks: plain.chunks, onDisk }
+  const texts = (invalid: (line: number) => void) => decodeUtf8(plain.chunks, invalid)
+  return { name, format: detectFormat(name, plain.head), chunks: plain.chunks, texts, onDisk }
 }
 
 /** Bytes on disk, or undefined where only reading would tell (standard input). Compressed files count eightfold. */

@@ -1,7 +1,7 @@
 /** Mistakes in data files: the first are printed as they are found, all are counted. */
+import type { OnProblem } from '@merit-lang/leads'
 import { grouped } from '../print/numbers.ts'
 import { complain } from '../terminal.ts'
-import type { OnProblem } from './records.ts'
 
 /** How many are printed. */
 const printed = 20

@@ -1,5 +1,5 @@
 /** A file as chunks of whole lines, in buffers that are used again: memory is that of the few chunks that are under way. */
-import { longest } from '../input/lines.ts'
+import { longest } from '@merit-lang/leads'
 import type { Chunk } from './part.ts'
 
 /** Reads into the bytes, from their start; resolves to how many it read, 0 at the end. */

@@ -1,9 +1,9 @@
 /** NDJSON as it lies in the file: chunks of lines, scored by as many threads as there are processors. */
 import { open } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
+import { type Fields, isFields } from '@merit-lang/leads'
 import { peekFirst } from '../input/leads.ts'
 import { type DataFile, unreadable } from '../input/open.ts'
-import { type Fields, isFields } from '../input/records.ts'
 import { Chunks, type FileChunk, type ReadInto } from './chunks.ts'
 import type { Chunk, Part, Plan } from './part.ts'
 import { Pool } from './pool.ts'

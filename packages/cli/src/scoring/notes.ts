@@ -1,6 +1,7 @@
 /** What is worth saying of the leads of a file as they pass, in the order of its lines. */
-import { IdTable, mostIds } from '../input/ids.ts'
+
 import type { Problems } from '../input/problems.ts'
+import { IdTable, mostIds } from '../input/seen.ts'
 import { counted, grouped } from '../print/numbers.ts'
 import { complain } from '../terminal.ts'
 

@@ -1,8 +1,8 @@
 /** Leads that come one by one: from CSV, JSON, or with events from a file of their own. */
 import type { Issue } from '@merit-lang/runtime'
 import { Engine, LeadReader } from '@merit-lang/runtime/batch'
-import { hashOf } from '../input/ids.ts'
 import type { LeadInput } from '../input/leads.ts'
+import { hashOf } from '../input/seen.ts'
 import { Bytes } from '../print/results/bytes.ts'
 import { rowWriters } from '../print/results/formats.ts'
 import type { Row, RowOutcome, RowWriter } from '../print/results/row.ts'

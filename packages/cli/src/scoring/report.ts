@@ -1,5 +1,5 @@
 /** Where all that was scored comes together, in the order of the file: rows to the output, the rest to people. */
-import { hashOf } from '../input/ids.ts'
+import { hashOf } from '../input/seen.ts'
 import type { Output } from '../output.ts'
 import { frames } from '../print/results/formats.ts'
 import { renderResults } from '../print/results/table.ts'

@@ -1,8 +1,7 @@
 /** Scores the lines of a chunk: what a thread does, and the command itself where there is little to do. */
+import { callKeys, callTypes, idOf, ownEvents, tooLong } from '@merit-lang/leads'
 import { Engine, type LeadLines, NdjsonReader } from '@merit-lang/runtime/batch'
-import { callKeys, callTypes, ownEvents } from '../input/events.ts'
-import { hashOf, hashOfBytes, idOf } from '../input/ids.ts'
-import { tooLong } from '../input/lines.ts'
+import { hashOf, hashOfBytes } from '../input/seen.ts'
 import { Bytes } from '../print/results/bytes.ts'
 import { rowWriters } from '../print/results/formats.ts'
 import type { RowId, RowWriter } from '../print/results/row.ts'

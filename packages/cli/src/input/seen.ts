@@ -1,40 +1,4 @@
-/** Which lead a record is about, and whether the same id came before. */
-import type { Fields } from './records.ts'
-
-/** Keys that are looked for, in this order, where the user names none. */
-export const leadIdKeys = ['id', 'lead_id', 'leadId', 'userId', 'user_id', 'contact_id', 'contactId', 'email'] as const
-
-/** `household_id`, `Prospect ID`, `customerId`. */
-export function looksLikeId(key: string): boolean {
-  return /(^|[^a-z])id$/i.test(key) || /[a-z]I[dD]$/.test(key)
-}
-
-/** The key that names the leads where the user names none: a usual one, else the first that looks like one. */
-export function leadIdKeyOf(keys: readonly string[]): string | undefined {
-  return leadIdKeys.find(key => keys.includes(key)) ?? keys.find(looksLikeId)
-}
-
-/** The same for rows of an events file, where `id` is the event's own. */
-export const eventLeadKeys = [
-  'lead_id',
-  'leadId',
-  'userId',
-  'user_id',
-  'contact_id',
-  'contactId',
-  'anonymousId',
-  'email',
-  'lead',
-] as const
-
-/** The first of the keys under which the record has a text that is not empty, or a number. */
-export function idOf(fields: Fields, keys: readonly string[]): string | undefined {
-  for (const key of keys) {
-    const value = Object.hasOwn(fields, key) ? fields[key] : undefined
-    if (typeof value === 'number' || (typeof value === 'string' && value !== '')) return String(value)
-  }
-  return undefined
-}
+/** Whether the same id came before. */
 
 /** Above this many different ids, further ones are no longer compared. */
 export const mostIds = 1 << 20

@@ -3,12 +3,19 @@
  * `problem` and left out; what follows it is still read.
  */
 import { notAnObject, notJson, notUtf8 } from '@merit-lang/runtime/batch'
-import { dataError } from '../exit.ts'
 import { type CsvRecord, csvRecords } from './csv.ts'
-import { decodeUtf8 } from './decode.ts'
 import { jsonPieces } from './json.ts'
 import { lines, tooLong } from './lines.ts'
-import type { DataFile } from './open.ts'
+
+export type DataFormat = 'csv' | 'ndjson' | 'json'
+
+/** A file that is read as it comes. */
+export interface TextFile {
+  readonly name: string
+  readonly format: DataFormat
+  /** The text, piece by piece. `invalid` is told each line that was no text, before that line is given out. */
+  readonly texts: (invalid: (line: number) => void) => AsyncIterable<string>
+}
 
 export type Fields = Readonly<Record<string, unknown>>
 export interface DataRecord {
@@ -28,6 +35,8 @@ export interface RecordOptions {
   /** What a record is. */
   readonly noun: 'lead' | 'event'
   readonly problem: OnProblem
+  /** What is thrown where a table cannot be read at all. */
+  readonly refusal: (message: string, advice?: string) => Error
 }
 
 export interface Records {
@@ -35,12 +44,13 @@ export interface Records {
   readonly records: AsyncIterable<DataRecord>
 }
 
-export function recordsOf(file: DataFile, options: RecordOptions): Records {
+/** @throws what `refusal` makes, while the records are read */
+export function recordsOf(file: TextFile, options: RecordOptions): Records {
   return { name: file.name, records: readers[file.format](file, options) }
 }
 
 const readers = { csv: csvFile, ndjson: ndjsonFile, json: jsonFile } satisfies {
-  [Format in DataFile['format']]: (file: DataFile, options: RecordOptions) => AsyncGenerator<DataRecord>
+  [Format in DataFormat]: (file: TextFile, options: RecordOptions) => AsyncGenerator<DataRecord>
 }
 
 /** Lines with invalid bytes that are still to be passed, in order. */
@@ -60,9 +70,9 @@ class InvalidLines {
 
 // ---------------------------------------------------------------- JSON
 
-async function* ndjsonFile(file: DataFile, options: RecordOptions): AsyncGenerator<DataRecord> {
+async function* ndjsonFile(file: TextFile, options: RecordOptions): AsyncGenerator<DataRecord> {
   const invalid = new InvalidLines()
-  for await (const { number, text } of lines(decodeUtf8(file.chunks, invalid.add))) {
+  for await (const { number, text } of lines(file.texts(invalid.add))) {
     const broken = invalid.upTo(number)
     if (text === undefined) options.problem(file.name, number, tooLong)
     else if (broken) options.problem(file.name, number, notUtf8)
@@ -70,9 +80,9 @@ async function* ndjsonFile(file: DataFile, options: RecordOptions): AsyncGenerat
   }
 }
 
-async function* jsonFile(file: DataFile, options: RecordOptions): AsyncGenerator<DataRecord> {
+async function* jsonFile(file: TextFile, options: RecordOptions): AsyncGenerator<DataRecord> {
   const invalid = new InvalidLines()
-  for await (const { line, text, whole } of jsonPieces(decodeUtf8(file.chunks, invalid.add), options.wrappers)) {
+  for await (const { line, text, whole } of jsonPieces(file.texts(invalid.add), options.wrappers)) {
     const broken = invalid.upTo(line + countBreaks(text))
     if (!whole) options.problem(file.name, line, 'the file ends in the middle of what starts here')
     else if (broken) options.problem(file.name, line, notUtf8)
@@ -82,7 +92,7 @@ async function* jsonFile(file: DataFile, options: RecordOptions): AsyncGenerator
 
 const countBreaks = (text: string) => text.split('\n').length - 1
 
-function* parsed(file: DataFile, line: number, text: string, options: RecordOptions): Generator<DataRecord> {
+function* parsed(file: TextFile, line: number, text: string, options: RecordOptions): Generator<DataRecord> {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -102,10 +112,10 @@ export function isFields(value: unknown): value is Fields {
 
 // ---------------------------------------------------------------- CSV
 
-async function* csvFile(file: DataFile, options: RecordOptions): AsyncGenerator<DataRecord> {
+async function* csvFile(file: TextFile, options: RecordOptions): AsyncGenerator<DataRecord> {
   const invalid = new InvalidLines()
   let table: Table | undefined
-  for await (const record of csvRecords(decodeUtf8(file.chunks, invalid.add))) {
+  for await (const record of csvRecords(file.texts(invalid.add))) {
     const broken = invalid.upTo(record.lastLine)
     if (table === undefined) table = readHeader(file, record, broken, options)
     else if (broken) options.problem(file.name, record.line, notUtf8)
@@ -118,18 +128,18 @@ interface Table {
   readonly read: (cells: readonly string[]) => Fields
 }
 
-function readHeader(file: DataFile, record: CsvRecord, broken: boolean, options: RecordOptions): Table {
+function readHeader(file: TextFile, record: CsvRecord, broken: boolean, options: RecordOptions): Table {
   const place = `${file.name}:${record.line}`
-  if (broken) throw dataError(`${place}: ${notUtf8}.`)
-  if (!record.cells) throw dataError(`${place}: the header cannot be read: ${record.problem}.`)
+  if (broken) throw options.refusal(`${place}: ${notUtf8}.`)
+  if (!record.cells) throw options.refusal(`${place}: the header cannot be read: ${record.problem}.`)
   const header = record.cells.map(name => name.trim())
   const twice = header.find((name, index) => name !== '' && header.indexOf(name) < index)
   if (twice !== undefined)
-    throw dataError(`${place}: two columns are called \`${twice}\`.`, 'Rename or remove one of them.')
+    throw options.refusal(`${place}: two columns are called \`${twice}\`.`, 'Rename or remove one of them.')
   return { width: header.length, read: options.row(header) }
 }
 
-function* row(file: DataFile, table: Table, record: CsvRecord, options: RecordOptions): Generator<DataRecord> {
+function* row(file: TextFile, table: Table, record: CsvRecord, options: RecordOptions): Generator<DataRecord> {
   const { line, cells, problem } = record
   if (!cells) options.problem(file.name, line, problem ?? '')
   else if (fits(cells, table.width)) yield { line, fields: table.read(cells) }
