@@ -1,23 +1,98 @@
-import { expect, it } from 'vitest'
-import { connect } from '../node/testing.ts'
+import { describe, expect, it } from 'vitest'
+import { codesIn, connect, wire } from '../node/testing.ts'
 
-it('what is wrong in a document is published with its version', async () => {
-  const client = await connect()
-  await client.open('file:///m.merit', 'lead { size: integer }\nwhen sise > 5 add 1')
-  const { version, diagnostics } = await client.findings('file:///m.merit')
-  expect(version).toBe(1)
-  expect(diagnostics).toMatchObject([
-    { code: 'unknown-name', severity: 1, range: { start: { line: 1, character: 5 }, end: { line: 1, character: 9 } } },
-  ])
-})
+const uri = 'file:///m.merit'
+const links = { textDocument: { uri } }
+
+const codeOf = (request: Promise<unknown>) =>
+  request.then(
+    () => undefined,
+    error => error.code,
+  )
 
 it('requests are answered', async () => {
   const client = await connect()
   await client.open('file:///a/m.merit', 'import "../s.merit"')
-  const links = await client.connection.sendRequest('textDocument/documentLink', {
+  const answer = await client.connection.sendRequest('textDocument/documentLink', {
     textDocument: { uri: 'file:///a/m.merit' },
   })
-  expect(links).toEqual([
+  expect(answer).toEqual([
     { range: { start: { line: 0, character: 7 }, end: { line: 0, character: 19 } }, target: 'file:///s.merit' },
   ])
+})
+
+describe('what the protocol asks for', () => {
+  it('a request before the first is refused', async () => {
+    expect(await codeOf(wire().connection.sendRequest('textDocument/documentLink', links))).toBe(-32002)
+    expect(await codeOf(wire().connection.sendRequest('merit/unheard-of', {}))).toBe(-32002)
+  })
+
+  it('what is told before the first request is about nothing', async () => {
+    const { connection } = wire()
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'merit', version: 1, text: 'import "a.merit"' },
+    })
+    await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} })
+    expect(await connection.sendRequest('textDocument/documentLink', links)).toEqual([])
+  })
+
+  it('an unknown method has an error of its own', async () => {
+    const { connection } = await connect()
+    expect(await codeOf(connection.sendRequest('merit/unheard-of', {}))).toBe(-32601)
+    expect(await connection.sendRequest('textDocument/documentLink', links)).toEqual([])
+  })
+
+  it('it begins once', async () => {
+    const { connection } = await connect()
+    const again = connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} })
+    expect(await codeOf(again)).toBe(-32600)
+  })
+
+  it('after the end it refuses, and answers to the end itself', async () => {
+    const { connection } = await connect()
+    expect(await connection.sendRequest('shutdown')).toBeNull()
+    expect(await codeOf(connection.sendRequest('textDocument/documentLink', links))).toBe(-32600)
+  })
+
+  it('params that are none are a mistake of the request, after which the server is there', async () => {
+    const { connection } = await connect()
+    expect(await codeOf(connection.sendRequest('textDocument/documentLink', {}))).toBe(-32603)
+    expect(await connection.sendRequest('textDocument/documentLink', links)).toEqual([])
+  })
+
+  it('columns are counted in UTF-16 units', async () => {
+    const client = await connect()
+    expect(client.announced.capabilities.positionEncoding).toBe('utf-16')
+    await client.open(uri, 'lead { size: integer, note: text }\nwhen note = "😀" and sise > 5 add 1')
+    const { diagnostics } = await client.findings(uri)
+    expect(diagnostics).toMatchObject([
+      { range: { start: { line: 1, character: 21 }, end: { line: 1, character: 25 } } },
+    ])
+  })
+
+  it('edits are of pieces', async () => {
+    const client = await connect()
+    await client.open(uri, 'lead { size: integer, note: text }\nwhen note = "😀" and sise > 5 add 1')
+    const at = { start: { line: 1, character: 23 }, end: { line: 1, character: 24 } }
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ range: at, text: 'z' }],
+    })
+    expect(codesIn(await client.findings(uri, 2))).toEqual([])
+  })
+
+  it.each(['file:///%C3%A9%20a/m%231.merit', 'untitled:Untitled-1', 'file:///c%3A/m.merit', 'file:///C:/m.merit'])(
+    '%s is called what the client calls it',
+    async odd => {
+      const client = await connect()
+      await client.open(odd, 'when')
+      expect((await client.findings(odd)).diagnostics.length).toBe(1)
+    },
+  )
+})
+
+it('the page about a finding is handed out', async () => {
+  const { connection } = await connect()
+  expect(await connection.sendRequest('merit/page', { name: 'never-used' })).toContain('# never-used')
+  expect(await connection.sendRequest('merit/page', { name: 'no-such' })).toBeNull()
 })
