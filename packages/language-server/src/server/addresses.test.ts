@@ -9,6 +9,7 @@ it.each([
   ['file://host/share/m.merit', '/file:host/share/m.merit'],
   ['untitled:Untitled-1', '/untitled:/Untitled-1'],
   ['vscode-vfs://github/acme/m.merit', '/vscode-vfs:github/acme/m.merit'],
+  ['git:/a/m.merit?{"ref":"a/b"}', '/git:?%7B%22ref%22%3A%22a%2Fb%22%7D/a/m.merit'],
 ])('%s is %s', (uri, path) => {
   expect(pathOf(uri)).toBe(path)
 })
@@ -19,6 +20,7 @@ it.each([
   '/c:/x/m.merit',
   '/vscode-vfs:github/acme/m.merit',
   '/file:host/share/m.merit',
+  '/git:?%7B%22ref%22%3A%22a%2Fb%22%7D/a/m.merit',
 ])('%s comes back from its address', path => {
   expect(pathOf(uriOf(path))).toBe(path)
 })

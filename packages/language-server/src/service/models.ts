@@ -50,6 +50,7 @@ export class Models {
   }
 
   remove(path: string): void {
+    this.kept.delete(path)
     if (this.files.delete(path)) this.graph = undefined
   }
 
