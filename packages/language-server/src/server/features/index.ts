@@ -1,7 +1,10 @@
 /** Every feature, in the order in which the documentation lists them. A new one takes its file and one line here. */
 import type { Feature } from '../feature.ts'
 import { actions } from './actions.ts'
+import { definition } from './definition.ts'
 import { documentLinks } from './document-links.ts'
 import { page } from './page.ts'
+import { references } from './references.ts'
+import { rename } from './rename.ts'
 
-export const features: readonly Feature[] = [actions, documentLinks, page]
+export const features: readonly Feature[] = [actions, documentLinks, page, definition, references, rename]
