@@ -5,6 +5,7 @@ import { balance } from './balance.ts'
 import { entry, file } from './build.ts'
 import { classify } from './classify.ts'
 import { Building, type Node } from './cst.ts'
+import { type Entries, forgetful } from './entries.ts'
 import { MeritParser } from './grammar.ts'
 import { type Comment, type Lexed, lex } from './lex.ts'
 import { describeMistakes, firstPerStatement } from './mistakes.ts'
@@ -29,18 +30,32 @@ function parser(): MeritParser {
   return shared
 }
 
+/** The structure of the grammar, by the names of its rules. */
+export function grammarRules() {
+  return parser().getGAstProductions()
+}
+
 export function parse(source: SourceText): Parsed {
+  return parseWith(source, everythingRead)
+}
+
+/** What knows entries of the text that is parsed, by its tokens, and is told of those that are built. */
+export type Remember = (building: Building, tokens: readonly Token[]) => Entries
+
+const everythingRead: Remember = building => ({ ...forgetful, read: node => entry(building, node) })
+
+export function parseWith(source: SourceText, remember: Remember): Parsed {
   const lexed = lex(source)
   classify(lexed.tokens)
   const { tokens, diagnostics: unbalanced } = balance(source, lexed.tokens)
   const grammar = parser()
   const building = new Building(source, docsOf(lexed))
   grammar.input = tokens
-  grammar.entryRead = node => entry(building, node)
+  grammar.entriesKnown = remember(building, tokens)
   const ast = file(building, grammar.file() as unknown as Node)
   const mistakes = describeMistakes(source, tokens, grammar.errors, grammar.swallowed)
   grammar.input = []
-  grammar.entryRead = () => {}
+  grammar.entriesKnown = forgetful
   const passes = [[...lexed.diagnostics, ...unbalanced], mistakes, building.diagnostics]
   const diagnostics = inOrder(firstPerStatement(lexed.tokens, passes))
   return { source, ast, diagnostics, comments: lexed.comments }
