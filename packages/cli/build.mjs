@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 /**
  * Builds the command into `dist`: `merit.mjs`, which starts it; the bundle of everything, with the hash of its content in its
- * name; what V8 compiled of it; and a bundle for the threads that score.
+ * name; what V8 compiled of it; a bundle for the threads that score, and one for the language server; and the pages about findings,
+ * to which it leads.
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -45,10 +46,15 @@ function bundleWorker(folder) {
   return bundle(folder, 'src/scoring/worker.ts', 'merit-worker', {})
 }
 
-function bundleCommand(folder, worker) {
+/** What `merit lsp` loads, so that no other command does. */
+function bundleServer(folder) {
+  return bundle(folder, '../language-server/src/node.ts', 'merit-server', { plugins: [] })
+}
+
+function bundleCommand(folder, worker, server) {
   return bundle(folder, 'src/main.ts', 'merit', {
-    define: { WORKER: JSON.stringify(`./${worker}`) },
-    external: [`./${worker}`],
+    define: { WORKER: JSON.stringify(`./${worker}`), SERVER: JSON.stringify(`./${server}`) },
+    external: [`./${worker}`, `./${server}`],
   })
 }
 
@@ -86,22 +92,23 @@ async function buildStarter(folder, name) {
 }
 
 /** The starter last, so that a command that is called meanwhile finds what it needs. */
-async function install(folder, name, worker) {
-  const names = [worker, name, `${name}.cache`, 'merit.mjs']
+async function install(folder, name, parts) {
+  const names = [...parts, name, `${name}.cache`, 'merit.mjs']
   await mkdir(dist, { recursive: true })
   for (const file of names) await writeFile(join(dist, `${file}.new`), await readFile(join(folder, file)))
   await chmod(join(dist, 'merit.mjs.new'), 0o755)
   for (const file of names) await rename(join(dist, `${file}.new`), join(dist, file))
   for (const file of await readdir(dist)) if (!names.includes(file)) await rm(join(dist, file), { recursive: true })
+  await cp(join(here, '..', '..', 'docs', 'diagnostics'), join(dist, 'diagnostics'), { recursive: true })
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'merit-build-'))
 try {
-  const worker = await bundleWorker(folder)
-  const name = await bundleCommand(folder, worker)
+  const [worker, server] = await Promise.all([bundleWorker(folder), bundleServer(folder)])
+  const name = await bundleCommand(folder, worker, server)
   await precompile(folder, name)
   await buildStarter(folder, name)
-  await install(folder, name, worker)
+  await install(folder, name, [worker, server])
 } finally {
   await rm(folder, { recursive: true })
 }

@@ -44,6 +44,7 @@ function buildProgram(): Command {
   addKeygen(program)
   addInit(program)
   addExplainCode(program)
+  addLsp(program)
   return program
 }
 
@@ -205,6 +206,16 @@ function addExplainCode(program: Command): void {
     .argument('[name]', 'as it stands beside the finding; without it, all names')
     .addHelpText('after', examples('merit explain-code unknown-attribute'))
     .action(running(async name => (await import('./commands/explain-code.ts')).explainCodeCommand(name)))
+}
+
+function addLsp(program: Command): void {
+  program
+    .command('lsp')
+    .description('serve editors: the Language Server Protocol')
+    .option('--stdio', 'over standard input and output, which is the only way and need not be said')
+    .option('--clientProcessId <pid>', 'end when this process has ended')
+    .addHelpText('after', examples('merit lsp --stdio'))
+    .action(running(async () => (await import('./commands/lsp.ts')).lsp()))
 }
 
 /** Says what went wrong, and gives the exit code that it has. */

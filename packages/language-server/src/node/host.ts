@@ -7,13 +7,13 @@ import type { Content, Host } from '../server/host.ts'
 const passedOver = new Set(['node_modules', '.git'])
 
 /** Files of this machine, and only those: other addresses lead nowhere. */
-export const nodeHost: Host = {
+export const nodeHost = (page: Host['page'] = () => undefined): Host => ({
   find: async folders => (await Promise.all(folders.filter(isFile).map(uri => modelsBelow(fileURLToPath(uri))))).flat(),
   list: async folder => (isFile(folder) ? filesIn(fileURLToPath(folder)) : []),
   read: async (uri, limit) =>
     isFile(uri) ? await contentOf(fileURLToPath(uri), limit).catch(() => undefined) : undefined,
-  page: () => undefined,
-}
+  page,
+})
 
 export const isFile = (uri: string) => uri.startsWith('file:')
 

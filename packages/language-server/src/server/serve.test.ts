@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { CancellationTokenSource } from 'vscode-languageserver'
 import { codesIn, connect, wire } from '../node/testing.ts'
+import { blind } from './host.ts'
 
 const uri = 'file:///m.merit'
 const links = { textDocument: { uri } }
@@ -89,6 +91,46 @@ describe('what the protocol asks for', () => {
       expect((await client.findings(odd)).diagnostics.length).toBe(1)
     },
   )
+})
+
+describe('while files are read', () => {
+  /** A client whose server looks through a folder until it is told that there is nothing. */
+  async function waiting() {
+    let done = () => {}
+    const find = () =>
+      new Promise<string[]>(resolve => {
+        done = () => resolve([])
+      })
+    const client = await connect({ ...blind, find }, {}, ['file:///w'])
+    await client.open(uri, 'import "./a.merit"')
+    return { client, done: () => done() }
+  }
+
+  it('answers wait', async () => {
+    const { client, done } = await waiting()
+    const answer = client.connection.sendRequest('textDocument/documentLink', links)
+    const early = await Promise.race([answer, new Promise(resolve => setTimeout(resolve, 50, 'none yet'))])
+    expect(early).toBe('none yet')
+    done()
+    expect(await answer).toMatchObject([{ target: 'file:///a.merit' }])
+  })
+
+  it('a request can be cancelled', async () => {
+    const { client } = await waiting()
+    const cancelling = new CancellationTokenSource()
+    const answer = client.connection.sendRequest('textDocument/documentLink', links, cancelling.token)
+    setTimeout(() => cancelling.cancel(), 20)
+    expect(await codeOf(answer)).toBe(-32800)
+  })
+
+  it('what was asked of a text that is another by then has no answer', async () => {
+    const { client, done } = await waiting()
+    const answer = codeOf(client.connection.sendRequest('textDocument/documentLink', links))
+    await client.write(uri, 2, '')
+    await client.connection.sendRequest('merit/unheard-of').catch(() => {})
+    done()
+    expect(await answer).toBe(-32801)
+  })
 })
 
 it('the page about a finding is handed out', async () => {

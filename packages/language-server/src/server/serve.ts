@@ -123,7 +123,8 @@ async function answerOf(session: Session, give: Answer['give'], params: unknown,
   const { settled } = session.files
   if (settled) {
     const version = session.versionIn(params)
-    await settled
+    await Promise.race([settled, cancelled(token)])
+    throwIfCancelled(token)
     if (session.versionIn(params) !== version)
       throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.')
   }
@@ -132,6 +133,9 @@ async function answerOf(session: Session, give: Answer['give'], params: unknown,
   throwIfCancelled(token)
   return answer
 }
+
+const cancelled = (token: CancellationToken) =>
+  new Promise<void>(resolve => token.onCancellationRequested(() => resolve()))
 
 function throwIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.')
