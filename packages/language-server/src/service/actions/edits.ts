@@ -1,6 +1,7 @@
-/** Changes of texts, and what becomes of a model by them. */
+/** Changes of texts. */
 import type { Ast, Comment, SourceText } from '@merit-lang/language'
-import { projectOf } from '../project.ts'
+import { editBetween } from '../edit.ts'
+import { changed } from '../rename/trial.ts'
 import type { Span } from '../text.ts'
 import type { Project, TextEdit, Workspace } from '../workspace.ts'
 
@@ -15,19 +16,6 @@ export function edited({ path, text }: SourceText, edits: readonly TextEdit[]): 
   return result + text.slice(at)
 }
 
-/** The model as it would be after the edits. */
-export function projectAfter(workspace: Workspace, project: Project, edits: readonly TextEdit[]): Project {
-  const sources = new Map<string, SourceText | undefined>()
-  const read = (path: string) => {
-    if (!sources.has(path)) {
-      const source = workspace.parsed(path)?.source
-      sources.set(path, source && { path, text: edited(source, edits) })
-    }
-    return sources.get(path)
-  }
-  return projectOf(read(project.path) ?? project.checked.understood.entry, read)
-}
-
 export function errorsIn({ checked }: Project): number {
   return checked.diagnostics.filter(({ severity }) => severity === 'error').length
 }
@@ -36,7 +24,7 @@ export function errorsIn({ checked }: Project): number {
 export function harmless(workspace: Workspace, edits: readonly TextEdit[]): readonly TextEdit[] {
   const paths = new Set(edits.map(({ span }) => span.source.path))
   const projects = new Set([...paths].flatMap(path => workspace.projectsOf(path)))
-  const worse = [...projects].some(one => errorsIn(projectAfter(workspace, one, edits)) > errorsIn(one))
+  const worse = [...projects].some(one => errorsIn(changed(workspace, one, edits)) > errorsIn(one))
   return worse ? [] : edits
 }
 
@@ -47,15 +35,9 @@ export const insert = (source: SourceText, at: number, text: string): TextEdit =
 
 /** One edit that makes one text of another, without what they begin and end with alike. */
 export function difference(source: SourceText, after: string): readonly TextEdit[] {
-  const { text } = source
-  if (text === after) return []
-  const most = Math.min(text.length, after.length)
-  let start = 0
-  while (start < most && text[start] === after[start]) start++
-  let same = 0
-  while (same < most - start && text[text.length - 1 - same] === after[after.length - 1 - same]) same++
-  const span = { source, start, end: text.length - same }
-  return [replace(span, after.slice(start, after.length - same))]
+  if (source.text === after) return []
+  const { start, end, shift } = editBetween(source.text, after)
+  return [replace({ source, start, end }, after.slice(start, end + shift))]
 }
 
 // ---------------------------------------------------------------- lines

@@ -46,11 +46,18 @@ function trimmed(text: string, start: number, end: number): { readonly start: nu
   return from >= end ? { start, end: start } : { start: from, end: end - (selected.length - selected.trimEnd().length) }
 }
 
-function nodesAround(root: Ast.AnyNode, { start, end }: { readonly start: number; readonly end: number }) {
+/** The nodes that hold all of a piece of the text, from the outermost inwards. */
+export function nodesAround(root: Ast.AnyNode, { start, end }: { readonly start: number; readonly end: number }) {
   const path: Ast.AnyNode[] = []
   const holds = ({ span }: Ast.AnyNode) => span.start <= start && end <= span.end
-  for (let node: Ast.AnyNode | undefined = root; node; node = childrenOf(node).find(holds)) path.push(node)
+  for (let node: Ast.AnyNode | undefined = root; node; node = smallest(childrenOf(node).filter(holds))) path.push(node)
   return path
+}
+
+/** The last of equal ones: a trigger that nobody wrote comes first and has the span of its rule. */
+function smallest(nodes: readonly Ast.AnyNode[]): Ast.AnyNode | undefined {
+  const lengthOf = ({ span }: Ast.AnyNode) => span.end - span.start
+  return nodes.toSorted((a, b) => lengthOf(b) - lengthOf(a)).at(-1)
 }
 
 export const isCursor = ({ start, end }: Selection) => start === end

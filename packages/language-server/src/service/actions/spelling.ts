@@ -1,5 +1,6 @@
 /** Names as they are written, and names that are not taken yet. */
 import { keywords } from '@merit-lang/language'
+import { quoted } from '../rename/spelling.ts'
 import type { Project } from '../workspace.ts'
 
 const keywordSet: ReadonlySet<string> = new Set(keywords.map(({ word }) => word))
@@ -11,11 +12,7 @@ export function writtenName(name: string): string {
 
 /** A value: bare where it may be, else in quotes. */
 export function writtenValue(value: string | number): string {
-  return typeof value === 'number' || isPlain(value) ? String(value) : inQuotes(value)
-}
-
-export function inQuotes(text: string): string {
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+  return typeof value === 'number' || isPlain(value) ? String(value) : quoted(value)
 }
 
 export function isPlain(name: string): boolean {

@@ -74,3 +74,8 @@ export function meaningsIn(meanings: ReadonlyMap<Ast.AnyNode, Meaning>, expr: As
   })
   return found
 }
+
+/** Without a reason of its own, a disqualification is named by how its condition is written. */
+export function namesItself(statement: Ast.AnyNode | undefined): boolean {
+  return statement?.kind === 'disqualify' && !statement.reason
+}

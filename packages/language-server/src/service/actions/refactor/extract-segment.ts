@@ -3,13 +3,13 @@ import { type Ast, walk } from '@merit-lang/language'
 import { indentationAt, insert, replace, startWithComments } from '../edits.ts'
 import { isCursor, type Refactoring, type Selection, statementAt } from '../selection.ts'
 import { freshName } from '../spelling.ts'
-import { dependsOnScores, selectedExpr, standsAlone } from './expressions.ts'
+import { dependsOnScores, namesItself, selectedExpr, standsAlone } from './expressions.ts'
 import { spaced } from './rows.ts'
 
 export const extractSegment: Refactoring = at => {
   const condition = isCursor(at) ? conditionAt(at) : selectedExpr(at)
   if (!condition || !isCondition(at, condition) || isJustAName(condition)) return []
-  if (!standsAlone(at, condition) || dependsOnScores(at, condition)) return []
+  if (!standsAlone(at, condition) || dependsOnScores(at, condition) || namesItself(statementAt(at))) return []
   return [{ title: 'Extract a segment', kind: 'refactor.extract', edits: () => editsOf(at, condition) }]
 }
 

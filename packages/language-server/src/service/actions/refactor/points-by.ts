@@ -3,12 +3,12 @@ import type { Ast } from '@merit-lang/language'
 import type { Action } from '../../workspace.ts'
 import { indentationAt, replace } from '../edits.ts'
 import { isCursor, type Refactoring, type Selection, siblingsAt } from '../selection.ts'
-import { anyOverlap, type Row, rowOf, spaced } from './rows.ts'
+import { anyOverlap, type Row, rowOf } from './rows.ts'
 
 export const pointsBy: Refactoring = at => {
   const run = runAt(at)
   const [first] = run
-  if (!first || run.length < 2 || anyOverlap(run.flatMap(({ row }) => row.cases)) || areNamed(at, run)) return []
+  if (!first || run.length < 2 || anyOverlap(run.flatMap(({ row }) => row.cases))) return []
   const title = `Write these ${run.length} rules as a table by \`${first.row.subject}\``
   return [{ title, kind: 'refactor.rewrite', edits: () => tableOf(at, run) } satisfies Action]
 }
@@ -58,17 +58,6 @@ function takeWhile<T, U>(list: readonly T[], take: (one: T) => U | undefined): U
 function hasComments({ comments }: Selection, run: readonly Member[]): boolean {
   const [start, end] = [run[0]?.rule.span.start ?? 0, run.at(-1)?.rule.span.end ?? 0]
   return comments.some(({ span }) => span.start > start && span.end < end)
-}
-
-/** A test speaks of a rule by its text, which it loses. */
-function areNamed({ project }: Selection, run: readonly Member[]): boolean {
-  const named = new Set(project.checked.understood.tests.flatMap(({ lines }) => lines.flatMap(labelOf)))
-  return run.some(({ rule }) => named.has(spaced(rule)))
-}
-
-function labelOf(line: Ast.TestLine): readonly string[] {
-  if (line.kind !== 'expect' || line.that.kind !== 'rule') return []
-  return line.that.label.kind === 'text' ? [line.that.label.value] : []
 }
 
 function tableOf({ source }: Selection, run: readonly Member[]) {

@@ -32,6 +32,12 @@ describe('none of these is offered', () => {
     ['on download(pages▮ > 5) add 5', /segment/],
     ['score fit { when customer add 5 }\nqualify A when fit > ▮5', /segment/],
     ['points by industry { SaaS: ▮5 else: 0 } cap 3', /row/],
+    ['when interests contains any of [api▮, pricing] add 3', /Extract a list/],
+    ['disqualify when industry ▮in [SaaS, Retail]', /segment|list|`or`|Sort/],
+    ['on download(pages > ▮pages▮) add 3', /let/],
+    ['score fit {\n  default decay 3d\n▮  default within 9d\n  on download add 3\n▮}', /group/],
+    ['when industry in [A,▮ B] add 3', /Sort|quotes/],
+    ['on download ▮add 3', /decay/],
   ]
   it.each(refused)('%s', (text, title) => {
     expect(offeredAt(text).actions.filter(one => title.test(one.title))).toEqual([])

@@ -1,0 +1,61 @@
+/** What the editor writes otherwise means the same: a model without errors stays one, and every lead gets what it got. */
+import { type Parsed, type Span, walk } from '@merit-lang/language'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { refactoringsAt } from '../../packages/language-server/src/service/actions/actions.ts'
+import { edited } from '../../packages/language-server/src/service/actions/edits.ts'
+import { cases } from '../../packages/language-server/src/service/actions/refactor/cases.fixture.ts'
+import { workspaceOf } from '../../packages/language-server/src/service/testing.ts'
+import type { Workspace } from '../../packages/language-server/src/service/workspace.ts'
+import { fittingLead, model, now, render } from '../generators/index.ts'
+import { declarations } from '../generators/schema.ts'
+import { compile, outcomeOf, score } from '../pipeline.ts'
+import { runs } from './settings.ts'
+
+const leads = fc.sample(fittingLead, { numRuns: 25, seed: 7 })
+
+function outcomes(text: string) {
+  const program = compile(text)
+  return leads.map(lead => outcomeOf(score(program, lead, now)))
+}
+
+describe('refactorings leave every score alike', () => {
+  it.each(cases)('$title: $before', ({ before, after }) => {
+    const [one, other] = [before.replaceAll('▮', ''), after].map(withDeclarations) as [string, string]
+    expect(outcomes(other)).toEqual(outcomes(one))
+  })
+
+  it('wherever they are offered', () => {
+    const offered = new Set<string>()
+    fc.assert(
+      fc.property(model, fc.nat(), fc.boolean(), (parts, pick, whole) => {
+        const text = render(parts)
+        const workspace = workspaceOf({ '/model.merit': text })
+        const span = placeIn(workspace, pick, whole)
+        const expected = outcomes(text)
+        for (const action of refactoringsAt(workspace, span)) {
+          offered.add(action.title.replace(/`.*`|\d+/g, '…'))
+          const after = edited(span.source, action.edits())
+          expect(outcomes(after), `${action.title}\n${after}`).toEqual(expected)
+        }
+      }),
+      runs(80),
+    )
+    expect([...offered]).toEqual(
+      expect.arrayContaining(['Extract a segment', 'Put these rules into a group', 'Add a documentation comment']),
+    )
+  })
+})
+
+/** Some node as a selection, or the cursor at its start. */
+function placeIn(workspace: Workspace, pick: number, whole: boolean): Span {
+  const spans: Span[] = []
+  walk((workspace.parsed('/model.merit') as Parsed).ast, ({ span }) => spans.push(span))
+  const span = spans[pick % spans.length] as Span
+  return whole ? span : { ...span, end: span.start }
+}
+
+/** Where the text does not declare the lead itself. */
+function withDeclarations(text: string): string {
+  return /^(lead|event) /m.test(text) ? text : [...declarations, text].join('\n')
+}
