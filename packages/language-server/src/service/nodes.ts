@@ -11,9 +11,10 @@ export function nodesAt(root: Ast.AnyNode, offset: number): readonly Ast.AnyNode
   return path
 }
 
+/** The trigger of a lone table is as long as the rule: what comes later is what was meant. */
 function childAt(node: Ast.AnyNode, offset: number): Ast.AnyNode | undefined {
   const touching = childrenOf(node).filter(({ span }) => span.start <= offset && offset <= span.end)
-  return touching.find(({ span }) => offset < span.end) ?? touching.at(-1)
+  return touching.findLast(({ span }) => offset < span.end) ?? touching.at(-1)
 }
 
 /** The innermost node of one of the kinds. */

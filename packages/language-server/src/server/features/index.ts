@@ -3,8 +3,21 @@ import type { Feature } from '../feature.ts'
 import { actions } from './actions.ts'
 import { definition } from './definition.ts'
 import { documentLinks } from './document-links.ts'
+import { folding } from './folding.ts'
 import { page } from './page.ts'
 import { references } from './references.ts'
 import { rename } from './rename.ts'
+import { selectionRanges } from './selection-ranges.ts'
+import { symbols } from './symbols.ts'
 
-export const features: readonly Feature[] = [actions, documentLinks, page, definition, references, rename]
+export const features: readonly Feature[] = [
+  actions,
+  documentLinks,
+  page,
+  definition,
+  references,
+  rename,
+  folding,
+  selectionRanges,
+  symbols,
+]
