@@ -4,6 +4,7 @@ import type { Vocabulary } from '../packages/language/src/words/word.ts'
 import { ebnf } from './ebnf.ts'
 import { grammarRules } from './productions.ts'
 import { railroad } from './railroad.ts'
+import { snippets } from './snippets.ts'
 import { textMate } from './textmate.ts'
 
 /** The files of this folder by name. */
@@ -13,5 +14,6 @@ export function generateGrammar(vocabulary: Vocabulary = standardVocabulary): Re
     'merit.ebnf': ebnf(rules),
     'railroad.html': railroad(rules),
     'merit.tmLanguage.json': textMate(vocabulary),
+    'merit.snippets.json': snippets(vocabulary),
   }
 }

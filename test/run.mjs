@@ -55,6 +55,7 @@ step('Build the runtime', () => run(process.execPath, [join('packages', 'runtime
 step('Build the command', () => run(process.execPath, [join('packages', 'cli', 'build.mjs')]))
 step('Format and lint (Biome)', () => run(bin('biome'), ['ci', '--log-level=warn', '--error-on-warnings', '.']))
 step('Types (TypeScript)', () => run(bin('tsc'), ['--noEmit']))
+step('Types of the extension', () => run(bin('tsc'), ['--noEmit', '-p', join('packages', 'vscode')]))
 step('Tests (Vitest)', vitest)
 
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)

@@ -1,4 +1,5 @@
 export { projectOf } from './service/project.ts'
+export type * from './service/protocol.ts'
 export {
   type Action,
   type Place,

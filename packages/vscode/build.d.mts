@@ -1,0 +1,1 @@
+export declare function buildExtension(folder?: string): Promise<void>

@@ -1,0 +1,43 @@
+/** What the server is told about this client, and what of its work is taken over here. */
+import type { ClientCommands, Commands, Experimental } from '@merit-lang/language-server'
+import type { ClientCapabilities, LanguageClientOptions, Middleware, StaticFeature } from 'vscode-languageclient'
+
+export const LANGUAGE = 'merit'
+
+/** Commands of lenses that only this client has. */
+const commands = ['merit.openPreview'] satisfies (keyof ClientCommands)[]
+
+/** Tests that a lens starts are shown where all tests are shown. */
+export type RunTests = (...args: Commands['merit.runTest']) => Promise<void>
+
+export function optionsOf(runTests: RunTests): LanguageClientOptions {
+  return {
+    documentSelector: [{ language: LANGUAGE }],
+    // Mistakes are to be shown at once, and not only when the editor asks.
+    initializationOptions: { findings: 'push' },
+    middleware: middlewareOf(runTests),
+    outputChannelName: 'Merit',
+  }
+}
+
+const testCommands: ReadonlySet<string> = new Set<keyof Commands>(['merit.runTest', 'merit.runAllTests'])
+
+function middlewareOf(runTests: RunTests): Middleware {
+  return {
+    executeCommand: async (command, args, next) => {
+      if (testCommands.has(command)) await runTests(args[0])
+      return next(command, args)
+    },
+  }
+}
+
+/** What this client can do beyond the protocol. */
+export const announcing: StaticFeature = {
+  fillClientCapabilities: (capabilities: ClientCapabilities) => {
+    const experimental: Experimental = { merit: { files: true, commands } }
+    capabilities.experimental = { ...capabilities.experimental, ...experimental }
+  },
+  initialize: () => {},
+  getState: () => ({ kind: 'static' }),
+  clear: () => {},
+}

@@ -1,0 +1,127 @@
+/** The page itself: what is told becomes markup, what is done becomes messages. */
+import type { Distribution, Leads, Preview } from '@merit-lang/language-server'
+import type { FromPage, Kept, ToPage } from '../messages.ts'
+import type { Markup } from './markup.ts'
+import { instant } from './numbers.ts'
+import { outcome, summary } from './outcome.ts'
+import { marks, sliderOf } from './time.ts'
+
+interface Editor {
+  postMessage(message: FromPage): void
+  setState(kept: Kept): void
+}
+declare function acquireVsCodeApi(): Editor
+
+const editor = acquireVsCodeApi()
+let preview: Preview | undefined
+let distribution: Distribution | undefined
+/** The instant that was asked for last, in milliseconds: until it is shown, the slider stays where it is. */
+let asked: number | undefined
+
+const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E
+const [lead, now, all] = [
+  element<HTMLSelectElement>('lead'),
+  element<HTMLInputElement>('now'),
+  element<HTMLInputElement>('all'),
+]
+
+/** The focus stays where it was, by its place among what can have it. */
+function fill(into: HTMLElement, { text }: Markup): void {
+  const buttons = () => [...into.querySelectorAll('button')]
+  const focused = buttons().indexOf(document.activeElement as HTMLButtonElement)
+  into.innerHTML = text
+  if (focused >= 0) buttons()[focused]?.focus()
+}
+
+function show(): void {
+  const scored = preview?.scored
+  element('title').textContent = preview?.title ?? ''
+  element('problem').textContent = preview?.problem ?? ''
+  element('outcome').hidden = !scored
+  if (!scored) return
+  element('controls').hidden = false
+  element('summary').textContent = summary(scored)
+  fill(element('outcome'), outcome(scored, distribution, all.checked))
+  showTime()
+}
+
+function showTime(): void {
+  const scored = preview?.scored
+  if (!scored) return
+  const slider = sliderOf(scored)
+  element('instant').textContent = instant(scored.now)
+  fill(element('marks'), marks(scored, slider))
+  if (asked !== undefined && asked !== slider.value) return
+  asked = undefined
+  now.min = String(slider.min)
+  now.max = String(slider.max)
+  now.step = String(slider.step)
+  now.value = String(slider.value)
+  now.setAttribute('aria-valuetext', instant(scored.now))
+}
+
+function showLeads({ samples, leads, found }: Leads): void {
+  const more = found > leads.length ? `, ${leads.length} of ${found} listed` : ''
+  const problem = samples?.problem ? `: ${samples.problem}` : ''
+  element('samples').textContent = samples
+    ? `${samples.count} leads in ${samples.name}${more}${problem}`
+    : 'No sample leads'
+  lead.replaceChildren(...leads.map(({ index, label }) => new Option(label, String(index))))
+  element('query').hidden =
+    samples === null || (samples.count <= leads.length && element<HTMLInputElement>('query').value === '')
+  if (preview?.scored) lead.value = String(preview.scored.lead.index)
+}
+
+const told = {
+  preview: message => {
+    preview = message.preview
+    show()
+    if (preview.scored) lead.value = String(preview.scored.lead.index)
+  },
+  distribution: message => {
+    distribution = message.distribution
+    show()
+  },
+  leads: message => showLeads(message.leads),
+  problem: message => {
+    element('problem').textContent = message.text
+  },
+} satisfies { [K in ToPage['kind']]: (message: Extract<ToPage, { kind: K }>) => void }
+
+function chooseLead(index: number): void {
+  editor.postMessage({ kind: 'choose', lead: index })
+}
+
+function step(by: number): void {
+  const next = lead.options[lead.selectedIndex + by]
+  if (!next) return
+  next.selected = true
+  chooseLead(Number(next.value))
+}
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPage & { readonly kept?: Kept }>) => {
+  if (data.kept) editor.setState(data.kept)
+  const tell: (message: never) => void = told[data.kind]
+  tell(data as never)
+})
+lead.addEventListener('change', () => chooseLead(Number(lead.value)))
+element('previous').addEventListener('click', () => step(-1))
+element('next').addEventListener('click', () => step(1))
+element('reset').addEventListener('click', () => {
+  asked = undefined
+  editor.postMessage({ kind: 'choose', now: null })
+})
+element('query').addEventListener('input', () =>
+  editor.postMessage({ kind: 'search', query: element<HTMLInputElement>('query').value }),
+)
+element('controls').addEventListener('submit', event => event.preventDefault())
+all.addEventListener('change', show)
+now.addEventListener('input', () => {
+  asked = Number(now.value)
+  editor.postMessage({ kind: 'choose', now: new Date(asked).toISOString() })
+})
+element('outcome').addEventListener('click', ({ target }) => {
+  const location = target instanceof Element && target.closest('[data-location]')?.getAttribute('data-location')
+  if (location) editor.postMessage({ kind: 'reveal', location: JSON.parse(location) })
+})
+editor.postMessage({ kind: 'ready' })

@@ -1,0 +1,116 @@
+/** One preview: a page beside the editor that shows a model, and what it is told. */
+import { commands, Disposable, type Uri, type WebviewPanel, window, workspace } from 'vscode'
+import { Debounced } from '../debounced.ts'
+import { locationOf } from '../places.ts'
+import type { Server } from '../server.ts'
+import { newNonce, pageOf } from './html.ts'
+import { Latest } from './latest.ts'
+import type { FromPage, Kept, ToPage } from './messages.ts'
+
+/** How long nothing is typed before the page follows, in milliseconds. */
+const QUIET = 150
+
+export class PreviewPanel implements Disposable {
+  readonly panel: WebviewPanel
+  private readonly server: Server
+  private model: Uri
+  private lead: number
+  private now: string | null
+  private readonly preview = new Latest(() => this.showPreview())
+  private readonly distribution = new Latest(() => this.showDistribution())
+  private readonly soon = new Debounced<'all'>(QUIET, () => this.update())
+  private readonly listening: Disposable
+
+  constructor(server: Server, panel: WebviewPanel, extension: Uri, model: Uri, { lead, now }: Omit<Kept, 'uri'>) {
+    this.server = server
+    this.panel = panel
+    this.model = model
+    this.lead = lead
+    this.now = now
+    this.listening = this.listen()
+    panel.webview.html = pageOf(panel.webview, extension, newNonce())
+  }
+
+  /** From now on shows this model, unless it already does. */
+  turnTo(model: Uri): void {
+    if (String(model) === String(this.model)) return
+    this.model = model
+    this.lead = 0
+    this.now = null
+    void this.showLeads('')
+    this.update()
+  }
+
+  dispose(): void {
+    this.listening.dispose()
+    this.soon.dispose()
+    this.panel.dispose()
+  }
+
+  private listen(): Disposable {
+    const soon = () => this.soon.ask('all')
+    return Disposable.from(
+      this.panel.webview.onDidReceiveMessage(message => this.told(message as FromPage)),
+      workspace.onDidChangeTextDocument(({ document }) => document.languageId === 'merit' && soon()),
+      workspace.onDidSaveTextDocument(soon),
+      workspace.onDidChangeConfiguration(soon),
+      this.server.changed(soon),
+    )
+  }
+
+  private update(): void {
+    this.preview.ask()
+    this.distribution.ask()
+  }
+
+  private async told(message: FromPage): Promise<void> {
+    if (message.kind === 'reveal') return reveal(message)
+    if (message.kind === 'search') return this.showLeads(message.query)
+    if (message.kind === 'ready') await this.showLeads('')
+    else this.choose(message)
+    this.update()
+  }
+
+  private choose({ lead = this.lead, now = this.now }: Extract<FromPage, { kind: 'choose' }>): void {
+    this.lead = lead
+    this.now = now
+  }
+
+  private get asked() {
+    return { uri: String(this.model), ...(this.now !== null && { now: this.now }) }
+  }
+
+  private async showPreview(): Promise<void> {
+    try {
+      const preview = await this.server.request('merit/preview', { ...this.asked, lead: this.lead })
+      if (preview) this.tell({ kind: 'preview', preview }, { uri: String(this.model), lead: this.lead, now: this.now })
+      else if (preview === null) this.tell({ kind: 'problem', text: 'This file belongs to no model.' })
+      if (preview) this.panel.title = `${preview.title}: preview`
+    } catch (error) {
+      this.tell({ kind: 'problem', text: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  private async showDistribution(): Promise<void> {
+    const distribution = await this.server.request('merit/distribution', this.asked)
+    if (distribution) this.tell({ kind: 'distribution', distribution })
+  }
+
+  private async showLeads(query: string): Promise<void> {
+    const leads = await this.server.request('merit/leads', { uri: String(this.model), query }).catch(() => undefined)
+    if (leads) this.tell({ kind: 'leads', leads })
+  }
+
+  private tell(message: ToPage, kept?: Kept): void {
+    void this.panel.webview.postMessage({ ...message, ...(kept && { kept }) })
+  }
+}
+
+/** In the editor that shows the file, else in the first column. */
+async function reveal({ location }: Extract<FromPage, { kind: 'reveal' }>): Promise<void> {
+  const { uri, range } = locationOf(location)
+  const editor = window.visibleTextEditors.find(({ document }) => String(document.uri) === String(uri))
+  const viewColumn = editor?.viewColumn ?? 1
+  await window.showTextDocument(uri, { viewColumn, selection: range })
+  await commands.executeCommand('revealLine', { lineNumber: range.start.line, at: 'center' })
+}
