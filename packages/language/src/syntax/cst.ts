@@ -96,7 +96,7 @@ export class Building {
     return { kind: 'hole', span: { source: this.source, start: end, end } }
   }
 
-  doc(node: Node): string {
+  doc(node: Pick<Node, 'startOffset'>): string {
     return this.#docs.get(node.startOffset) ?? ''
   }
 

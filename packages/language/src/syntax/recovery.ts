@@ -13,6 +13,7 @@ import {
   type TokenType,
 } from 'chevrotain'
 import { addNode, addToken, type Node, nodeOf } from './cst.ts'
+import { type Entries, forgetful } from './entries.ts'
 import { grammarTokens, isStart, Keywords, Name, Signs, Text, type Token } from './tokens.ts'
 
 /** Where a broken rule of the grammar resumes. Rules that are not listed hand their mistake to the one that called them. */
@@ -42,9 +43,12 @@ export interface ParserOptions {
   readonly validated?: boolean
 }
 
+type NamedRule = Parameters<CstParser['SUBRULE']>[0] & { readonly ruleName: string }
+
 /** What chevrotain's parser has beside its public face. */
 interface Engine {
   readonly CST_STACK: Node[]
+  readonly _errors: readonly unknown[]
   recoveryEnabled: boolean
   currRuleShortName: number
   /** By rule: what decides which way to go, looking at the next tokens. */
@@ -65,8 +69,8 @@ export abstract class RecoveringParser extends CstParser {
   readonly #begun = new Set<number>()
   /** A token's number, and that of the first on its line. */
   readonly #line = { index: 0, start: 0 }
-  /** Told of each entry of the file or of a block, when nothing will be added to it any more. */
-  entryRead: (entry: Node) => void = () => {}
+  /** Knows entries that were read before, and is told of those that are read now. */
+  entriesKnown: Entries = forgetful
   /** First words of statements that an unfinished one before them had taken for its own, until the mistake showed. */
   readonly swallowed = new Set<IToken>()
 
@@ -121,10 +125,27 @@ export abstract class RecoveringParser extends CstParser {
   }
 
   private entry(rule: Parameters<CstParser['SUBRULE']>[0], separator?: TokenType): void {
-    this.#begun.add(this.#position() + 1)
-    const node = this.SUBRULE(rule) as unknown as Node
-    if (!this.RECORDING_PHASE) this.entryRead(node)
+    const first = this.#position() + 1
+    this.#begun.add(first)
+    if (this.RECORDING_PHASE) this.SUBRULE(rule)
+    else if (!this.#takesOver((rule as NamedRule).ruleName, first)) this.#reads(rule, first)
     if (separator) this.OPTION9(() => this.CONSUME(separator))
+  }
+
+  /** An entry that is known already is not read: its tokens are passed over. */
+  #takesOver(rule: string, first: number): boolean {
+    const known = this.entriesKnown.find(rule, first)
+    if (!known) return false
+    addNode(this.#node(), known.node)
+    this.#engine.importLexerState(known.end - 1)
+    return true
+  }
+
+  #reads(rule: Parameters<CstParser['SUBRULE']>[0], first: number): void {
+    const mistakes = this.#engine._errors.length
+    const node = this.SUBRULE(rule) as unknown as Node
+    const whole = this.#engine._errors.length === mistakes
+    this.entriesKnown.read(node, { first, end: this.#position() + 1, whole })
   }
 
   #next(): Token {

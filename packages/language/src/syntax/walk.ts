@@ -9,11 +9,12 @@ export type NodeOf<K extends Kind, N = AnyNode> = N extends { readonly kind: inf
     : never
   : never
 
-type Visit = (node: AnyNode, parent: AnyNode | undefined) => void
+/** Where it gives `false`, what the node holds is passed over. */
+type Visit = (node: AnyNode, parent: AnyNode | undefined) => unknown
 
 /** Calls `visit` for the node and everything in it, parents first. The parser bounds how deep texts nest. */
 export function walk(node: AnyNode, visit: Visit, parent?: AnyNode): void {
-  visit(node, parent)
+  if (visit(node, parent) === false) return
   for (const key in node) {
     const field: unknown = node[key as keyof AnyNode]
     if (isNode(field)) walk(field, visit, node)
