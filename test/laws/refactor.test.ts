@@ -19,8 +19,11 @@ function outcomes(text: string) {
   return leads.map(lead => outcomeOf(score(program, lead, now)))
 }
 
+/** A declared list makes all other values unknown, which is why one declares it. */
+const keepsScores = (title: string) => !title.startsWith('Declare ')
+
 describe('refactorings leave every score alike', () => {
-  it.each(cases)('$title: $before', ({ before, after }) => {
+  it.each(cases.filter(({ title }) => keepsScores(title)))('$title: $before', ({ before, after }) => {
     const [one, other] = [before.replaceAll('▮', ''), after].map(withDeclarations) as [string, string]
     expect(outcomes(other)).toEqual(outcomes(one))
   })
@@ -36,7 +39,8 @@ describe('refactorings leave every score alike', () => {
         for (const action of refactoringsAt(workspace, span)) {
           offered.add(action.title.replace(/`.*`|\d+/g, '…'))
           const after = edited(span.source, action.edits())
-          expect(outcomes(after), `${action.title}\n${after}`).toEqual(expected)
+          const result = outcomes(after)
+          if (keepsScores(action.title)) expect(result, `${action.title}\n${after}`).toEqual(expected)
         }
       }),
       runs(80),

@@ -1,6 +1,8 @@
 /** Every refactoring, in the order in which they are offered. A new one takes its file and one line here. */
 import type { Refactoring } from '../selection.ts'
+import { addTest } from './add-test.ts'
 import { decay } from './decay.ts'
+import { declareEvents, declareLead } from './declare.ts'
 import { document } from './document.ts'
 import { extractLet } from './extract-let.ts'
 import { extractList } from './extract-list.ts'
@@ -19,6 +21,9 @@ export const refactorings: readonly Refactoring[] = [
   extractLet,
   extractList,
   inline,
+  declareLead,
+  declareEvents,
+  addTest,
   group,
   listToChain,
   chainToList,
