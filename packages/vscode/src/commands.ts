@@ -2,8 +2,9 @@
 
 import type { DocumentParams } from '@merit-lang/language-server'
 import { commands, Disposable, Uri, window, workspace } from 'vscode'
-import type { Explanations } from './explanations.ts'
-import { LANGUAGE } from './options.ts'
+import { explainFinding, explainSample } from './explanations.ts'
+import { EXPLAIN_FINDING, LANGUAGE } from './options.ts'
+import type { Pages } from './pages.ts'
 import type { Previews } from './preview/previews.ts'
 import { chooseSamples } from './samples.ts'
 import type { Server } from './server.ts'
@@ -13,7 +14,7 @@ interface Parts {
   readonly server: Server
   readonly tests: Tests
   readonly previews: Previews
-  readonly explanations: Explanations
+  readonly pages: Pages
 }
 
 const firstModel = `when industry in [SaaS] add 15
@@ -38,7 +39,7 @@ function modelOf(target: Target): Uri | undefined {
   return document?.languageId === LANGUAGE ? document.uri : undefined
 }
 
-function handlers({ server, tests, previews, explanations }: Parts) {
+function handlers({ server, tests, previews, pages }: Parts) {
   const withModel = (work: (model: Uri) => unknown) => (target: Target) => {
     const model = modelOf(target)
     return model ? work(model) : window.showInformationMessage('Open a model first: a file whose name ends in .merit.')
@@ -48,7 +49,7 @@ function handlers({ server, tests, previews, explanations }: Parts) {
     'merit.runTestsInFile': withModel(model => tests.runFile(model)),
     'merit.format': () => commands.executeCommand('editor.action.formatDocument'),
     'merit.chooseSamples': (target: Target) => chooseSamples(modelOf(target)),
-    'merit.explainSample': withModel(model => explanations.show(model)),
+    'merit.explainSample': withModel(model => explainSample(server, pages, model)),
     'merit.newModel': newModel,
     'merit.restartServer': () => server.restart(),
     'merit.showLog': () => server.showLog(),
@@ -56,7 +57,11 @@ function handlers({ server, tests, previews, explanations }: Parts) {
 }
 
 export function registerCommands(parts: Parts): Disposable {
-  return Disposable.from(...Object.entries(handlers(parts)).map(([name, run]) => commands.registerCommand(name, run)))
+  const { server, pages } = parts
+  return Disposable.from(
+    ...Object.entries(handlers(parts)).map(([name, run]) => commands.registerCommand(name, run)),
+    commands.registerCommand(EXPLAIN_FINDING, (name: string) => explainFinding(server, pages, name)),
+  )
 }
 
 async function newModel(): Promise<void> {

@@ -1,9 +1,9 @@
 /** The extension, wherever it runs: starts the server, and shows what it answers. */
 import type { ExtensionContext } from 'vscode'
 import { registerCommands } from './commands.ts'
-import { Explanations } from './explanations.ts'
 import { serveFiles } from './files.ts'
 import { announcing, optionsOf } from './options.ts'
+import { Pages } from './pages.ts'
 import { Previews } from './preview/previews.ts'
 import { type Launch, Server } from './server.ts'
 import { showStatus } from './status.ts'
@@ -17,13 +17,13 @@ export async function begin(context: ExtensionContext, launch: Launch): Promise<
   const server = new Server(client)
   const tests = new Tests(server)
   const previews = new Previews(server, context.extensionUri)
-  const explanations = new Explanations(server)
+  const pages = new Pages()
   context.subscriptions.push(
     tests,
     previews,
-    explanations,
+    pages,
     showStatus(server),
-    registerCommands({ server, tests, previews, explanations }),
+    registerCommands({ server, tests, previews, pages }),
   )
   await client.start()
   return () => client.stop()

@@ -1,8 +1,12 @@
 /** What the server is told about this client, and what of its work is taken over here. */
 import type { ClientCommands, Commands, Experimental } from '@merit-lang/language-server'
+import { type Diagnostic, Uri } from 'vscode'
 import type { ClientCapabilities, LanguageClientOptions, Middleware, StaticFeature } from 'vscode-languageclient'
 
 export const LANGUAGE = 'merit'
+
+/** A command that is only linked to: from the name of a finding to the page about it. */
+export const EXPLAIN_FINDING = 'merit.explainFinding'
 
 /** Commands of lenses that only this client has. */
 const commands = ['merit.openPreview'] satisfies (keyof ClientCommands)[]
@@ -24,11 +28,24 @@ const testCommands: ReadonlySet<string> = new Set<keyof Commands>(['merit.runTes
 
 function middlewareOf(runTests: RunTests): Middleware {
   return {
+    handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(linked)),
     executeCommand: async (command, args, next) => {
       if (testCommands.has(command)) await runTests(args[0])
       return next(command, args)
     },
   }
+}
+
+/** Pages come from the server, so that they are there where there is no disk. */
+function linked(diagnostic: Diagnostic): Diagnostic {
+  const { code } = diagnostic
+  const value = typeof code === 'object' ? code.value : code
+  if (value !== undefined)
+    diagnostic.code = {
+      value,
+      target: Uri.parse(`command:${EXPLAIN_FINDING}?${encodeURIComponent(JSON.stringify([value]))}`),
+    }
+  return diagnostic
 }
 
 /** What this client can do beyond the protocol. */
