@@ -4,11 +4,16 @@ import { actions } from './actions.ts'
 import { definition } from './definition.ts'
 import { documentLinks } from './document-links.ts'
 import { folding } from './folding.ts'
+import { formatting } from './formatting.ts'
+import { lenses } from './lenses.ts'
 import { page } from './page.ts'
+import { preview } from './preview.ts'
 import { references } from './references.ts'
 import { rename } from './rename.ts'
 import { selectionRanges } from './selection-ranges.ts'
+import { semanticTokens } from './semantic-tokens.ts'
 import { symbols } from './symbols.ts'
+import { tests } from './tests.ts'
 
 export const features: readonly Feature[] = [
   actions,
@@ -20,4 +25,9 @@ export const features: readonly Feature[] = [
   folding,
   selectionRanges,
   symbols,
+  formatting,
+  semanticTokens,
+  lenses,
+  tests,
+  preview,
 ]

@@ -1,0 +1,99 @@
+/** Edits that lay a text out as everybody writes it: only space and commas change. None for text with errors. */
+import { type Ast, childrenOf, format, type SourceText, type Span } from '@merit-lang/language'
+import type { TextEdit, Workspace } from './workspace.ts'
+
+/** The whole file. Each edit is as small as it can be, so that cursors and marks stay where they are. */
+export function formatAll(workspace: Workspace, path: string): readonly TextEdit[] {
+  const source = workspace.parsed(path)?.source
+  return source ? formattingOf(source) : []
+}
+
+/** The statements, rules and rows that a piece of the text touches, as a whole; with them the space before each. */
+export function formatRange(workspace: Workspace, path: string, { start, end }: Span): readonly TextEdit[] {
+  const file = workspace.parsed(path)?.ast
+  const touched = file ? entriesIn(file, start, end) : []
+  const [first, last] = [touched[0], touched.at(-1)]
+  if (!first || !last) return []
+  const from = endBefore(first.span)
+  return formatAll(workspace, path).filter(edit => edit.span.start >= from && edit.span.end <= last.span.end)
+}
+
+/**
+ * What was just finished: with a `}` what it closes, with a new line what stands before it. Whatever the cursor stands in
+ * stays as it is.
+ */
+export function formatTyped(workspace: Workspace, path: string, offset: number, typed: string): readonly TextEdit[] {
+  const source = workspace.parsed(path)?.source
+  if (!source) return []
+  const end = source.text.slice(0, offset).trimEnd().length
+  const start = typed === '}' ? end : source.text.lastIndexOf('\n', end - 1) + 1
+  return formatRange(workspace, path, { source, start, end }).filter(edit => edit.span.end <= end)
+}
+
+// ---------------------------------------------------------------- what to format
+
+const entries: ReadonlySet<Ast.AnyNode['kind']> = new Set([
+  'rule',
+  'group',
+  'default',
+  'field',
+  'leadData',
+  'eventData',
+  'expect',
+  'now',
+])
+
+/** The innermost entries that hold all of the piece, or those that it touches. */
+function entriesIn(node: Ast.AnyNode, start: number, end: number): readonly Ast.AnyNode[] {
+  const inside = childrenOf(node).filter(({ kind }) => node.kind === 'file' || entries.has(kind))
+  const touched = inside.filter(({ span }) => span.start <= end && start <= span.end)
+  const [only, second] = touched
+  if (!only || second || start < only.span.start || end > only.span.end) return touched
+  const deeper = end < only.span.end ? entriesIn(only, start, end) : []
+  return deeper.length > 0 ? deeper : touched
+}
+
+/** Where what stands before it ends. */
+function endBefore({ source, start }: Span): number {
+  return source.text.slice(0, start).trimEnd().length
+}
+
+// ---------------------------------------------------------------- edits
+
+const known = new WeakMap<SourceText, readonly TextEdit[]>()
+
+function formattingOf(source: SourceText): readonly TextEdit[] {
+  const edits = known.get(source) ?? editsOf(source)
+  known.set(source, edits)
+  return edits
+}
+
+function editsOf(source: SourceText): readonly TextEdit[] {
+  const formatted = format(source)
+  if (!('text' in formatted) || formatted.text === source.text) return []
+  const whole = { span: { source, start: 0, end: source.text.length }, text: formatted.text }
+  return gapEdits(source, formatted.text) ?? [whole]
+}
+
+const gap = /[\s,\ufeff]*/y
+
+/** Nothing where the texts differ by more than what stands between their words. */
+function gapEdits(source: SourceText, text: string): readonly TextEdit[] | undefined {
+  const edits: TextEdit[] = []
+  let [before, after] = [0, 0]
+  while (before < source.text.length || after < text.length) {
+    const [from, to] = [gapAt(source.text, before), gapAt(text, after)]
+    if (from !== to) edits.push({ span: { source, start: before, end: before + from.length }, text: to })
+    before += from.length
+    after += to.length
+    if (source.text[before] !== text[after]) return undefined
+    before++
+    after++
+  }
+  return edits
+}
+
+function gapAt(text: string, at: number): string {
+  gap.lastIndex = at
+  return gap.exec(text)?.[0] ?? ''
+}
