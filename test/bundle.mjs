@@ -19,7 +19,7 @@ export async function importTypeScript(path) {
     format: 'esm',
     target: 'node20',
     conditions: ['@merit-lang/source'],
-    external: ['chevrotain', '@noble/hashes', 'commander', 'fast-check'],
+    external: ['chevrotain', '@noble/hashes', 'commander', 'fast-check', 'vscode-languageserver', 'vscode-uri'],
     logLevel: 'error',
   })
   return import(pathToFileURL(outfile).href)
