@@ -1,0 +1,2 @@
+/** Mocha's build for browsers looks for its options in the address of the page. */
+globalThis.location ??= { search: '' }
