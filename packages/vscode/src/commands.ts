@@ -2,7 +2,7 @@
 
 import type { DocumentParams } from '@merit-lang/language-server'
 import { commands, Disposable, Uri, window, workspace } from 'vscode'
-import { explainFinding, explainSample } from './explanations.ts'
+import { explainSample } from './explain-sample.ts'
 import { EXPLAIN_FINDING, LANGUAGE } from './options.ts'
 import type { Pages } from './pages.ts'
 import type { Previews } from './preview/previews.ts'
@@ -57,10 +57,9 @@ function handlers({ server, tests, previews, pages }: Parts) {
 }
 
 export function registerCommands(parts: Parts): Disposable {
-  const { server, pages } = parts
   return Disposable.from(
     ...Object.entries(handlers(parts)).map(([name, run]) => commands.registerCommand(name, run)),
-    commands.registerCommand(EXPLAIN_FINDING, (name: string) => explainFinding(server, pages, name)),
+    commands.registerCommand(EXPLAIN_FINDING, (name: string) => parts.pages.showFinding(name)),
   )
 }
 

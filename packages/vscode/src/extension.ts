@@ -9,7 +9,7 @@ import { type Launch, Server } from './server.ts'
 import { showStatus } from './status.ts'
 import { Tests } from './testing/tests.ts'
 
-/** Gives how to end. A server that does not start says so by itself; the rest of the extension stays. */
+/** Gives how to end. Where the server does not start the client says so; the rest of the extension stays, to start it anew. */
 export async function begin(context: ExtensionContext, launch: Launch): Promise<() => Promise<void>> {
   const client = launch(optionsOf(async params => tests.runFromLens(params)))
   client.registerFeature(announcing)
@@ -17,7 +17,7 @@ export async function begin(context: ExtensionContext, launch: Launch): Promise<
   const server = new Server(client)
   const tests = new Tests(server)
   const previews = new Previews(server, context.extensionUri)
-  const pages = new Pages()
+  const pages = new Pages(server)
   context.subscriptions.push(
     tests,
     previews,
@@ -25,6 +25,6 @@ export async function begin(context: ExtensionContext, launch: Launch): Promise<
     showStatus(server),
     registerCommands({ server, tests, previews, pages }),
   )
-  await client.start()
+  await client.start().catch(() => {})
   return () => client.stop()
 }

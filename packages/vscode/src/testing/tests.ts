@@ -17,6 +17,7 @@ import { LANGUAGE } from '../options.ts'
 import { rangeOf } from '../places.ts'
 import type { Server } from '../server.ts'
 import { filesOf } from './chosen.ts'
+import { onEdits } from './continuous.ts'
 import { detailsOf, runCoverage } from './coverage.ts'
 import { runFiles } from './run.ts'
 
@@ -34,7 +35,7 @@ export class Tests implements Disposable {
     this.controller.resolveHandler = async item => (item ? undefined : this.discover())
     this.controller.refreshHandler = () => this.discover()
     const { Run, Coverage } = TestRunProfileKind
-    this.controller.createRunProfile('Run', Run, (request, token) => this.run(request, token), true)
+    this.controller.createRunProfile('Run', Run, (...asked) => this.begin(...asked), true, undefined, true)
     const coverage = this.controller.createRunProfile('Coverage', Coverage, (request, token) =>
       this.cover(request, token),
     )
@@ -64,6 +65,12 @@ export class Tests implements Disposable {
   private async runItems(items: readonly (TestItem | undefined)[]): Promise<void> {
     const include = items.filter(item => item !== undefined)
     if (include.length > 0) await this.run(new TestRunRequest(include), new CancellationTokenSource().token)
+  }
+
+  /** Until it is told to stop, where it is to go on. */
+  private begin(request: Request, token: CancellationToken): Promise<void> {
+    if (request.continuous) onEdits(token, () => this.run(request, token))
+    return this.run(request, token)
   }
 
   private async run(request: Request, token: CancellationToken): Promise<void> {

@@ -1,4 +1,3 @@
-/** What is said about a lead or a finding at length. */
 import { type Uri, window } from 'vscode'
 import { chooseLead } from './leads.ts'
 import type { Pages } from './pages.ts'
@@ -11,10 +10,4 @@ export async function explainSample(server: Server, pages: Pages, model: Uri): P
   const preview = await server.request('merit/preview', { uri: String(model), lead: lead.index })
   if (preview?.scored) await pages.show(`${preview.title}, ${lead.label}`, preview.scored.markdown)
   else if (preview?.problem) void window.showWarningMessage(preview.problem)
-}
-
-/** What a finding of this name means, and how it is mended. */
-export async function explainFinding(server: Server, pages: Pages, name: string): Promise<void> {
-  const page = await server.request('merit/page', { name })
-  if (page) await pages.show(name, page)
 }
