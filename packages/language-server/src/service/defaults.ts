@@ -30,3 +30,11 @@ function defaultIn(items: readonly Ast.Statement[]): Ast.DecayMod | undefined {
 export function saysDecay({ modifiers }: Ast.RuleDecl): boolean {
   return modifiers.some(one => one.kind === 'decay' || (one.kind === 'no' && one.what === 'decay'))
 }
+
+/** Where a decay would stand: before what comes later in the fixed order of modifiers. */
+export function decayPlace({ action, modifiers }: Ast.RuleDecl): number {
+  const before = modifiers.filter(({ kind }) => !later.has(kind))
+  return before.at(-1)?.span.end ?? action.span.end
+}
+
+const later: ReadonlySet<Ast.Modifier['kind']> = new Set(['cap', 'floor', 'weight', 'label'])

@@ -5,6 +5,7 @@ import { definition } from './definition.ts'
 import { documentLinks } from './document-links.ts'
 import { folding } from './folding.ts'
 import { formatting } from './formatting.ts'
+import { inlayHints } from './inlay-hints.ts'
 import { lenses } from './lenses.ts'
 import { page } from './page.ts'
 import { preview } from './preview.ts'
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   symbols,
   formatting,
   semanticTokens,
+  inlayHints,
   lenses,
   tests,
   preview,

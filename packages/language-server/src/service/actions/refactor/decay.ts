@@ -1,6 +1,6 @@
 /** The decay that a rule takes from its block, spelled out; and back. */
 import { type Ast, textOf } from '@merit-lang/language'
-import { inheritedDecay, saysDecay } from '../../defaults.ts'
+import { decayPlace, inheritedDecay, saysDecay } from '../../defaults.ts'
 import { insert, replace } from '../edits.ts'
 import { type Refactoring, ruleAt } from '../selection.ts'
 import { spaced } from './rows.ts'
@@ -13,7 +13,7 @@ export const decay: Refactoring = at => {
   if (said && spaced(said) === spaced(inherited))
     return [spoken(`Leave out \`${spaced(said)}\`, which holds by default`, () => [replace(withSpace(said), '')])]
   if (said || saysDecay(rule)) return []
-  const place = placeFor(rule)
+  const place = decayPlace(rule)
   return [spoken(`Spell out \`${spaced(inherited)}\``, () => [insert(at.source, place, ` ${textOf(inherited.span)}`)])]
 }
 
@@ -27,11 +27,3 @@ const withSpace = ({ span }: Ast.AnyNode) => ({
   ...span,
   start: span.source.text.slice(0, span.start).trimEnd().length,
 })
-
-/** Before what comes later in the fixed order of modifiers. */
-function placeFor({ action, modifiers }: Ast.RuleDecl): number {
-  const before = modifiers.filter(({ kind }) => !later.has(kind))
-  return before.at(-1)?.span.end ?? action.span.end
-}
-
-const later: ReadonlySet<Ast.Modifier['kind']> = new Set(['cap', 'floor', 'weight', 'label'])
