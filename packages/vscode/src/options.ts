@@ -29,10 +29,7 @@ const testCommands: ReadonlySet<string> = new Set<keyof Commands>(['merit.runTes
 function middlewareOf(runTests: RunTests): Middleware {
   return {
     handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(linked)),
-    executeCommand: async (command, args, next) => {
-      if (testCommands.has(command)) await runTests(args[0])
-      return next(command, args)
-    },
+    executeCommand: (command, args, next) => (testCommands.has(command) ? runTests(args[0]) : next(command, args)),
   }
 }
 

@@ -30,7 +30,7 @@ export function pageOf(webview: Webview, extension: Uri, nonce: string): string 
 <label for="now">Time</label>
 <div class="time"><input type="range" id="now"><div id="marks" class="marks"></div></div>
 <output id="instant" for="now"></output>
-<button type="button" id="reset">Back</button>
+<button type="button" id="reset" title="To the newest event of the samples">Reset</button>
 </div>
 <div class="row">
 <input type="checkbox" id="all"><label for="all">Show what gave no points</label>

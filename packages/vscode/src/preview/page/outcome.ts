@@ -18,26 +18,36 @@ export function summary({ scores, stages, disqualified }: ScoredLead): string {
 
 function verdicts({ stages, grades, disqualified }: ScoredLead, distribution: Distribution | undefined): Markup {
   const all = distribution?.samples?.count ?? 0
-  const sharesOf = (shares: readonly Share[] | undefined, name: string) => {
+  const shareOf = (shares: readonly Share[] | undefined, name: string) => {
     const found = shares?.find(one => one.name === name)
-    return found ? markup`<span class="quiet"> of the samples ${share(found.count, all)}</span>` : none
+    return found ? markup`<span class="quiet">${share(found.count, all)} of the samples</span>` : none
   }
-  const staged = stages.map(
-    ({ name, holds, until }) =>
-      markup`<li class="${holds ? 'reached' : 'missed'}"><b>${name}</b> ${holds ? 'yes' : 'no'}${ends(until)}${sharesOf(distribution?.stages, name)}</li>`,
+  const staged = stages.map(({ name, holds, until }) =>
+    verdict(
+      name,
+      yesOrNo(holds),
+      end(until, yesOrNo(!holds)),
+      shareOf(distribution?.stages, name),
+      holds ? 'reached' : 'missed',
+    ),
   )
   const graded = grades.map(({ name, label, until }) => {
     const shares = distribution?.grades.find(grade => grade.name === name)?.labels
-    return markup`<li><b>${name}</b> ${label}${ends(until)}${sharesOf(shares, label)}</li>`
+    return verdict(name, label, end(until, until?.becomes), shareOf(shares, label), 'graded')
   })
-  const ruledOut = disqualified.map(reason => markup`<li class="ruled-out"><b>Disqualified</b> ${reason}</li>`)
+  const ruledOut = disqualified.map(reason => verdict('Disqualified', reason, none, none, 'ruled-out'))
   return markup`<ul class="verdicts">${[...ruledOut, ...staged, ...graded]}</ul>`
 }
 
-function ends(until: Change | null): Markup {
+const yesOrNo = (holds: boolean) => (holds ? 'yes' : 'no')
+
+function verdict(name: string, is: string, until: Markup, shared: Markup, kind: string): Markup {
+  return markup`<li class="${kind}"><span><b>${name}</b> ${is}</span>${until}${shared}</li>`
+}
+
+function end(until: Change | null, then: string | undefined): Markup {
   if (!until) return none
-  const then = until.becomes === undefined ? '' : `, then ${until.becomes}`
-  return markup` <span class="quiet">until ${instant(until.at)}${then}</span>`
+  return markup`<span class="quiet">until ${instant(until.at)}${then === undefined ? '' : `, then ${then}`}</span>`
 }
 
 function notes({ issues }: ScoredLead): Markup {
