@@ -1,6 +1,7 @@
 /** Every feature, in the order in which the documentation lists them. A new one takes its file and one line here. */
 import type { Feature } from '../feature.ts'
 import { actions } from './actions.ts'
+import { completion } from './completion.ts'
 import { definition } from './definition.ts'
 import { documentLinks } from './document-links.ts'
 import { folding } from './folding.ts'
@@ -17,6 +18,7 @@ import { symbols } from './symbols.ts'
 import { tests } from './tests.ts'
 
 export const features: readonly Feature[] = [
+  completion,
   actions,
   documentLinks,
   page,
