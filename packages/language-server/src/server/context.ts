@@ -29,6 +29,7 @@ export interface State {
   refusalOf(path: string): Finding | undefined
   refresh(): void
   now(): Context
+  kept<T>(make: (context: Context) => T): T
 }
 
 export function rangeOf({ source, start, end }: Span): Range {
@@ -46,6 +47,7 @@ export function contextOf(state: State): Context {
     host,
     paths: models.paths,
     now: () => state.now(),
+    kept: make => state.kept(make),
     versionOf: path => state.versionOf(path),
     refresh: () => state.refresh(),
     findings: uri => findingsOf(state, workspace, pathOf(uri)),

@@ -50,6 +50,8 @@ export interface Context {
   readonly paths: readonly string[]
   /** What stands by now, for answers that let others have their turn: what they took from earlier texts may be gone. */
   now(): Context
+  /** What a feature remembers from request to request: made when it is first asked for, one for each client. */
+  kept<T>(make: (context: Context) => T): T
   /** Asks the client to ask anew for what may be another without an edit: lenses, hints, colours. */
   refresh(): void
   /** Nothing for a document that nobody knows. */

@@ -16,6 +16,7 @@ import { features } from './features/index.ts'
 import { Files } from './files.ts'
 import type { Host } from './host.ts'
 import { Publisher } from './publisher.ts'
+import { QUIET, Quiet } from './quiet.ts'
 import { Refresher } from './refresher.ts'
 import { settingsOf } from './settings.ts'
 
@@ -27,6 +28,9 @@ export class Session {
   private readonly models = new Models()
   private readonly addresses = new Addresses()
   private readonly findings: Publisher | Refresher
+  private readonly lenses = new Quiet(QUIET, () => this.refreshLenses())
+  /** What features remember, by how it is made. */
+  private readonly memory = new Map<unknown, unknown>()
   private settings: Settings
   private folders: ReadonlySet<string>
 
@@ -36,7 +40,7 @@ export class Session {
     this.client = params.capabilities
     this.settings = settingsOf(params.initializationOptions)
     this.folders = foldersOf(params)
-    this.files = new Files(host, this.models, this.addresses, (paths, typed) => this.findings.changed(paths, typed))
+    this.files = new Files(host, this.models, this.addresses, (paths, typed) => this.changed(paths, typed))
     const desk = {
       connection,
       documents: this.files.documents,
@@ -57,8 +61,9 @@ export class Session {
       host,
       versionOf: path => files.documents.versionOf(path),
       refusalOf: path => files.refusalOf(path),
-      refresh: () => refreshLenses(this.connection, client),
+      refresh: () => this.refreshLenses(),
       now: () => this.context(),
+      kept: make => this.kept(make),
     })
   }
 
@@ -114,6 +119,20 @@ export class Session {
 
   end(): void {
     this.findings.stop()
+    this.lenses.stop()
+  }
+
+  /** For what it typed itself the client asks anew without being told. */
+  private changed(paths: ReadonlySet<string>, typed: string | undefined): void {
+    this.findings.changed(paths, typed)
+    const { documents } = this.files
+    if ([...paths].some(path => path !== typed && documents.isOpen(path))) this.lenses.disturb()
+  }
+
+  private kept<T>(make: (context: Context) => T): T {
+    const known = this.memory.has(make) ? (this.memory.get(make) as T) : make(this.context())
+    this.memory.set(make, known)
+    return known
   }
 
   private async askForSettings(): Promise<void> {
@@ -124,6 +143,10 @@ export class Session {
 
   private take(said: unknown): void {
     this.settings = settingsOf(said)
+    this.refreshLenses()
+  }
+
+  private refreshLenses(): void {
     refreshLenses(this.connection, this.client)
   }
 }

@@ -1,0 +1,77 @@
+/** How features evaluate: in slices between which the server answers others, on texts that nobody has changed meanwhile. */
+import { type CancellationToken, LSPErrorCodes, RequestType, ResponseError } from 'vscode-languageserver'
+import type { Breathe } from '../service/evaluate/breathe.ts'
+import { type Disk, Evaluations, type Samples } from '../service/evaluate/evaluations.ts'
+import { instantText } from '../service/evaluate/instants.ts'
+import { filesOf } from '../service/evaluate/runnable.ts'
+import { problemText } from '../service/lenses.ts'
+import type * as protocol from '../service/protocol.ts'
+import type { Project } from '../service/workspace.ts'
+import { type Answer, answer, type Context } from './feature.ts'
+import { turn } from './turn.ts'
+
+/** An answer to a request that the protocol does not know. */
+export function request<M extends keyof protocol.Requests>(
+  method: M,
+  give: (
+    params: protocol.Requests[M]['params'],
+    context: Context,
+    token: CancellationToken,
+  ) => protocol.Requests[M]['result'] | Promise<protocol.Requests[M]['result']>,
+): Answer {
+  return answer(new RequestType<protocol.Requests[M]['params'], protocol.Requests[M]['result'], void>(method), give)
+}
+
+/** What was evaluated for this client. */
+export const evaluationsOf = (context: Context): Evaluations => context.kept(newEvaluations)
+
+const newEvaluations = (context: Context) => new Evaluations(diskOf(context))
+
+function diskOf({ host, uriOf, pathOf }: Context): Disk {
+  return {
+    list: async folder => (await host.list(uriOf(folder))).map(pathOf),
+    read: (path, limit) => host.read(uriOf(path), limit),
+    clock: () => Date.now(),
+  }
+}
+
+/** How long others may have to wait, in milliseconds. */
+const SLICE = 8
+
+/** Throws where the request is cancelled, or a text of the model has changed since. */
+export function breathing(context: Context, project: Project, token: CancellationToken): Breathe {
+  const paths = filesOf(project)
+  const versions = () => paths.map(path => context.versionOf(path)).join()
+  const before = versions()
+  let since = performance.now()
+  const pause = async () => {
+    await turn()
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.')
+    if (versions() !== before) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.')
+    since = performance.now()
+  }
+  return () => (performance.now() - since < SLICE ? undefined : pause())
+}
+
+export async function samplesFor(
+  context: Context,
+  project: Project,
+  token: CancellationToken,
+): Promise<Samples | undefined> {
+  const { settings } = context.workspace
+  return evaluationsOf(context).samplesOf(project, settings.samples, breathing(context, project, token))
+}
+
+export function samplesAnswer(samples: Samples | undefined, { uriOf }: Context): protocol.Samples | null {
+  if (!samples) return null
+  const { path, leads, cut, problems, now } = samples
+  return {
+    uri: uriOf(path),
+    name: path.slice(path.lastIndexOf('/') + 1),
+    count: leads.length,
+    cut,
+    now: instantText(now),
+    problem: problemText(problems),
+    line: problems[0]?.line,
+  }
+}

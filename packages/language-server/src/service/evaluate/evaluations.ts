@@ -1,0 +1,154 @@
+/** What is worked out of samples and tests, kept as long as it is true: models are edited more often than their meaning changes. */
+import type { Program } from '@merit-lang/runtime'
+import type { Known } from '../lenses.ts'
+import { findSamples, nameOf } from '../samples/find.ts'
+import { LONGEST_SAMPLES, readSamples, type SampleLeads, type SampleProblem, type SampleText } from '../samples/read.ts'
+import type { Project } from '../workspace.ts'
+import type { Breathe } from './breathe.ts'
+import { newestEvent, type Spread, spreadOf } from './spread.ts'
+import { dependenciesOf, type Run, runTests, type TestEnd } from './tests.ts'
+
+/** What is asked of the machine. Paths are those of models. */
+export interface Disk {
+  list(folder: string): Promise<readonly string[]>
+  read(path: string, limit: number): Promise<{ readonly text: string; readonly cut: boolean } | undefined>
+  /** Milliseconds since 1970 UTC. */
+  clock(): number
+}
+
+export interface Samples extends SampleLeads {
+  readonly path: string
+  /** The instant for which they are scored: of their newest event; where they have none, when they were read. */
+  readonly now: number
+}
+
+interface KeptSamples {
+  readonly key: string
+  readonly samples: Samples | undefined
+}
+
+interface KeptSpreads {
+  readonly revision: string
+  readonly samples: Samples
+  readonly spreads: Map<number, Spread>
+}
+
+interface KeptEnd {
+  readonly key: string | undefined
+  readonly end: TestEnd
+}
+
+/** Spreads of one model for several instants, as a slider asks for them. */
+const MOST_SPREADS = 16
+
+export class Evaluations {
+  private readonly disk: Disk
+  private readonly samples = new Map<string, KeptSamples>()
+  private readonly spreads = new Map<string, KeptSpreads>()
+  private readonly ends = new Map<string, Map<string, KeptEnd>>()
+
+  constructor(disk: Disk) {
+    this.disk = disk
+  }
+
+  /** A data file appeared, changed or went. Which samples a model has may depend on any. */
+  filesChanged(): void {
+    this.samples.clear()
+  }
+
+  /** Those that the setting names or that lie beside the model. Nothing where there are none, or the model has errors. */
+  async samplesOf(project: Project, setting: string | undefined, breathe: Breathe): Promise<Samples | undefined> {
+    const program = project.lowered()?.program
+    if (!program) return this.samples.get(project.path)?.samples
+    const { attributes, events, zone } = program
+    const key = JSON.stringify([setting, attributes, events, zone.name])
+    const kept = this.samples.get(project.path)
+    if (kept?.key === key) return kept.samples
+    const samples = await this.read(project.path, setting, program, breathe)
+    this.samples.set(project.path, { key, samples })
+    return samples
+  }
+
+  /** The program must have nothing unsupported. */
+  async spreadOf(project: Project, program: Program, samples: Samples, now: number, breathe: Breathe): Promise<Spread> {
+    const kept = this.keptSpreads(project.path, program, samples)
+    const known = kept.spreads.get(now)
+    if (known) return known
+    const leads = samples.leads.map(({ data }) => data)
+    const spread = await spreadOf(program, leads, now, breathe)
+    if (kept.spreads.size >= MOST_SPREADS) kept.spreads.clear()
+    kept.spreads.set(now, spread)
+    return spread
+  }
+
+  /** Runs tests and keeps how they end. */
+  async run(project: Project, path: string, ids: readonly string[] | undefined, breathe: Breathe): Promise<Run> {
+    const run = await runTests(project, path, ids, breathe)
+    const ends = this.ends.get(path) ?? new Map<string, KeptEnd>()
+    const keys = dependenciesOf(project)
+    for (const end of run.ends) ends.set(end.id, { key: keys.get(end.id), end })
+    this.ends.set(path, ends)
+    return run
+  }
+
+  /** Everything that lenses tell. Tests that were run once are run again where what they ended with is no longer true. */
+  async known(project: Project, path: string, setting: string | undefined, breathe: Breathe): Promise<Known> {
+    const ends = await this.endsNow(project, path, breathe)
+    const samples = await this.samplesOf(project, setting, breathe)
+    if (!samples) return { ends }
+    const program = scorable(project)
+    const spread = program && (await this.spreadOf(project, program, samples, samples.now, breathe))
+    return { ends, samples: { ...samples, spread } }
+  }
+
+  private async endsNow(project: Project, path: string, breathe: Breathe): Promise<ReadonlyMap<string, TestEnd>> {
+    const kept = this.ends.get(path)
+    if (!kept || project.path !== path || !project.lowered()) return new Map()
+    const tests = dependenciesOf(project)
+    const stale = [...kept].filter(([id, { key }]) => tests.has(id) && tests.get(id) !== key).map(([id]) => id)
+    if (stale.length > 0) await this.run(project, path, stale, breathe)
+    return new Map([...kept].flatMap(([id, { end }]) => (tests.has(id) ? [[id, end]] : [])))
+  }
+
+  private keptSpreads(path: string, { revision }: Program, samples: Samples): KeptSpreads {
+    const kept = this.spreads.get(path)
+    if (kept?.revision === revision && kept.samples === samples) return kept
+    const fresh = { revision, samples, spreads: new Map<number, Spread>() }
+    this.spreads.set(path, fresh)
+    return fresh
+  }
+
+  private async read(
+    model: string,
+    setting: string | undefined,
+    program: Program,
+    breathe: Breathe,
+  ): Promise<Samples | undefined> {
+    const files = await findSamples(model, setting, folder => this.disk.list(folder))
+    if (!files) return undefined
+    const now = this.disk.clock()
+    const leads = await this.text(files.leads)
+    if ('message' in leads) return { path: files.leads, leads: [], cut: false, problems: [leads], now }
+    const events = files.events === undefined ? undefined : await this.text(files.events)
+    const unread = events && 'message' in events ? [events] : []
+    const found = await readSamples(leads, events && 'text' in events ? events : undefined, program, breathe)
+    const data = found.leads.map(one => one.data)
+    return {
+      ...found,
+      path: files.leads,
+      problems: [...unread, ...found.problems],
+      now: (await newestEvent(program, data, breathe)) ?? now,
+    }
+  }
+
+  private async text(path: string): Promise<SampleText | SampleProblem> {
+    const content = await this.disk.read(path, LONGEST_SAMPLES)
+    return content ? { path, ...content } : { path, message: `${nameOf(path)} cannot be read. Is there such a file?` }
+  }
+}
+
+/** Where the model can be scored as it stands. */
+export function scorable(project: Project): Program | undefined {
+  const program = project.lowered()?.program
+  return program && program.unsupported.length === 0 ? program : undefined
+}
