@@ -1,11 +1,11 @@
 /** Edits that lay a text out as everybody writes it: only space and commas change. None for text with errors. */
-import { type Ast, childrenOf, format, type SourceText, type Span } from '@merit-lang/language'
+import { type Ast, childrenOf, formatParsed, type Parsed, type SourceText, type Span } from '@merit-lang/language'
 import type { TextEdit, Workspace } from './workspace.ts'
 
 /** The whole file. Each edit is as small as it can be, so that cursors and marks stay where they are. */
 export function formatAll(workspace: Workspace, path: string): readonly TextEdit[] {
-  const source = workspace.parsed(path)?.source
-  return source ? formattingOf(source) : []
+  const parsed = workspace.parsed(path)
+  return parsed ? formattingOf(parsed) : []
 }
 
 /** The statements, rules and rows that a piece of the text touches, as a whole; with them the space before each. */
@@ -62,14 +62,15 @@ function endBefore({ source, start }: Span): number {
 
 const known = new WeakMap<SourceText, readonly TextEdit[]>()
 
-function formattingOf(source: SourceText): readonly TextEdit[] {
-  const edits = known.get(source) ?? editsOf(source)
-  known.set(source, edits)
+function formattingOf(parsed: Parsed): readonly TextEdit[] {
+  const edits = known.get(parsed.source) ?? editsOf(parsed)
+  known.set(parsed.source, edits)
   return edits
 }
 
-function editsOf(source: SourceText): readonly TextEdit[] {
-  const formatted = format(source)
+function editsOf(parsed: Parsed): readonly TextEdit[] {
+  const { source } = parsed
+  const formatted = formatParsed(parsed)
   if (!('text' in formatted) || formatted.text === source.text) return []
   const whole = { span: { source, start: 0, end: source.text.length }, text: formatted.text }
   return gapEdits(source, formatted.text) ?? [whole]

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { parse } from '../syntax/parse.ts'
+import { type Parsed, parse } from '../syntax/parse.ts'
 import type { SourceText } from '../syntax/source.ts'
 import { render } from './document.ts'
 import { printFile } from './layouts.ts'
@@ -14,7 +14,11 @@ import { Reader } from './reader.ts'
  * Text with errors is not formatted: the diagnostics come back instead.
  */
 export function format(source: SourceText): { text: string } | { diagnostics: readonly Diagnostic[] } {
-  const { ast, comments, diagnostics } = parse(source)
+  return formatParsed(parse(source))
+}
+
+/** The same for who has parsed the text already. */
+export function formatParsed({ source, ast, comments, diagnostics }: Parsed): ReturnType<typeof format> {
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics }
   const text = render(printFile(ast, new Reader(source, comments)))
   return { text: endsLinesAsWindows(source.text) ? text.replaceAll('\n', '\r\n') : text }
