@@ -20,8 +20,9 @@ export class Documents {
     return next.getText()
   }
 
-  closed(path: string): void {
-    this.open.delete(path)
+  /** Gives whether it was open. */
+  closed(path: string): boolean {
+    return this.open.delete(path)
   }
 
   versionOf(path: string): number | undefined {

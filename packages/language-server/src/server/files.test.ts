@@ -100,6 +100,50 @@ describe('the models of folders', () => {
   })
 })
 
+it('a document that is no model is left alone', async () => {
+  const client = await connect()
+  const leads = { uri: 'file:///w/leads.json', languageId: 'json', version: 1, text: '[{' }
+  await client.connection.sendNotification('textDocument/didOpen', { textDocument: leads })
+  await client.open(uri, 'when')
+  await client.findings(uri)
+  expect(client.published.map(params => params.uri)).not.toContain(leads.uri)
+})
+
+it('lenses are asked for again where another file has changed', async () => {
+  const disk = new Map([[schema, declaring]])
+  const client = await connect(hostOf(disk), { workspace: { codeLens: { refreshSupport: true } } })
+  const asked = new Promise(resolve =>
+    client.connection.onRequest('workspace/codeLens/refresh', () => resolve('asked')),
+  )
+  await client.open(uri, importing)
+  await client.findings(uri)
+  await client.open(schema, 'lead { size: integer 0.. }')
+  expect(await asked).toBe('asked')
+})
+
+it('settings are asked for, and again when they change', async () => {
+  const configuration = { workspace: { configuration: true, inlayHint: { refreshSupport: true } } }
+  const client = await connect(hostOf(new Map()), configuration, [], { inlayHints: false })
+  let inlayHints = true
+  client.connection.onRequest('workspace/configuration', () => [{ inlayHints }])
+  const hints = async () => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } }
+    const params = { textDocument: { uri }, range }
+    return (await client.connection.sendRequest<unknown[] | null>('textDocument/inlayHint', params))?.length ?? 0
+  }
+  const refreshed = () =>
+    new Promise<void>(resolve => client.connection.onRequest('workspace/inlayHint/refresh', () => resolve()))
+  const first = refreshed()
+  await client.open(uri, 'when size > 5 add 1')
+  await first
+  expect(await hints()).toBeGreaterThan(0)
+  inlayHints = false
+  const second = refreshed()
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null })
+  await second
+  expect(await hints()).toBe(0)
+})
+
 it('the client is asked to tell of models, where it can', async () => {
   const asked: unknown[] = []
   const client = await connect(hostOf(new Map()), watching)

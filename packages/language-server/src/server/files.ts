@@ -52,8 +52,10 @@ export class Files {
     return this.refusals.get(path)
   }
 
+  /** Some clients send whatever is open; what is no model is left alone. */
   opened(document: TextDocumentItem): void {
     const path = this.addresses.pathOf(document.uri)
+    if (document.languageId !== 'merit' && !isModel(path)) return
     this.change(new Map([[path, this.documents.opened(path, document)]]), path)
   }
 
@@ -66,7 +68,7 @@ export class Files {
   /** Gives its path. The file on the disk takes its place. */
   closed(uri: string): string {
     const path = this.addresses.pathOf(uri)
-    this.documents.closed(path)
+    if (!this.documents.closed(path)) return path
     this.reading.add(this.load([path]).then(() => this.forgetUnused()))
     return path
   }
