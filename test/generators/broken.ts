@@ -2,7 +2,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { model, render } from './models.ts'
 
-const fragments = [
+export const fragments = [
   'when',
   'on',
   'add',

@@ -1,4 +1,5 @@
 export { brokenText } from './broken.ts'
+export { edited } from './edits.ts'
 export { crowd, type Data, fittingLead, hostileLead } from './leads.ts'
 export { type ItemPart, inlined, type ModelParts, model, render, reordered } from './models.ts'
 export { now } from './schema.ts'

@@ -1,6 +1,7 @@
 /** Text → checked model: one function that reads downwards. Never throws on any text. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type * as Ast from '../syntax/ast.ts'
+import { parse } from '../syntax/parse.ts'
 import type { SourceText, Span } from '../syntax/source.ts'
 import { standardVocabulary } from '../words/vocabulary.ts'
 import type { Vocabulary } from '../words/word.ts'
@@ -9,8 +10,9 @@ import { type Checking, startChecking } from './checking.ts'
 import { declareAll } from './declare.ts'
 import { checkDefinitions, orderDefinitions, settleDerived } from './definitions.ts'
 import { checkCondition } from './expressions.ts'
-import { hints } from './hints/index.ts'
+import { findingsOf, hints } from './hints/index.ts'
 import { inferTypes } from './infer.ts'
+import type { Known } from './known.ts'
 import { type LoadedFile, load, type Read } from './load.ts'
 import type { Checked, CheckedModel, Understood } from './model.ts'
 import type { Definition } from './names.ts'
@@ -31,10 +33,28 @@ export function check(
   source: SourceText,
   { read = () => undefined, vocabulary = standardVocabulary }: CheckOptions = {},
 ): Checked {
-  const diagnostics: Diagnostic[] = []
-  const files = load(source, read, diagnostics)
-  const broken = [...diagnostics]
-  const cx = startChecking(vocabulary, files, diagnostics)
+  const broken: Diagnostic[] = []
+  const files = load(source, read, parse, broken)
+  const found = understand(files, vocabulary, broken)
+  return conclude(found, model => hints.flatMap(hint => findingsOf(hint, model)))
+}
+
+/** What is known of files, and what is wrong with them, as it was found. */
+export interface Findings {
+  readonly cx: Checking
+  readonly order: readonly Definition[]
+  /** Mistakes in the texts alone. */
+  readonly broken: readonly Diagnostic[]
+}
+
+/** The entry comes first. Rules that are known are not looked at. */
+export function understand(
+  files: readonly LoadedFile[],
+  vocabulary: Vocabulary,
+  broken: readonly Diagnostic[],
+  known?: Known,
+): Findings {
+  const cx = startChecking(vocabulary, files, [...broken], known)
   checkSettings(cx)
   declareAll(cx)
   settleDerived(cx)
@@ -47,10 +67,19 @@ export function check(
   checkDefinitions(cx, order)
   settleUnknownValues(cx)
   checkForms(cx, order)
-  const understood = understoodOf(cx, source, order)
+  return { cx, order, broken }
+}
+
+/** Hints are looked for only where nothing is wrong. */
+export function conclude(
+  { cx, order, broken }: Findings,
+  hintsAbout: (model: CheckedModel) => readonly Diagnostic[],
+): Checked {
+  const { files, diagnostics } = cx
+  const understood = understoodOf(cx, order)
   const model = diagnostics.some(({ severity }) => severity === 'error') ? undefined : (understood as CheckedModel)
-  if (model) for (const hint of hints) hint(model, diagnostic => diagnostics.push(diagnostic))
-  return { understood, model, diagnostics: inTextOrder(withoutConsequences(diagnostics, broken), files) }
+  const all = model ? [...diagnostics, ...hintsAbout(model)] : diagnostics
+  return { understood, model, diagnostics: inTextOrder(withoutConsequences(all, broken), files) }
 }
 
 function checkForms(cx: Checking, order: readonly Definition[]): void {
@@ -73,7 +102,6 @@ function statementsOf<K extends Ast.Statement['kind']>(files: readonly LoadedFil
 
 function understoodOf(
   { vocabulary, files, names, types, meanings, uses }: Checking,
-  entry: SourceText,
   order: readonly Definition[],
 ): Understood {
   const ordered = <K extends Definition['kind']>(kind: K) =>
@@ -82,7 +110,7 @@ function understoodOf(
   for (const meaning of meanings.values()) if (meaning.kind === 'list') used.add(meaning)
   return {
     vocabulary,
-    entry,
+    entry: (files[0] as LoadedFile).source,
     files,
     name: names.title,
     timezone: names.timezone,

@@ -6,6 +6,7 @@ import type * as Ast from '../syntax/ast.ts'
 import type { Span } from '../syntax/source.ts'
 import type { Vocabulary } from '../words/word.ts'
 import { type Clues, noClues } from './clues.ts'
+import type { Known } from './known.ts'
 import type { LoadedFile } from './load.ts'
 import type { LetSymbol, Meaning, Type } from './model.ts'
 import { type Definition, emptyNames, type Names } from './names.ts'
@@ -23,6 +24,8 @@ export interface Checking {
   /** Of those `let`s that are plain numbers. */
   readonly constants: Map<LetSymbol, number>
   readonly diagnostics: Diagnostic[]
+  /** Rules of which everything is known from an earlier check. */
+  readonly knownRules: ReadonlySet<Ast.RuleDecl>
   /** How many names may still be compared for suggestions. */
   comparisons: number
 }
@@ -31,6 +34,7 @@ export function startChecking(
   vocabulary: Vocabulary,
   files: readonly LoadedFile[],
   diagnostics: Diagnostic[],
+  known?: Known,
 ): Checking {
   return {
     vocabulary,
@@ -38,10 +42,11 @@ export function startChecking(
     names: emptyNames(),
     clues: noClues(),
     uses: new Map(),
-    types: new Map(),
-    meanings: new Map(),
+    types: known?.types ?? new Map(),
+    meanings: known?.meanings ?? new Map(),
     constants: new Map(),
     diagnostics,
+    knownRules: known?.rules ?? new Set(),
     comparisons: 20_000,
   }
 }

@@ -4,7 +4,7 @@ import * as problem from '../diagnostics/check/index.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { report } from '../diagnostics/diagnostic.ts'
 import type * as Ast from '../syntax/ast.ts'
-import { parse } from '../syntax/parse.ts'
+import type { Parsed } from '../syntax/parse.ts'
 import type { SourceText } from '../syntax/source.ts'
 
 export interface LoadedFile {
@@ -13,8 +13,11 @@ export interface LoadedFile {
 }
 export type Read = (path: string) => SourceText | undefined
 
+export type Parse = (source: SourceText) => Parsed
+
 interface Loading {
   readonly read: Read
+  readonly parse: Parse
   readonly files: Map<string, LoadedFile>
   readonly diagnostics: Diagnostic[]
 }
@@ -25,14 +28,14 @@ interface Chain {
 }
 
 /** Entry first, then each imported file before those that it imports. */
-export function load(entry: SourceText, read: Read, diagnostics: Diagnostic[]): LoadedFile[] {
-  const loading: Loading = { read, files: new Map(), diagnostics }
+export function load(entry: SourceText, read: Read, parse: Parse, diagnostics: Diagnostic[]): LoadedFile[] {
+  const loading: Loading = { read, parse, files: new Map(), diagnostics }
   loadFile(loading, entry, { path: normalise(entry.path) })
   return [...loading.files.values()]
 }
 
 function loadFile(loading: Loading, source: SourceText, chain: Chain): void {
-  const { ast, diagnostics } = parse(source)
+  const { ast, diagnostics } = loading.parse(source)
   loading.files.set(chain.path, { source, ast })
   for (const diagnostic of diagnostics) loading.diagnostics.push(diagnostic)
   const seen = new Set<string>()

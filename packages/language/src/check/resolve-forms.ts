@@ -115,7 +115,9 @@ function resolveHead(cx: Checking, { cap, floor, weight, when }: Ast.BlockHead, 
   if (when) resolveCondition(cx, when, scope)
 }
 
-function resolveRule(cx: Checking, { trigger, action, modifiers }: Ast.RuleDecl): void {
+function resolveRule(cx: Checking, rule: Ast.RuleDecl): void {
+  if (cx.knownRules.has(rule)) return
+  const { trigger, action, modifiers } = rule
   const event = resolveTrigger(cx, trigger)
   const scope = { ...rules, event }
   resolveAction(cx, action, scope)

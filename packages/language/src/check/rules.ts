@@ -13,6 +13,7 @@ import { checkPattern, checkWindows, nameOfWindow, sayTwice } from './patterns.t
 import { checkPointsBy, checkPointsFirst } from './tables.ts'
 
 export function checkRule(cx: Checking, rule: Ast.RuleDecl, inBlock: boolean): void {
+  if (cx.knownRules.has(rule)) return
   const { trigger, modifiers } = rule
   checkTrigger(cx, trigger)
   checkAction(cx, rule, inBlock)

@@ -1,4 +1,6 @@
 /** What a checked model says without being wrong, and probably not on purpose. One check, one file. */
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { CheckedModel } from '../model.ts'
 import { hintBandsSkipFractions } from './bands-skip-fractions.ts'
 import { hintCapNeverBinds } from './cap-never-binds.ts'
 import { hintConditionRepeated } from './condition-repeated.ts'
@@ -61,3 +63,9 @@ export const hints: readonly Hint[] = [
   hintWeightsOffHundred,
   hintWindowEmpty,
 ]
+
+export function findingsOf(hint: Hint, model: CheckedModel): Diagnostic[] {
+  const found: Diagnostic[] = []
+  hint(model, diagnostic => found.push(diagnostic))
+  return found
+}

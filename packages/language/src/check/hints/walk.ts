@@ -19,19 +19,32 @@ function indexOf(model: CheckedModel): Index {
   let index = indexes.get(model)
   if (!index) {
     index = { byKind: new Map(), parents: new Map() }
-    for (const file of model.files) addTo(index, file.ast)
+    for (const file of model.files) addTo(index, file.ast, none)
     indexes.set(model, index)
   }
   return index
 }
 
-function addTo({ byKind, parents }: Index, root: AnyNode): void {
+const none: ReadonlySet<unknown> = new Set()
+
+/** The model as hints see it that need not look into some of its rules, since they have nothing to say about them. */
+export function modelWithout(model: CheckedModel, silent: ReadonlySet<unknown>): CheckedModel {
+  const view = { ...model }
+  const index: Index = { byKind: new Map(), parents: new Map() }
+  for (const file of model.files) addTo(index, file.ast, silent)
+  indexes.set(view, index)
+  return view
+}
+
+function addTo({ byKind, parents }: Index, root: AnyNode, silent: ReadonlySet<unknown>): void {
   walk(root, (node, parent) => {
-    if (isLeaf.has(node.kind)) return
+    if (isLeaf.has(node.kind)) return true
+    if (silent.has(node)) return false
     const same = byKind.get(node.kind)
     if (same) same.push(node)
     else byKind.set(node.kind, [node])
     if (parent) parents.set(node, parent)
+    return true
   })
 }
 
