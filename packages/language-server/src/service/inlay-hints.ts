@@ -18,7 +18,8 @@ export function inlayHints(workspace: Workspace, span: Span): readonly InlayHint
   const project = workspace.projectsOf(path)[0]
   const found = project?.checked.understood.files.find(({ source }) => source.path === path)
   if (!workspace.settings.inlayHints || !project || !found) return []
-  const asked: Asked = { project, source: found.source, file: found.ast, shown: shownIn(found.ast, span) }
+  const { source, ast: file } = found
+  const asked: Asked = { project, source, file, start: span.start, end: span.end, shown: shownIn(file, span) }
   const hints = all.flatMap(hintsOf => hintsOf(asked)).filter(({ at }) => span.start <= at && at <= span.end)
   return hints.toSorted((a, b) => a.at - b.at)
 }

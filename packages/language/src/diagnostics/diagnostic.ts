@@ -2,7 +2,7 @@
  * A diagnostic is data: the name of its record and typed params. Its sentences and its fix are made from them by the record,
  * one file each in `catalogue/`. Tools match name and params, never text.
  */
-import type { Span } from '../syntax/source.ts'
+import { type Span, textOf } from '../syntax/source.ts'
 
 /** An error keeps the model from running; a warning and a hint do not. */
 export type Severity = 'error' | 'warning' | 'hint'
@@ -71,6 +71,13 @@ export function report<P>(
 /** A fix that replaces the diagnostic's own span. */
 export function replaceWith(span: Span, text: string, title = `Write \`${text}\``): Fix {
   return { title, edits: [{ span, text }] }
+}
+
+/** A fix that takes out what the span covers, with what sets it apart from what stands before it. */
+export function takeOut(span: Span, sign = ''): Fix {
+  const before = span.source.text.slice(0, span.start).trimEnd()
+  const start = sign !== '' && before.endsWith(sign) ? before.length - sign.length : before.length
+  return { title: `Take out \`${textOf(span).replace(/\s+/g, ' ')}\``, edits: [{ span: { ...span, start }, text: '' }] }
 }
 
 /** ` Did you mean \`x\`?`, or nothing. For the end of a message. */

@@ -16,6 +16,9 @@ export interface Asked {
   readonly project: Project
   readonly source: SourceText
   readonly file: Ast.File
+  /** The piece that is shown. */
+  readonly start: number
+  readonly end: number
   /** The nodes of the file that touch what is shown, with what each stands in, outermost first. */
   readonly shown: readonly Shown[]
 }

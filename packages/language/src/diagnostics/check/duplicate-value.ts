@@ -1,4 +1,4 @@
-import { defineDiagnostic } from '../diagnostic.ts'
+import { defineDiagnostic, takeOut } from '../diagnostic.ts'
 
 export interface DuplicateValue {
   readonly value: string
@@ -13,6 +13,8 @@ export const duplicateValue = defineDiagnostic<DuplicateValue>({
       ? `\`${value}\` stands in this list already.`
       : `\`${value}\` and \`${before}\` are one value: capitals make no difference. Take one of them out.`,
   why: 'Values are compared without regard to capitals, so that DE and de are the same.',
+  fixes: (_, span) => [takeOut(span, ',')],
+  safe: true,
   bad: 'lead { country: one of [DE, AT, de] }\nwhen country = DE add 5',
   good: 'lead { country: one of [DE, AT] }\nwhen country = DE add 5',
 })

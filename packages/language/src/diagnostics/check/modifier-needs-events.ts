@@ -1,4 +1,4 @@
-import { defineDiagnostic } from '../diagnostic.ts'
+import { defineDiagnostic, takeOut } from '../diagnostic.ts'
 
 export interface ModifierNeedsEvents {
   readonly modifier: string
@@ -10,6 +10,7 @@ export const modifierNeedsEvents = defineDiagnostic<ModifierNeedsEvents>({
   message: ({ modifier }) =>
     `\`${modifier}\` is about events, and this rule gives its points once for the lead. Write the rule with \`on …\`, or take \`${modifier}\` out.`,
   why: 'Decay, windows, `once`, `first`, `at most` and `cooldown` say which events count and how much each. A `when` rule has no events to count.',
+  fixes: (_, span) => [takeOut(span)],
   bad: 'when customer add 10 decay 30d',
   good: 'on download add 10 decay 30d',
 })

@@ -1,4 +1,4 @@
-import { defineDiagnostic } from '../diagnostic.ts'
+import { defineDiagnostic, takeOut } from '../diagnostic.ts'
 
 export interface ModifierTwice {
   readonly written: string
@@ -11,6 +11,7 @@ export const modifierTwice = defineDiagnostic<ModifierTwice>({
   severity: 'error',
   message: ({ written, before }) => `\`${written}\` and \`${before}\` are about the same thing. Keep one of the two.`,
   why: 'A rule has at most one modifier of each kind, so that its meaning does not depend on their order.',
+  fixes: (_, span) => [takeOut(span)],
   bad: 'on download within 30d add 20 within 90d',
   good: 'on download within 30d add 20',
 })

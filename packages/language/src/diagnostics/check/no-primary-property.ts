@@ -1,4 +1,5 @@
-import { defineDiagnostic } from '../diagnostic.ts'
+import { textOf } from '../../syntax/source.ts'
+import { defineDiagnostic, replaceWith } from '../diagnostic.ts'
 
 export interface NoPrimaryProperty {
   readonly event: string
@@ -17,6 +18,7 @@ export const noPrimaryProperty = defineDiagnostic<NoPrimaryProperty>({
         ? `\`${event}\` is made of events with different first properties. Say which is meant, as in \`${event}(${properties[0]} = …)\`.`
         : `\`${event}\` has no properties that this value could be compared with.`,
   why: 'A value by itself in the parentheses of an event is compared with its first property.',
+  fixes: ({ properties }, span) => properties.map(name => replaceWith(span, `${name} = ${textOf(span)}`)),
   bad: 'event visit {}\non visit(pricing) add 5',
   good: 'event visit { page: one of [pricing, home] }\non visit(pricing) add 5',
 })

@@ -1,4 +1,4 @@
-import { defineDiagnostic } from '../diagnostic.ts'
+import { defineDiagnostic, takeOut } from '../diagnostic.ts'
 
 export interface SettingTwice {
   readonly setting: 'model' | 'timezone'
@@ -9,6 +9,7 @@ export const settingTwice = defineDiagnostic<SettingTwice>({
   severity: 'error',
   message: ({ setting }) => `\`${setting}\` is said twice. Take one of the two lines out.`,
   why: 'A model has one name and one time zone.',
+  fixes: (_, span) => [takeOut(span)],
   bad: 'model "Acme"\nmodel "Acme inbound"\non visit add 5',
   good: 'model "Acme inbound"\non visit add 5',
 })

@@ -13,10 +13,11 @@ export const extractSegment: Refactoring = at => {
   return [{ title: 'Extract a segment', kind: 'refactor.extract', edits: () => editsOf(at, condition) }]
 }
 
-/** The whole condition of the rule, stage or whatever else asks one. */
+/** The whole condition of the rule, stage or whatever else asks one; of a rule also at its first word. */
 function conditionAt({ path }: Selection): Ast.Expr | undefined {
   const asking = path.findLastIndex(({ kind }) => asks.has(kind))
-  const inside = path[asking + 1]
+  const at = path[asking]
+  const inside = at?.kind === 'when' ? at.condition : path[asking + 1]
   return asking > 0 && inside && isExpr(inside) ? inside : undefined
 }
 

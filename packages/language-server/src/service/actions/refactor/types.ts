@@ -1,5 +1,5 @@
 /** Types that follow from use, as a declaration writes them. */
-import type { AttributeSymbol, PropertySymbol } from '@merit-lang/language'
+import type { AttributeSymbol, PropertySymbol, Understood } from '@merit-lang/language'
 import { type Entity, keyOf, occurrencesIn } from '../../occurrences.ts'
 import type { Project } from '../../workspace.ts'
 import { writtenName, writtenValue } from '../spelling.ts'
@@ -26,13 +26,27 @@ const plain = {
 
 /** In the order in which the model first asks for them, each once, whatever its letter case. */
 function valuesOf(project: Project, owner: Entity): readonly string[] {
-  const key = keyOf(owner)
-  const found = new Map<string, string>()
+  const { understood } = project.checked
+  const values = known.get(understood) ?? collected(project)
+  known.set(understood, values)
+  return [...(values.get(keyOf(owner)) ?? new Map<string, string>()).values()]
+}
+
+/** As they are first written, by their lower case, by the key of what has them. */
+type Values = ReadonlyMap<string, ReadonlyMap<string, string>>
+
+const known = new WeakMap<Understood, Values>()
+
+function collected(project: Project): Values {
+  const found = new Map<string, Map<string, string>>()
   for (const { entity } of occurrencesIn(project)) {
-    if (entity.kind !== 'value' || !entity.owner || keyOf(entity.owner) !== key) continue
-    if (!found.has(entity.name.toLowerCase())) found.set(entity.name.toLowerCase(), entity.name)
+    if (entity.kind !== 'value' || !entity.owner) continue
+    const key = keyOf(entity.owner)
+    const values = found.get(key) ?? new Map<string, string>()
+    found.set(key, values)
+    if (!values.has(entity.name.toLowerCase())) values.set(entity.name.toLowerCase(), entity.name)
   }
-  return [...found.values()]
+  return found
 }
 
 export interface Field {
