@@ -14,11 +14,13 @@ import { references } from './references.ts'
 import { rename } from './rename.ts'
 import { selectionRanges } from './selection-ranges.ts'
 import { semanticTokens } from './semantic-tokens.ts'
+import { signatureHelp } from './signature-help.ts'
 import { symbols } from './symbols.ts'
 import { tests } from './tests.ts'
 
 export const features: readonly Feature[] = [
   completion,
+  signatureHelp,
   actions,
   documentLinks,
   page,
