@@ -1,5 +1,5 @@
 /** Imports lead to the files that they name. */
-import { importedPath } from '@merit-lang/language'
+import { importsIn } from './paths.ts'
 import type { Span } from './text.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -10,10 +10,5 @@ export interface DocumentLink {
 }
 
 export function documentLinks(workspace: Workspace, path: string): readonly DocumentLink[] {
-  const statements = workspace.parsed(path)?.ast.statements ?? []
-  return statements.flatMap(one =>
-    one.kind === 'import' && one.path.kind === 'text'
-      ? [{ span: one.path.span, target: importedPath(path, one.path.value) }]
-      : [],
-  )
+  return importsIn(workspace, path).map(({ written, target }) => ({ span: written.span, target }))
 }

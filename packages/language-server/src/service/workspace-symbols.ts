@@ -1,6 +1,6 @@
 /** What all files declare, by a few letters of its name. */
-import { importedPath } from '@merit-lang/language'
 import { documentSymbols, type FileSymbol } from './document-symbols.ts'
+import { pathsIn } from './paths.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface Found {
@@ -30,16 +30,6 @@ function flat(symbols: readonly FileSymbol[], container: string): readonly Found
 }
 
 const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
-
-/** Entries, and what they import. */
-function pathsIn(workspace: Workspace): readonly string[] {
-  const paths = new Set(workspace.projects.map(({ path }) => path))
-  for (const path of paths) {
-    for (const one of workspace.parsed(path)?.ast.statements ?? [])
-      if (one.kind === 'import' && one.path.kind === 'text') paths.add(importedPath(path, one.path.value))
-  }
-  return [...paths]
-}
 
 /** 4 for the name itself, 3 for its beginning, 2 for a part of it, 1 for letters of it in order, 0 for none of these. */
 function fitOf(name: string, wanted: string): number {

@@ -8,6 +8,7 @@ import { folding } from './folding.ts'
 import { formatting } from './formatting.ts'
 import { inlayHints } from './inlay-hints.ts'
 import { lenses } from './lenses.ts'
+import { movedFiles } from './moved-files.ts'
 import { page } from './page.ts'
 import { preview } from './preview.ts'
 import { references } from './references.ts'
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   definition,
   references,
   rename,
+  movedFiles,
   folding,
   selectionRanges,
   symbols,

@@ -61,3 +61,11 @@ it('a name is given anew in all files, or refused with a sentence', async () => 
     '`when` is a word of the language.',
   )
 })
+
+it('imports follow a file that moves', async () => {
+  const { connection } = await opened()
+  const files = [{ oldUri: schema, newUri: 'file:///b/s.merit' }]
+  expect(await connection.sendRequest('workspace/willRenameFiles', { files })).toEqual({
+    changes: { [uri]: [{ range: range(0, 7, 19), newText: '"../b/s.merit"' }] },
+  })
+})
