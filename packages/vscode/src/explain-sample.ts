@@ -8,6 +8,7 @@ export async function explainSample(server: Server, pages: Pages, model: Uri): P
   const lead = await chooseLead(server, model)
   if (!lead) return
   const preview = await server.request('merit/preview', { uri: String(model), lead: lead.index })
-  if (preview?.scored) await pages.show(`${preview.title}, ${lead.label}`, preview.scored.markdown)
+  const title = `${preview?.title}: ${lead.label}`
+  if (preview?.scored) await pages.show(title, `# ${title}\n\n${preview.scored.markdown}`)
   else if (preview?.problem) void window.showWarningMessage(preview.problem)
 }

@@ -1,10 +1,10 @@
 /** Runs tests and says how they ended. */
-import type { TestOutcome } from '@merit-lang/language-server'
+import type { TestFailure, TestOutcome } from '@merit-lang/language-server'
 import { type CancellationToken, type TestItem, TestMessage, type TestRun } from 'vscode'
 import { locationOf } from '../places.ts'
 import type { Server } from '../server.ts'
 import { type Chosen, idsOf } from './chosen.ts'
-import { textOf } from './failure.ts'
+import { pageOf } from './failure.ts'
 
 export async function runFiles(
   server: Server,
@@ -41,13 +41,19 @@ function report(run: TestRun, { items }: Chosen, outcomes: readonly TestOutcome[
 }
 
 function reportOne(run: TestRun, item: TestItem, outcome: TestOutcome | undefined): void {
-  if (!outcome) run.skipped(item)
-  else if (outcome.passed) run.passed(item)
+  if (!outcome) {
+    run.skipped(item)
+    return
+  }
+  run.appendOutput(`${outcome.passed ? '✓' : '✗'} ${outcome.name}\r\n`, undefined, item)
+  for (const { text, actual } of outcome.failures) run.appendOutput(`    ${text}: ${actual}\r\n`, undefined, item)
+  if (outcome.passed) run.passed(item)
   else run.failed(item, outcome.failures.map(messageOf))
 }
 
-function messageOf(failure: TestOutcome['failures'][number]): TestMessage {
-  const message = TestMessage.diff(textOf(failure), failure.expected, failure.actual)
+/** Without expectation and outcome as texts to be compared: the editor would show these in place of the page. */
+function messageOf(failure: TestFailure): TestMessage {
+  const message = new TestMessage(pageOf(failure))
   message.location = locationOf(failure.location)
   return message
 }
