@@ -24,12 +24,15 @@ describe('quick fixes', () => {
     const { source, actions } = actionsIn(text)
     const action = actions.find(one => one.title === title)
     expect(edited(source, action?.edits() ?? [])).toBe(after)
+    expect(check({ path: 'm', text: after }).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(action).toMatchObject({ kind: 'quickfix', fixes: { span: { source } } })
   })
 
   it('are preferred where there is one', () => {
     const preferred = (text: string) => actionsIn(text).actions.map(one => one.preferred ?? false)
     expect(preferred('When▮ customer add 5')).toContain(true)
+    const misspelt = actionsIn('lead { size: integer }\nwhen sis▮e > 5 add 1')
+    expect(misspelt.actions.filter(one => one.preferred).map(one => one.title)).toEqual(['Write `size`'])
     expect(preferred('on a add 5 decay ▮50% every 30d')).not.toContain(true)
   })
 

@@ -1,8 +1,8 @@
 /** What the catalogue of diagnostics offers for what is found at a place. */
-import { type Diagnostic, fixesOf, recordOf } from '@merit-lang/language'
+import { type Diagnostic, type Fix, fixesOf, recordOf } from '@merit-lang/language'
 import type { Span } from '../text.ts'
 import type { Action, Workspace } from '../workspace.ts'
-import { fixesInTree } from './tree-fixes.ts'
+import { mend } from './mend/mend.ts'
 
 /** Of everything that touches the span. */
 export function quickFixes(workspace: Workspace, span: Span): readonly Action[] {
@@ -14,15 +14,21 @@ export function quickFixes(workspace: Workspace, span: Span): readonly Action[] 
 
 function fixesFor(workspace: Workspace, diagnostic: Diagnostic): readonly Action[] {
   const { name, span } = diagnostic
-  const fixes = [...fixesOf(diagnostic), ...fixesInTree(workspace, diagnostic)]
-  const preferred = fixes.length === 1 && (diagnostic.severity === 'error' || isSafe(diagnostic))
-  return fixes.map(({ title, edits }) => ({
-    title,
+  const [own, others] = [fixesOf(diagnostic), mend(workspace, diagnostic)]
+  const best = diagnostic.severity === 'error' || isSafe(diagnostic) ? theBest(own, others) : undefined
+  return [...own, ...others].map(fix => ({
+    title: fix.title,
     kind: 'quickfix',
-    edits: () => edits,
+    edits: () => fix.edits,
     fixes: { name, span },
-    ...(preferred && { preferred }),
+    ...(fix === best && { preferred: true }),
   }))
+}
+
+/** A misspelt name is more likely than one that nobody declared. */
+function theBest(own: readonly Fix[], others: readonly Fix[]): Fix | undefined {
+  const likelier = own.length > 0 ? own : others
+  return likelier.length === 1 ? likelier[0] : undefined
 }
 
 /** In the order of places; what several models find in a file that they share is there once. */
