@@ -48,7 +48,7 @@ function handlers({ server, tests, previews, pages }: Parts) {
     'merit.openPreview': withModel(model => previews.open(model)),
     'merit.runTestsInFile': withModel(model => tests.runFile(model)),
     'merit.format': () => commands.executeCommand('editor.action.formatDocument'),
-    'merit.chooseSamples': (target: Target) => chooseSamples(modelOf(target)),
+    'merit.chooseSamples': () => chooseSamples(),
     'merit.explainSample': withModel(model => explainSample(server, pages, model)),
     'merit.newModel': newModel,
     'merit.restartServer': () => server.restart(),
