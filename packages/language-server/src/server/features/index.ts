@@ -6,6 +6,8 @@ import { definition } from './definition.ts'
 import { documentLinks } from './document-links.ts'
 import { folding } from './folding.ts'
 import { formatting } from './formatting.ts'
+import { hierarchy } from './hierarchy.ts'
+import { hover } from './hover.ts'
 import { inlayHints } from './inlay-hints.ts'
 import { lenses } from './lenses.ts'
 import { movedFiles } from './moved-files.ts'
@@ -22,11 +24,13 @@ import { tests } from './tests.ts'
 export const features: readonly Feature[] = [
   completion,
   signatureHelp,
+  hover,
   actions,
   documentLinks,
   page,
   definition,
   references,
+  hierarchy,
   rename,
   movedFiles,
   folding,

@@ -69,3 +69,17 @@ it('imports follow a file that moves', async () => {
     changes: { [uri]: [{ range: range(0, 7, 19), newText: '"../b/s.merit"' }] },
   })
 })
+
+it('what reads a name, and what it is built on', async () => {
+  const { connection } = await opened()
+  const [item] = await connection.sendRequest<{ name: string }[]>('textDocument/prepareCallHierarchy', at(1, 6))
+  expect(item?.name).toBe('size')
+  expect(await connection.sendRequest('callHierarchy/incomingCalls', { item })).toMatchObject([
+    { from: { name: 'when size > 5 add 1' }, fromRanges: [range(1, 5, 9)] },
+    { from: { name: 'when size > 9 add 1' }, fromRanges: [range(2, 5, 9)] },
+  ])
+  const [rule] = await connection.sendRequest<object[]>('textDocument/prepareCallHierarchy', at(1, 1))
+  expect(await connection.sendRequest('callHierarchy/outgoingCalls', { item: rule })).toMatchObject([
+    { to: { name: 'size', uri: schema }, fromRanges: [range(1, 5, 9)] },
+  ])
+})

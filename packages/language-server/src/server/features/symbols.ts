@@ -3,7 +3,7 @@ import { documentSymbols, type FileSymbol, type SymbolKind as Kind } from '../..
 import { workspaceSymbols } from '../../service/workspace-symbols.ts'
 import { answer, type Context, type Feature } from '../feature.ts'
 
-const kinds = {
+export const kinds = {
   model: SymbolKind.Module,
   lead: SymbolKind.Struct,
   attribute: SymbolKind.Field,
