@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { marked, placeOf } from '../testing.ts'
+import { hoverAt } from './hover.ts'
+
+const schema = `timezone "Europe/Berlin"
+list competitors = ["rival.com"]
+lead {
+  ## What the company *does*.
+  industry: one of [SaaS, Fintech] required from "Industry__c"
+  email: text unknown in ["n/a"]
+  employees: integer 0..
+  created: date
+  company { tier: one of [A, B] }
+}
+event download { asset: one of [whitepaper]  pages: integer }
+let half = 10d
+segment big when employees > 1000
+score fit floor 0 cap 100 { when big add 5 as "Big" }
+grade level from fit { A at 40 else B }
+`
+
+const told = (text: string) => hoverAt(placeOf(`${schema}${text}`))?.markdown
+
+describe('is told', () => {
+  it.each([
+    [
+      'when indus▮try = SaaS add 1',
+      [
+        'industry: one of [SaaS, Fintech] required from "Industry__c"',
+        'What the company \\*does\\*.',
+        'attribute',
+        'line 5',
+        'used once',
+      ],
+    ],
+    ['when email = "x" and domain(em▮ail) = "y" add 1', ['unknown in ["n/a"]', 'used 2 times']],
+    ['when employ▮ees > 5 add 1', ['employees: integer 0..']],
+    ['when industry = Sa▮aS add 1', ['`SaaS`: a value of `industry`', 'industry: one of [SaaS, Fintech]']],
+    ['when b▮ig add 1', ['segment big when employees > 1000']],
+    ['when company.ti▮er = A add 1', ['company.tier: one of [A, B]']],
+    ['on down▮load add 1', ['event download {', 'asset: one of [whitepaper]']],
+    ['on download(pag▮es > 3) add 1', ['pages: integer', 'property of `download`']],
+    ['when domain(email) in compet▮itors add 1', ['list competitors = ["rival.com"]']],
+    ['qualify MQL at 5 of fi▮t', ['score fit floor 0 cap 100']],
+    ['qualify MQL at 5▮0 of fit', ['Reads the score `fit`, which has a floor of `0` and a cap of `100`.']],
+    ['wh▮en big add 1', ['when <condition> add <number>', 'Example:']],
+    ['when email cont▮ains "x" add 1', ['<text> contains <text>', 'contains "vp"']],
+    ['when dom▮ain(email) = "x" add 1', ['domain(<text>)', 'last @']],
+    ['when created within 36▮h add 1', ['`36h` = 1.5 days = 2160 minutes']],
+    ['when created before 2026-06-▮01 add 1', ['Monday: the whole day in `Europe/Berlin`']],
+    ['when created before 2026-06-01T09:30:▮00Z add 1', ['Monday, 1 June 2026 at 11:30 in `Europe/Berlin`']],
+    ['score s = 25▮% * fit', ['`25%` = 0.25']],
+    ['test "x" {\n  expect rule "B▮ig" matched\n}', ['when big add 5 as "Big"']],
+  ])('%j', (text, expected) => {
+    const markdown = told(text) ?? 'nothing'
+    expect(expected.filter(part => !markdown.includes(part)).map(part => `${part} in ${markdown}`)).toEqual([])
+  })
+})
+
+describe('a decay is told in points', () => {
+  it.each([
+    [
+      'on download add 40 decay 30▮d',
+      ['Of the 40 points', '| new | 40 |', '| 30d | 20 |', '| 60d | 10 |', '| 90d | 5 |'],
+    ],
+    ['on download add 40 dec▮ay half', ['| 7d | 24.622888 |', '| 30d | 5 |']],
+    [
+      'on download subtract 8 decay 30▮d after 14d',
+      ['Of the -8 points', '| 14d | -8 |', '| 44d | -4 |', 'nothing is lost for the first 14d'],
+    ],
+    ['on download add 9 decay linear over 90▮d', ['| 30d | 6 |', '| 90d | 0 |']],
+    ['on download add pages decay 30▮d', ['Of 100 points', '| 30d | 50 |']],
+    ['on download add 10 decay 20▮% of remaining every 30d', ['| 60d | 6.4 |']],
+    ['score s {\n  default decay 30d\n  on download a▮dd 12\n}', ['| 30d | 6 |', 'add <number>']],
+    ['score s {\n  default dec▮ay 30d\n  on download add 12\n}', ['Of 100 points', '| 30d | 50 |']],
+  ])('%j', (text, expected) => {
+    const markdown = told(text) ?? 'nothing'
+    expect(expected.filter(part => !markdown.includes(part)).map(part => `${part} in ${markdown}`)).toEqual([])
+  })
+
+  it('but not where the rule turns it off', () => {
+    expect(told('score s {\n  default decay 30d\n  on download a▮dd 12 no decay\n}')).not.toContain('| age |')
+  })
+})
+
+it.each(['# when▮', 'when a = "wh▮en" add 1', '▮', 'when employees = 5▮ add 1'])('about %j nothing is told', text => {
+  expect(told(text)).toBeUndefined()
+})
+
+it('also in text that is broken', () => {
+  const texts = [
+    'when indus▮try',
+    'when (indus▮try = ',
+    'on download( add 5\nwhen indus▮try = SaaS',
+    'score x {\n when indus▮try',
+  ]
+  for (const text of texts) expect(told(text)).toContain('industry: one of')
+})
+
+it('what people wrote does not become markup', () => {
+  const text = 'lead {\n  ## <b>bold</b> [link](http://x.com)\n  a: one of ["``` x"]\n}\nwhen ▮a is known add 1'
+  const markdown = hoverAt(marked(text).places[0] as Parameters<typeof hoverAt>[0])?.markdown ?? ''
+  expect(markdown).toContain('\\<b\\>bold\\</b\\> \\[link\\]\\(http://x.com\\)')
+  expect(markdown).toContain('````merit')
+})
