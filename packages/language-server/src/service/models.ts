@@ -1,6 +1,13 @@
 /** The texts of all models, and what follows from them, kept from edit to edit. */
-import { type Diagnostic, importedPath, type Parsed, type SourceText } from '@merit-lang/language'
-import { type Checker, forgetful, projectOf } from './project.ts'
+import {
+  type Checker,
+  type Diagnostic,
+  importedPath,
+  type Parsed,
+  type SourceText,
+  startChecker,
+} from '@merit-lang/language'
+import { projectOf } from './project.ts'
 import type { Project, Settings, Workspace } from './workspace.ts'
 
 interface File {
@@ -22,14 +29,17 @@ interface Graph {
   readonly missing: readonly string[]
 }
 
-/** A project is checked again only where a text that it read has changed. */
+/**
+ * A project is checked again only where a text that it read has changed. Trees and findings of earlier texts are not to be used any
+ * more once there is another text: see `Checker`.
+ */
 export class Models {
   private readonly files = new Map<string, File>()
   private readonly kept = new Map<string, Kept>()
   private readonly checker: Checker
   private graph: Graph | undefined
 
-  constructor(checker: Checker = forgetful) {
+  constructor(checker: Checker = startChecker()) {
     this.checker = checker
   }
 
@@ -51,6 +61,7 @@ export class Models {
 
   remove(path: string): void {
     this.kept.delete(path)
+    this.checker.forget(path)
     if (this.files.delete(path)) this.graph = undefined
   }
 
@@ -104,7 +115,7 @@ export class Models {
       inputs.set(asked, source)
       return source
     }
-    const project = projectOf(read(path) as SourceText, read, this.checker)
+    const project = projectOf(read(path) as SourceText, read, this.checker, kept?.project.known())
     this.kept.set(path, { project, inputs })
     return project
   }

@@ -1,19 +1,19 @@
 /** One model, checked. */
-import { type Checked, check, lower, type Parsed, parse, type SourceText } from '@merit-lang/language'
+import { type Checked, type Checker, check, lower, parse, type SourceText, type Understood } from '@merit-lang/language'
 import type { Project } from './workspace.ts'
 
 export type Read = (path: string) => SourceText | undefined
 
-/** The language's own functions, or those of one that remembers earlier texts. */
-export interface Checker {
-  check(source: SourceText, options: { readonly read: Read }): Checked
-  parse(source: SourceText): Parsed
-}
+/** The language's own functions, for texts that come once. */
+export const forgetful: Checker = { check, parse, forget: () => {} }
 
-export const forgetful: Checker = { check, parse }
-
-/** Checked when first asked for. Never throws, whatever the texts. */
-export function projectOf(entry: SourceText, read: Read, checker: Checker = forgetful): Project {
+/** Checked when first asked for. Never throws, whatever the texts. `earlier`: what was known of it before its last edit. */
+export function projectOf(
+  entry: SourceText,
+  read: Read,
+  checker: Checker = forgetful,
+  earlier?: Understood | undefined,
+): Project {
   let checked: Checked | undefined
   let lowered: ReturnType<Project['lowered']>
   return {
@@ -22,6 +22,7 @@ export function projectOf(entry: SourceText, read: Read, checker: Checker = forg
       checked ??= checker.check(entry, { read })
       return checked
     },
+    known: () => checked?.understood ?? earlier,
     lowered() {
       const { model } = this.checked
       if (model) lowered ??= lower(model)
