@@ -3,7 +3,7 @@
  * Builds the extension into `dist`: itself and the server, each for Node and for browsers, the script of the preview, and
  * colours and snippets.
  */
-import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -38,7 +38,6 @@ const bundles = {
 /** Made from the language by `npm run generate`, and what needs no bundling. */
 const copies = {
   'merit.tmLanguage.json': '../../grammar/merit.tmLanguage.json',
-  'merit.snippets.json': '../../grammar/merit.snippets.json',
   'preview.css': 'src/preview/page/preview.css',
 }
 
@@ -50,7 +49,14 @@ export async function buildExtension(folder = join(here, 'dist')) {
     build({ ...settings, ...more, entryPoints: [entry], outfile: join(folder, name) }),
   )
   const copied = Object.entries(copies).map(([name, from]) => copyFile(join(here, from), join(folder, name)))
-  await Promise.all([...bundled, ...copied])
+  await Promise.all([...bundled, ...copied, writeSnippets(join(folder, 'merit.snippets.json'))])
+}
+
+/** Without prefixes: then they are offered by name, and not beside the server's own, which know where they fit. */
+async function writeSnippets(file) {
+  const snippets = JSON.parse(await readFile(join(here, '..', '..', 'grammar', 'merit.snippets.json'), 'utf8'))
+  for (const snippet of Object.values(snippets)) delete snippet.prefix
+  await writeFile(file, JSON.stringify(snippets))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildExtension()
