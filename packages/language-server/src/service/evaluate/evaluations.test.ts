@@ -112,7 +112,7 @@ describe('evaluations', () => {
     const { evaluations } = folder({ '/leads.ndjson': leads })
     let breaths = 0
     const stopping: Breathe = () => {
-      if (++breaths > 4) throw new Error('stopped')
+      if (++breaths > 3) throw new Error('stopped')
       return undefined
     }
     await expect(titles(evaluations, model, undefined, stopping)).rejects.toThrow('stopped')

@@ -1,11 +1,12 @@
 /** What is worked out of samples and tests, kept as long as it is true: models are edited more often than their meaning changes. */
 import type { Program } from '@merit-lang/runtime'
+import type { LeadColumns } from '@merit-lang/runtime/batch'
 import type { Known } from '../lenses.ts'
 import { findSamples, nameOf } from '../samples/find.ts'
 import { LONGEST_SAMPLES, readSamples, type SampleLeads, type SampleProblem, type SampleText } from '../samples/read.ts'
 import type { Project } from '../workspace.ts'
 import type { Breathe } from './breathe.ts'
-import { newestEvent, type Spread, spreadOf } from './spread.ts'
+import { newestEvent, readColumns, type Spread, spreadOf } from './spread.ts'
 import { dependenciesOf, type Run, runTests, type TestEnd } from './tests.ts'
 
 /** What is asked of the machine. Paths are those of models. */
@@ -20,6 +21,8 @@ export interface Samples extends SampleLeads {
   readonly path: string
   /** The instant for which they are scored: of their newest event; where they have none, when they were read. */
   readonly now: number
+  /** The leads as scoring reads them. */
+  readonly columns: readonly LeadColumns[]
 }
 
 interface KeptSamples {
@@ -74,8 +77,7 @@ export class Evaluations {
     const kept = this.keptSpreads(project.path, program, samples)
     const known = kept.spreads.get(now)
     if (known) return known
-    const leads = samples.leads.map(({ data }) => data)
-    const spread = await spreadOf(program, leads, now, breathe)
+    const spread = await spreadOf(program, samples.columns, now, breathe)
     if (kept.spreads.size >= MOST_SPREADS) kept.spreads.clear()
     kept.spreads.set(now, spread)
     return spread
@@ -128,17 +130,17 @@ export class Evaluations {
     if (!files) return undefined
     const now = this.disk.clock()
     const leads = await this.text(files.leads)
-    if ('message' in leads) return { path: files.leads, leads: [], cut: false, problems: [leads], now }
+    if ('message' in leads) return { path: files.leads, leads: [], cut: false, problems: [leads], now, columns: [] }
     const events = files.events === undefined ? undefined : await this.text(files.events)
     const unread = events && 'message' in events ? [events] : []
     const found = await readSamples(leads, events && 'text' in events ? events : undefined, program, breathe)
-    const data = found.leads.map(one => one.data)
-    return {
-      ...found,
-      path: files.leads,
-      problems: [...unread, ...found.problems],
-      now: (await newestEvent(program, data, breathe)) ?? now,
-    }
+    const columns = await readColumns(
+      program,
+      found.leads.map(({ data }) => data),
+      breathe,
+    )
+    const problems = [...unread, ...found.problems]
+    return { ...found, path: files.leads, problems, columns, now: newestEvent(columns) ?? now }
   }
 
   private async text(path: string): Promise<SampleText | SampleProblem> {

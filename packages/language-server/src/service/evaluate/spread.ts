@@ -1,6 +1,6 @@
 /** How many leads come out at one instant: their scores, stages, grades, and what each rule gives. */
 import type { Program } from '@merit-lang/runtime'
-import { Engine, LeadReader } from '@merit-lang/runtime/batch'
+import { columnsOf, Engine, type LeadColumns } from '@merit-lang/runtime/batch'
 import type { Breathe } from './breathe.ts'
 import { rulesOf } from './rules.ts'
 
@@ -34,42 +34,53 @@ export interface RuleSpread {
 
 const toPoints = (millionths: number) => millionths / 1e6
 
-/** The instant of the newest event that the program knows; undefined where there is none. */
-export async function newestEvent(
+/** So many leads are read between two breaths. */
+const AT_ONCE = 64
+
+/** Leads as scoring reads them: read once, and scored after every edit that leaves the declarations as they are. */
+export async function readColumns(
   program: Program,
   leads: readonly unknown[],
   breathe: Breathe,
-): Promise<number | undefined> {
-  const reader = new LeadReader(program)
-  let newest = Number.NEGATIVE_INFINITY
-  for (const lead of leads) {
+): Promise<readonly LeadColumns[]> {
+  const columns: LeadColumns[] = []
+  for (let start = 0; start < leads.length; start += AT_ONCE) {
     await breathe()
-    const { from, at } = reader.read(lead).columns.events
-    const last = (from[1] as number) - 1
-    if (last >= 0) newest = Math.max(newest, at[last] as number)
+    columns.push(columnsOf({ program }, leads.slice(start, start + AT_ONCE)))
   }
+  return columns
+}
+
+/** The instant of the newest event that the program knows; undefined where there is none. */
+export function newestEvent(leads: readonly LeadColumns[]): number | undefined {
+  let newest = Number.NEGATIVE_INFINITY
+  for (const { count, events } of leads)
+    for (let i = 0; i < (events.from[count] as number); i++) newest = Math.max(newest, events.at[i] as number)
   return Number.isFinite(newest) ? newest : undefined
 }
 
 /** By the engine, which gives what the reference gives. The program must have nothing unsupported, and `now` be of the years 0001 to 9999. */
 export async function spreadOf(
   program: Program,
-  leads: readonly unknown[],
+  leads: readonly LeadColumns[],
   now: number,
   breathe: Breathe,
 ): Promise<Spread> {
-  const tally = new Tally(program, leads.length)
-  for (const [index, lead] of leads.entries()) {
-    const pause = breathe()
-    if (pause) await pause
-    tally.add(index, lead, now)
-  }
-  return tally.spread(now)
+  const tally = new Tally(
+    program,
+    leads.reduce((sum, { count }) => sum + count, 0),
+  )
+  for (const columns of leads)
+    for (let row = 0; row < columns.count; row++) {
+      const pause = breathe()
+      if (pause) await pause
+      tally.add(columns, row, now)
+    }
+  return tally.spread(now, breathe)
 }
 
 class Tally {
   private readonly engine: Engine
-  private readonly reader: LeadReader
   private readonly count: number
   private readonly scores: readonly Float64Array[]
   private readonly stages: number[]
@@ -77,13 +88,13 @@ class Tally {
   private readonly grades: readonly number[][]
   private readonly disqualified: number[]
   private refused = 0
+  private added = 0
   private readonly matched: number[] = []
   private readonly given: number[] = []
   private misfits: Spread['misfits'] = { count: 0 }
 
   constructor(program: Program, count: number) {
     this.engine = new Engine(program)
-    this.reader = new LeadReader(program)
     this.count = count
     this.scores = program.scores.map(() => new Float64Array(count))
     this.stages = program.stages.map(() => 0)
@@ -91,15 +102,14 @@ class Tally {
     this.disqualified = program.disqualifications.map(() => 0)
   }
 
-  add(index: number, lead: unknown, now: number): void {
-    const { columns, issues } = this.reader.read(lead)
-    const [issue] = issues
-    if (issue)
-      this.misfits = {
-        count: this.misfits.count + 1,
-        first: this.misfits.first ?? { lead: index, message: issue.message },
-      }
-    const { scores, grades, stages, disqualified } = this.engine.score(columns, 0, now, true)
+  add(columns: LeadColumns, row: number, now: number): void {
+    const index = this.added++
+    const [issue] = columns.issues.get(row) ?? []
+    if (issue) {
+      const first = this.misfits.first ?? { lead: index, message: issue.message }
+      this.misfits = { count: this.misfits.count + 1, first }
+    }
+    const { scores, grades, stages, disqualified } = this.engine.score(columns, row, now, true)
     for (const [i, points] of this.scores.entries()) points[index] = toPoints(scores[i] as number)
     for (const [i, counts] of this.grades.entries()) addTo(counts, grades[i] as number, 1)
     for (let i = 0; i < this.stages.length; i++) addTo(this.stages, i, stages[i] as number)
@@ -111,7 +121,11 @@ class Tally {
     })
   }
 
-  spread(now: number): Spread {
+  async spread(now: number, breathe: Breathe): Promise<Spread> {
+    for (const points of this.scores) {
+      await breathe()
+      points.sort()
+    }
     const rules = rulesOf(this.engine.program).map((_, rule) => ({
       matched: this.matched[rule] ?? 0,
       points: toPoints(this.given[rule] ?? 0),
@@ -119,7 +133,7 @@ class Tally {
     return {
       now,
       count: this.count,
-      scores: this.scores.map(points => points.sort()),
+      scores: this.scores,
       stages: this.stages,
       grades: this.grades.map((counts, grade) => this.byLabel(grade, counts)),
       disqualified: this.disqualified,
