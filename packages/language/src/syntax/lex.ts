@@ -34,13 +34,22 @@ export interface Lexed {
   readonly diagnostics: Diagnostic[]
 }
 
-export function lex(source: SourceText): Lexed {
-  const scanned = scan(source.text)
+/** A part of a text, between lines, with tokens that say what it stands in. */
+export interface Part {
+  readonly start: number
+  readonly end: number
+  readonly before: readonly Token[]
+  readonly behind: readonly Token[]
+}
+
+export function lex(source: SourceText, part?: Part): Lexed {
+  const scanned = scan(source.text, part?.start, part?.end)
   const diagnostics: Diagnostic[] = []
   const repaired = repairAll(source, scanned.tokens, diagnostics)
   const comments = scanned.comments.map(extent => toComment(source, extent))
   markLines(source.text, repaired)
-  const tokens = readForeignPhrases(source, repaired, diagnostics)
+  const inPlace = part ? [...part.before, ...repaired, ...part.behind] : repaired
+  const tokens = readForeignPhrases(source, inPlace, diagnostics)
   return { tokens, comments, diagnostics }
 }
 

@@ -1,15 +1,14 @@
 /** Text to tree. Never throws, always gives a tree, and one diagnostic per mistake. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type * as Ast from './ast.ts'
-import { balance } from './balance.ts'
 import { entry, file } from './build.ts'
-import { classify } from './classify.ts'
 import { Building, type Node } from './cst.ts'
 import { type Entries, forgetful } from './entries.ts'
 import { MeritParser } from './grammar.ts'
-import { type Comment, type Lexed, lex } from './lex.ts'
+import type { Comment } from './lex.ts'
 import { describeMistakes, firstPerStatement } from './mistakes.ts'
 import type { SourceText } from './source.ts'
+import { type Tokenised, tokenise } from './tokenise.ts'
 import { Signs, type Token } from './tokens.ts'
 
 export type { Comment } from './lex.ts'
@@ -36,7 +35,7 @@ export function grammarRules() {
 }
 
 export function parse(source: SourceText): Parsed {
-  return parseWith(source, everythingRead)
+  return parseWith(source, tokenise(source), everythingRead)
 }
 
 /** What knows entries of the text that is parsed, by its tokens, and is told of those that are built. */
@@ -44,21 +43,22 @@ export type Remember = (building: Building, tokens: readonly Token[]) => Entries
 
 const everythingRead: Remember = building => ({ ...forgetful, read: node => entry(building, node) })
 
-export function parseWith(source: SourceText, remember: Remember): Parsed {
-  const lexed = lex(source)
-  classify(lexed.tokens)
-  const { tokens, diagnostics: unbalanced } = balance(source, lexed.tokens)
+export function parseWith(source: SourceText, tokenised: Tokenised, remember: Remember): Parsed {
+  const { written, comments, slips, unbalanced } = tokenised
+  // The parser puts ends of the file behind the tokens that it is given.
+  const tokens = [...tokenised.tokens]
   const grammar = parser()
-  const building = new Building(source, docsOf(lexed))
+  const building = new Building(source, docsOf(comments, written))
   grammar.input = tokens
-  grammar.entriesKnown = remember(building, tokens)
+  grammar.entriesKnown = remember(building, tokenised.tokens)
   const ast = file(building, grammar.file() as unknown as Node)
   const mistakes = describeMistakes(source, tokens, grammar.errors, grammar.swallowed)
   grammar.input = []
   grammar.entriesKnown = forgetful
-  const passes = [[...lexed.diagnostics, ...unbalanced], mistakes, building.diagnostics]
-  const diagnostics = inOrder(firstPerStatement(lexed.tokens, passes))
-  return { source, ast, diagnostics, comments: lexed.comments }
+  const passes = [[...slips, ...unbalanced], mistakes, building.diagnostics]
+  const isFlawless = passes.every(found => found.length === 0)
+  const diagnostics = isFlawless ? [] : inOrder(firstPerStatement(written, passes))
+  return { source, ast, diagnostics, comments }
 }
 
 function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
@@ -66,7 +66,7 @@ function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /** By the offset of the token that the `##` lines stand before; a comma between is passed over. */
-function docsOf({ comments, tokens }: Lexed): ReadonlyMap<number, string> {
+function docsOf(comments: readonly Comment[], tokens: readonly Token[]): ReadonlyMap<number, string> {
   const docs = new Map<number, string>()
   let next = 0
   for (const { doc, ownLine, span } of comments) {

@@ -4,12 +4,15 @@
  */
 import type * as Ast from './ast.ts'
 import { entry as build } from './build.ts'
+import { changeBetween } from './change.ts'
 import { type Building, type Node, nodeOf } from './cst.ts'
 import type { Entries, Extent } from './entries.ts'
 import { type Parsed, parseWith } from './parse.ts'
+import { retokenise } from './retokenise.ts'
+import { SameTokens } from './same-tokens.ts'
 import type { SourceText, Span } from './source.ts'
+import { type Tokenised, tokenise } from './tokenise.ts'
 import type { Token } from './tokens.ts'
-import { type Unchanged, unchanged } from './unchanged.ts'
 import { walk } from './walk.ts'
 
 /** A statement or item without mistakes, which the tokens that it is made of decide. */
@@ -33,8 +36,7 @@ const looksFar: ReadonlySet<string> = new Set<Ast.Statement['kind']>(['qualify',
 
 /** Remembers one file from one text to the next. */
 export class Reparser {
-  #source: SourceText = { path: '', text: '' }
-  #tokens: readonly Token[] = []
+  #tokenised: Tokenised = tokenise({ path: '', text: '' })
   #entries: ReadonlyMap<number, Entry> = new Map()
   #parsed: Parsed | undefined
 
@@ -45,16 +47,17 @@ export class Reparser {
   }
 
   #parseAgain(source: SourceText): Parsed {
+    const { tokens } = this.#tokenised
+    const change = changeBetween(this.#parsed?.source.text ?? '', source.text)
+    const begins = (index: number) => this.#entries.has(index) && (tokens[index] as Token).firstOnLine
+    const again = retokenise(this.#tokenised, source, change, begins)
+    this.#tokenised = again ?? tokenise(source)
+    const same = new SameTokens(tokens, this.#tokenised.tokens, change, again?.same)
     let reading: Reading | undefined
-    const parsed = parseWith(source, (building, read) => {
-      // The parser puts ends of the file behind the tokens that it is given.
-      const tokens = [...read]
-      const same = unchanged(this.#source.text, source.text, this.#tokens, tokens)
+    const parsed = parseWith(source, this.#tokenised, (building, tokens) => {
       reading = new Reading(building, tokens, this.#entries, same)
       return reading
     })
-    this.#source = source
-    this.#tokens = reading?.tokens ?? []
     this.#entries = byFirst(reading?.entries ?? [])
     return parsed
   }
@@ -75,9 +78,9 @@ class Reading implements Entries {
   readonly entries: Entry[] = []
   readonly #building: Building
   readonly #known: ReadonlyMap<number, Entry>
-  readonly #same: Unchanged
+  readonly #same: SameTokens
 
-  constructor(building: Building, tokens: readonly Token[], known: ReadonlyMap<number, Entry>, same: Unchanged) {
+  constructor(building: Building, tokens: readonly Token[], known: ReadonlyMap<number, Entry>, same: SameTokens) {
     this.#building = building
     this.tokens = tokens
     this.#known = known
@@ -92,12 +95,7 @@ class Reading implements Entries {
     if (!this.#same.holds(before, entry.end, lookahead)) return undefined
     const node = this.#nodeOf(entry, first)
     if (this.#building.doc(node) !== entry.built.doc) return undefined
-    const moved = move(
-      entry,
-      first - before,
-      first < this.#same.tokensBefore ? 0 : this.#same.shift,
-      this.#building.source,
-    )
+    const moved = move(entry, first - before, this.#same.shiftAt(first), this.#building.source)
     this.entries.push(entry)
     return { node, end: moved.end }
   }

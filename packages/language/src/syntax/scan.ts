@@ -24,10 +24,11 @@ interface Form {
   readonly endOf: EndOf
 }
 
-export function scan(text: string): Scanned {
+/** Both ends of what is scanned stand between two lines, or at an end of the text. */
+export function scan(text: string, from = 0, to = text.length): Scanned {
   const tokens: Token[] = []
   const comments: Extent[] = []
-  for (let at = endOfSpace(text, 0); at < text.length; at = endOfSpace(text, at)) {
+  for (let at = endOfSpace(text, from); at < to; at = endOfSpace(text, at)) {
     if (text.charCodeAt(at) === hash) {
       const end = endOfComment(text, at)
       comments.push({ start: at, end })
