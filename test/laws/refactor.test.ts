@@ -2,12 +2,13 @@
 import { type Parsed, type Span, walk } from '@merit-lang/language'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { refactoringsAt } from '../../packages/language-server/src/service/actions/actions.ts'
-import { edited } from '../../packages/language-server/src/service/actions/edits.ts'
+import { actionsAt, refactoringsAt } from '../../packages/language-server/src/service/actions/actions.ts'
 import { cases } from '../../packages/language-server/src/service/actions/refactor/cases.fixture.ts'
+import { inlayHints } from '../../packages/language-server/src/service/inlay-hints.ts'
 import { workspaceOf } from '../../packages/language-server/src/service/testing.ts'
+import { edited } from '../../packages/language-server/src/service/trial.ts'
 import type { Workspace } from '../../packages/language-server/src/service/workspace.ts'
-import { fittingLead, model, now, render } from '../generators/index.ts'
+import { brokenText, fittingLead, model, now, render } from '../generators/index.ts'
 import { declarations } from '../generators/schema.ts'
 import { compile, outcomeOf, score } from '../pipeline.ts'
 import { runs } from './settings.ts'
@@ -43,10 +44,24 @@ describe('refactorings leave every score alike', () => {
           if (keepsScores(action.title)) expect(result, `${action.title}\n${after}`).toEqual(expected)
         }
       }),
-      runs(80),
+      runs(40),
     )
     expect([...offered]).toEqual(
       expect.arrayContaining(['Extract a segment', 'Put these rules into a group', 'Add a documentation comment']),
+    )
+  })
+})
+
+describe('text that is broken', () => {
+  it('brings nothing down, wherever the cursor stands', () => {
+    fc.assert(
+      fc.property(brokenText, fc.nat(), fc.boolean(), (text, pick, whole) => {
+        const workspace = workspaceOf({ '/model.merit': text })
+        const span = placeIn(workspace, pick, whole)
+        for (const action of actionsAt(workspace, span)) expect(Array.isArray(action.edits())).toBe(true)
+        expect(Array.isArray(inlayHints(workspace, { ...span, start: 0, end: text.length }))).toBe(true)
+      }),
+      runs(50),
     )
   })
 })

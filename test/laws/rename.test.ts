@@ -2,7 +2,6 @@
 import type { Result } from '@merit-lang/runtime'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { edited } from '../../packages/language-server/src/service/actions/edits.ts'
 import {
   type EntityKind,
   type Occurrence,
@@ -10,6 +9,7 @@ import {
 } from '../../packages/language-server/src/service/occurrences.ts'
 import { rename } from '../../packages/language-server/src/service/rename.ts'
 import { workspaceOf } from '../../packages/language-server/src/service/testing.ts'
+import { edited } from '../../packages/language-server/src/service/trial.ts'
 import { type Place, placeIn } from '../../packages/language-server/src/service/workspace.ts'
 import { fittingLead, model, now, render } from '../generators/index.ts'
 import { compile, score } from '../pipeline.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { changed } from './rename/trial.ts'
 import { renamableAt, rename } from './rename.ts'
 import { CURSOR, placeOf } from './testing.ts'
+import { changed } from './trial.ts'
 
 type Files = string | Readonly<Record<string, string>>
 

@@ -15,7 +15,7 @@ import {
 } from './occurrences.ts'
 import { hasKeys, keepKeys } from './rename/keys.ts'
 import { meantBy, mistakeIn, quoted, type Style, spelled } from './rename/spelling.ts'
-import { changed, harmOf } from './rename/trial.ts'
+import { changed, harmOf } from './trial.ts'
 import type { Place, Project, TextEdit, Workspace } from './workspace.ts'
 
 export interface Refusal {

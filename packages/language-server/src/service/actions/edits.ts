@@ -1,20 +1,9 @@
 /** Changes of texts. */
 import type { Ast, Comment, SourceText } from '@merit-lang/language'
 import { editBetween } from '../edit.ts'
-import { changed } from '../rename/trial.ts'
 import type { Span } from '../text.ts'
+import { changed } from '../trial.ts'
 import type { Project, TextEdit, Workspace } from '../workspace.ts'
-
-/** The text of one file after the edits of that file, which do not overlap. Of two at one place the first stands first. */
-export function edited({ path, text }: SourceText, edits: readonly TextEdit[]): string {
-  const here = edits.filter(({ span }) => span.source.path === path)
-  let [result, at] = ['', 0]
-  for (const { span, text: put } of here.toSorted((a, b) => a.span.start - b.span.start)) {
-    result += text.slice(at, span.start) + put
-    at = span.end
-  }
-  return result + text.slice(at)
-}
 
 export function errorsIn({ checked }: Project): number {
   return checked.diagnostics.filter(({ severity }) => severity === 'error').length

@@ -1,8 +1,9 @@
 /** All safe fixes of a file at once. */
 import { type Diagnostic, fixesOf } from '@merit-lang/language'
 import { projectOf } from '../project.ts'
+import { edited } from '../trial.ts'
 import type { Project, TextEdit, Workspace } from '../workspace.ts'
-import { difference, edited, errorsIn } from './edits.ts'
+import { difference, errorsIn } from './edits.ts'
 import { isSafe } from './quick-fixes.ts'
 
 /** Each round fixes what does not overlap, and may bring up what another round fixes. */

@@ -1,8 +1,8 @@
 import { catalogue, check, fixesOf, recordOf } from '@merit-lang/language'
 import { describe, expect, it } from 'vitest'
 import { placeOf, workspaceOf } from '../testing.ts'
+import { edited } from '../trial.ts'
 import { actionsAt } from './actions.ts'
-import { edited } from './edits.ts'
 import { fixAll } from './fix-all.ts'
 
 function actionsIn(text: string) {

@@ -1,11 +1,12 @@
 /** A test that shows that a rule matches, with a lead at the bounds of what the rule asks. */
 import { type Ast, ruleId, runTest } from '@merit-lang/language'
 import { quoted } from '../../rename/spelling.ts'
-import { changed } from '../../rename/trial.ts'
+import { changed } from '../../trial.ts'
 import type { TextEdit } from '../../workspace.ts'
 import { insert } from '../edits.ts'
 import { isCursor, type Refactoring, ruleAt, type Selection } from '../selection.ts'
-import { anyLead, type ExampleLead, happens, satisfy, TODAY } from './example-lead.ts'
+import { happens, satisfy } from './example-lead.ts'
+import { anyLead, type ExampleLead, TODAY } from './example-values.ts'
 import { fieldLines } from './types.ts'
 
 export const addTest: Refactoring = at => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { marked } from '../../testing.ts'
+import { edited } from '../../trial.ts'
 import type { Place } from '../../workspace.ts'
 import { refactoringsAt } from '../actions.ts'
-import { edited } from '../edits.ts'
 import { cases } from './cases.fixture.ts'
 
 function offeredAt(text: string) {
@@ -38,6 +38,9 @@ describe('none of these is offered', () => {
     ['score fit {\n  default decay 3d\n▮  default within 9d\n  on download add 3\n▮}', /group/],
     ['when industry in [A,▮ B] add 3', /Sort|quotes/],
     ['on download ▮add 3', /decay/],
+    ['when title matches ▮"^vp" add 3', /test/],
+    ['when created ▮older than 999999999999d add 3', /test/],
+    ['when customr add▮ 3\nlead { customer: boolean }', /test/],
   ]
   it.each(refused)('%s', (text, title) => {
     expect(offeredAt(text).actions.filter(one => title.test(one.title))).toEqual([])

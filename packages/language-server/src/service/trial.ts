@@ -1,28 +1,29 @@
 /** A change is tried before it is made: afterwards every name must still stand for what it stood for, and nothing be wrong. */
 import { type Diagnostic, messageOf, positionAt, type SourceText } from '@merit-lang/language'
-import { keyOf, type Occurrence, occurrencesIn } from '../occurrences.ts'
-import { projectOf } from '../project.ts'
-import type { Project, TextEdit, Workspace } from '../workspace.ts'
+import { keyOf, type Occurrence, occurrencesIn } from './occurrences.ts'
+import { projectOf } from './project.ts'
+import type { Project, TextEdit, Workspace } from './workspace.ts'
 
 /** The model as it would be. */
 export function changed(workspace: Workspace, { path }: Project, edits: readonly TextEdit[]): Project {
-  const sources = new Map<string, SourceText | undefined>()
+  const sources = new Map<string, SourceText>()
   const read = (asked: string) => {
-    if (!sources.has(asked)) sources.set(asked, changedText(workspace.parsed(asked)?.source, edits))
+    const source = workspace.parsed(asked)?.source
+    if (source && !sources.has(asked)) sources.set(asked, { path: asked, text: edited(source, edits) })
     return sources.get(asked)
   }
   return projectOf(read(path) as SourceText, read)
 }
 
-function changedText(source: SourceText | undefined, edits: readonly TextEdit[]): SourceText | undefined {
-  if (!source) return undefined
-  const here = edits.filter(({ span }) => span.source.path === source.path)
-  const backwards = here.toSorted((a, b) => b.span.start - a.span.start)
-  const text = backwards.reduce(
-    (before, { span: { start, end }, text }) => before.slice(0, start) + text + before.slice(end),
-    source.text,
-  )
-  return { path: source.path, text }
+/** The text of one file after the edits of that file, which do not overlap. Of two at one place the first stands first. */
+export function edited({ path, text }: SourceText, edits: readonly TextEdit[]): string {
+  const here = edits.filter(({ span }) => span.source.path === path)
+  let [result, at] = ['', 0]
+  for (const { span, text: put } of here.toSorted((a, b) => a.span.start - b.span.start)) {
+    result += text.slice(at, span.start) + put
+    at = span.end
+  }
+  return result + text.slice(at)
 }
 
 /** What is wrong with the change, in a sentence. */
