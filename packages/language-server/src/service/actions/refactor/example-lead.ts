@@ -1,27 +1,8 @@
 /** A lead for whom a condition holds, as the data of a test; worked out form by form, at the bounds of what is asked. */
-import {
-  type Ast,
-  type AttributeSymbol,
-  type Meaning,
-  type PropertySymbol,
-  textOf,
-  type Understood,
-} from '@merit-lang/language'
+import { type Ast, type Meaning, textOf } from '@merit-lang/language'
 import { quoted } from '../../rename/spelling.ts'
 import { writtenName } from '../spelling.ts'
-import { spaced } from './rows.ts'
-
-export interface ExampleLead {
-  readonly understood: Understood
-  readonly meaningOf: (node: Ast.NameExpr | Ast.Ident) => Meaning | undefined
-  /** What is written for an attribute, by its name. */
-  readonly fields: Map<string, string>
-  /** Lines of the test. */
-  readonly events: string[]
-}
-
-/** The day on which the test is. */
-export const TODAY = '2026-06-01'
+import { type ExampleLead, milliseconds, numberIn, sample, set, TODAY, valueIn } from './example-values.ts'
 
 /** False where no way is known; the lead may be half done then. Whoever asks tries the test. */
 export function satisfy(lead: ExampleLead, condition: Ast.Expr): boolean {
@@ -100,62 +81,14 @@ function isKnown(lead: ExampleLead, value: Ast.Expr): boolean {
   return meaning?.kind === 'attribute' && set(lead, value, sample(meaning))
 }
 
-/** Any value of the type. */
-function sample({ type }: AttributeSymbol | PropertySymbol): string {
-  if (type.kind === 'enum' || type.kind === 'list') {
-    const value = quoted(type.values?.[0] ?? 'a')
-    return type.kind === 'list' ? `[${value}]` : value
-  }
-  return samples[type.kind]
-}
-
-const samples = { text: '"a"', boolean: 'true', date: TODAY, duration: '1', number: '1', broken: '"a"' } as const
-
 /** Now is less than any time ago; the bound itself is the first instant that is older. */
 function ageHolds({ negated, value, relation, duration }: Ast.AgeTest, lead: ExampleLead): boolean {
   const length = milliseconds(lead, duration)
   if (negated) return true
   if (length === undefined) return false
   const ahead = { within: 0, older: -length, next: length / 2 } satisfies { [R in Ast.AgeTest['relation']]: number }
-  return set(lead, value, new Date(Date.parse(TODAY) + ahead[relation]).toISOString().replace('.000', ''))
-}
-
-function milliseconds({ understood }: ExampleLead, expr: Ast.Expr): number | undefined {
-  if (expr.kind !== 'duration') return undefined
-  const unit = understood.vocabulary.units.find(({ name }) => name === expr.unit)
-  return unit && unit.milliseconds * expr.value
-}
-
-/** An attribute, or the address of which the domain is asked. What was said before must not be unsaid. */
-function set(lead: ExampleLead, value: Ast.Expr, text: string | undefined): boolean {
-  if (text === undefined) return false
-  if (value.kind === 'paren') return set(lead, value.inner, text)
-  if (value.kind === 'call' && value.name.text === 'domain' && value.args[0])
-    return set(lead, value.args[0], `"ann@${text.replace(/^"|"$/g, '')}"`)
-  const meaning = value.kind === 'name' ? lead.meaningOf(value) : undefined
-  if (meaning?.kind !== 'attribute') return false
-  const before = lead.fields.get(meaning.name)
-  lead.fields.set(meaning.name, before ?? text)
-  return before === undefined || before === text
-}
-
-/** As the data of a test writes it. */
-function valueIn({ meaningOf }: ExampleLead, expr: Ast.Expr): string | undefined {
-  const meaning = expr.kind === 'name' ? meaningOf(expr) : undefined
-  if (meaning?.kind === 'let')
-    return literals.has(meaning.declaration.value.kind) ? spaced(meaning.declaration.value) : undefined
-  return meaning?.kind === 'symbol' || literals.has(expr.kind) ? spaced(expr) : undefined
-}
-
-const literals: ReadonlySet<Ast.Expr['kind']> = new Set(['text', 'number', 'boolean', 'date'])
-
-function numberIn({ meaningOf }: ExampleLead, expr: Ast.Expr): number | undefined {
-  if (expr.kind === 'number') return expr.value
-  if (expr.kind === 'unary' && expr.operator === '-' && expr.operand.kind === 'number') return -expr.operand.value
-  const meaning = expr.kind === 'name' ? meaningOf(expr) : undefined
-  return meaning?.kind === 'let' && meaning.declaration.value.kind === 'number'
-    ? meaning.declaration.value.value
-    : undefined
+  const instant = new Date(Date.parse(TODAY) + ahead[relation])
+  return !Number.isNaN(instant.getTime()) && set(lead, value, instant.toISOString().replace('.000', ''))
 }
 
 // ---------------------------------------------------------------- events
@@ -193,9 +126,4 @@ function asAttribute(meaning: Meaning | undefined, { span }: Ast.AnyNode): Meani
   if (meaning?.kind !== 'eventProperty') return meaning?.kind === 'attribute' ? undefined : meaning
   const { name, type } = meaning
   return { kind: 'attribute', name, key: name, type, required: false, unknownIn: [], declared: true, doc: '', span }
-}
-
-/** Of nobody yet. */
-export function anyLead(understood: Understood): ExampleLead {
-  return { understood, meaningOf: node => understood.meanings.get(node), fields: new Map(), events: [] }
 }
