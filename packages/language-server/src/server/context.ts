@@ -1,5 +1,6 @@
 import {
   type ClientCapabilities,
+  type Diagnostic,
   type Location,
   type Range,
   TextDocumentEdit,
@@ -30,6 +31,7 @@ export interface State {
   refresh(): void
   now(): Context
   kept<T>(make: (context: Context) => T): T
+  show(uri: string, diagnostics: Diagnostic[]): void
 }
 
 export function rangeOf({ source, start, end }: Span): Range {
@@ -48,6 +50,7 @@ export function contextOf(state: State): Context {
     paths: models.paths,
     now: () => state.now(),
     kept: make => state.kept(make),
+    show: (uri, diagnostics) => state.show(uri, diagnostics),
     versionOf: path => state.versionOf(path),
     refresh: () => state.refresh(),
     findings: uri => findingsOf(state, workspace, pathOf(uri)),

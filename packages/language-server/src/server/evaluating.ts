@@ -1,12 +1,13 @@
 /** How features evaluate: in slices between which the server answers others, on texts that nobody has changed meanwhile. */
 import { type CancellationToken, LSPErrorCodes, RequestType, ResponseError } from 'vscode-languageserver'
 import type { Breathe } from '../service/evaluate/breathe.ts'
-import { type Disk, Evaluations, type Samples } from '../service/evaluate/evaluations.ts'
+import { type Disk, Evaluations, type Samples, scorable } from '../service/evaluate/evaluations.ts'
+import { scoreAt, spreadText } from '../service/evaluate/hover.ts'
 import { instantText } from '../service/evaluate/instants.ts'
 import { filesOf } from '../service/evaluate/runnable.ts'
 import { problemText } from '../service/lenses.ts'
 import type * as protocol from '../service/protocol.ts'
-import type { Project } from '../service/workspace.ts'
+import type { Place, Project } from '../service/workspace.ts'
 import { type Answer, answer, type Context } from './feature.ts'
 import { turn } from './turn.ts'
 
@@ -75,3 +76,27 @@ export function samplesAnswer(samples: Samples | undefined, { uriOf }: Context):
     line: problems[0]?.line,
   }
 }
+
+/** What the samples say of the score at a place, in Markdown. Nothing where it takes longer than anybody waits for a hover. */
+export function spreadAt(place: Place, context: Context, token: CancellationToken): Promise<string | undefined> {
+  const work = spreadTextAt(place, context, token).catch(() => undefined)
+  return Promise.race([work, passed(PATIENCE)])
+}
+
+async function spreadTextAt(place: Place, context: Context, token: CancellationToken): Promise<string | undefined> {
+  const { project } = place
+  const program = scorable(project)
+  if (!program || scoreAt(place) === undefined) return undefined
+  const samples = await samplesFor(context, project, token)
+  if (!samples) return undefined
+  const breathe = breathing(context, project, token)
+  const spread = await evaluationsOf(context).spreadOf(project, program, samples, samples.now, breathe)
+  return spreadText(place, program, samples, spread)
+}
+
+/** So long answers wait for what the samples come to, in milliseconds. */
+export const PATIENCE = 200
+
+/** After so many milliseconds. */
+export const passed = (milliseconds: number) =>
+  new Promise<undefined>(resolve => setTimeout(resolve, milliseconds, undefined))

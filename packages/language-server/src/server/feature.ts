@@ -2,6 +2,7 @@
 import type {
   CancellationToken,
   ClientCapabilities,
+  Diagnostic,
   Location,
   Range,
   RequestType,
@@ -54,7 +55,8 @@ export interface Context {
   kept<T>(make: (context: Context) => T): T
   /** Asks the client to ask anew for what may be another without an edit: lenses, hints, colours. */
   refresh(): void
-  /** Nothing for a document that nobody knows. */
+  /** Shows what is found in a file that is no model, in the place of what was shown before. */
+  show(uri: string, diagnostics: Diagnostic[]): void
   /** All that is found in a document, or that it cannot be read. */
   findings(uri: string): readonly Finding[]
   /** Nothing for a document that nobody knows, or that cannot be read. */

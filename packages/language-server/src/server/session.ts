@@ -64,6 +64,7 @@ export class Session {
       refresh: () => this.refreshLenses(),
       now: () => this.context(),
       kept: make => this.kept(make),
+      show: (uri, diagnostics) => void this.connection.sendDiagnostics({ uri, diagnostics }).catch(() => {}),
     })
   }
 

@@ -64,6 +64,22 @@ describe('lenses', () => {
     ])
   })
 
+  it('show what is wrong with the samples in their file, until it is right', async () => {
+    const files: Record<string, string> = { 'file:///a/leads.ndjson': `${leads}{"size": ` }
+    const client = await opened(model, files)
+    const at = client.findings('file:///a/leads.ndjson', 0)
+    expect(await lenses(client)).toContain('0 leads.ndjson:3: this is not valid JSON: it ends too early.')
+    expect((await at).diagnostics).toMatchObject([
+      { severity: 2, range: { start: { line: 2 } }, message: 'This is not valid JSON: it ends too early.' },
+    ])
+    files['file:///a/leads.ndjson'] = leads
+    const changes = [{ uri: 'file:///a/leads.ndjson', type: 2 }]
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes })
+    const next = client.next('file:///a/leads.ndjson')
+    expect(await lenses(client)).toContain('0 2 samples of leads.ndjson as of 2026-05-31: MQL 1 (50.0%)')
+    expect((await next).diagnostics).toEqual([])
+  })
+
   it('are cut short by an edit, and others are answered meanwhile', async () => {
     const many = Array.from({ length: 60_000 }, (_, i) => JSON.stringify({ size: i % 10 })).join('\n')
     const client = await opened(model, { 'file:///a/leads.ndjson': many })
@@ -73,6 +89,14 @@ describe('lenses', () => {
     await client.write(uri, 2, `${model}\n# more`)
     await cut
   })
+})
+
+it('hovering over a score or a threshold shows how it spreads', async () => {
+  const { connection } = await opened()
+  const at = (line: number, character: number) => ({ textDocument: { uri }, position: { line, character } })
+  const hover = { contents: { value: expect.stringContaining('min 0, median 7, max 14 over 2 samples') } }
+  expect(await connection.sendRequest('textDocument/hover', at(3, 6))).toMatchObject(hover)
+  expect(await connection.sendRequest('textDocument/hover', at(4, 15))).toMatchObject(hover)
 })
 
 describe('requests', () => {

@@ -1,14 +1,19 @@
 import { type ClientCapabilities, HoverRequest, MarkupKind } from 'vscode-languageserver'
 import { hoverAt } from '../../service/hover/hover.ts'
+import { spreadAt } from '../evaluating.ts'
 import { answer, type Feature } from '../feature.ts'
 
 export const hover: Feature = {
   capabilities: () => ({ hoverProvider: true }),
   answers: [
-    answer(HoverRequest.type, (params, { place, client, range }) => {
-      const at = place(params)
-      const told = at && hoverAt(at)
-      return told ? { range: range(told.span), contents: { kind: markupOf(client), value: told.markdown } } : null
+    answer(HoverRequest.type, async (params, context, token) => {
+      const at = context.place(params)
+      if (!at) return null
+      const told = hoverAt(at)
+      const parts = [told?.markdown, await spreadAt(at, context, token)].filter(part => part !== undefined)
+      if (parts.length === 0) return null
+      const contents = { kind: markupOf(context.client), value: parts.join('\n\n') }
+      return told ? { range: context.range(told.span), contents } : { contents }
     }),
   ],
 }

@@ -2,11 +2,9 @@ import { type CodeLens, CodeLensRequest, type Command } from 'vscode-languageser
 import { type Known, type Lens, lensesIn } from '../../service/lenses.ts'
 import type { ClientCommands, Commands, Experimental } from '../../service/protocol.ts'
 import { dataExtensions } from '../../service/samples/find.ts'
-import { breathing, evaluationsOf } from '../evaluating.ts'
+import { breathing, evaluationsOf, PATIENCE, passed } from '../evaluating.ts'
 import { answer, type Context, type Feature } from '../feature.ts'
-
-/** So long lenses wait for what the samples come to, in milliseconds; what takes longer is shown when it is there. */
-const PATIENCE = 200
+import { none, SampleFindings } from '../sample-findings.ts'
 
 export const lenses: Feature = {
   capabilities: () => ({ codeLensProvider: { resolveProvider: false } }),
@@ -22,7 +20,11 @@ export const lenses: Feature = {
         workspace.settings.samples,
         breathing(context, project, token),
       )
-      const known = await patiently(work, context)
+      const shown = work.then(known => {
+        context.kept(newFindings).take(project.path, known.samples?.problems ?? none, context)
+        return known
+      })
+      const known = await patiently(shown, context)
       return lensesIn(workspace, project, path, known).flatMap(lens => codeLens(lens, uri, context) ?? [])
     }),
   ],
@@ -39,10 +41,12 @@ export const lenses: Feature = {
   },
 }
 
+const newFindings = () => new SampleFindings()
+
 /** A client that can be told to ask again need not wait. */
 async function patiently(work: Promise<Known>, context: Context): Promise<Known> {
   if (!context.client.workspace?.codeLens?.refreshSupport) return work
-  const first = await Promise.race([work, new Promise<void>(resolve => setTimeout(resolve, PATIENCE))])
+  const first = await Promise.race([work, passed(PATIENCE)])
   if (first) return first
   // What is cut short by an edit is asked for anew after it.
   work.then(

@@ -49,6 +49,8 @@ export class Evaluations {
   private readonly samples = new Map<string, KeptSamples>()
   private readonly spreads = new Map<string, KeptSpreads>()
   private readonly ends = new Map<string, Map<string, KeptEnd>>()
+  /** Counts changes of files: what was read before one is not kept after it. */
+  private changes = 0
 
   constructor(disk: Disk) {
     this.disk = disk
@@ -57,6 +59,7 @@ export class Evaluations {
   /** A data file appeared, changed or went. Which samples a model has may depend on any. */
   filesChanged(): void {
     this.samples.clear()
+    this.changes++
   }
 
   /** Those that the setting names or that lie beside the model. Nothing where there are none, or the model has errors. */
@@ -67,8 +70,9 @@ export class Evaluations {
     const key = JSON.stringify([setting, attributes, events, zone.name])
     const kept = this.samples.get(project.path)
     if (kept?.key === key) return kept.samples
+    const { changes } = this
     const samples = await this.read(project.path, setting, program, breathe)
-    this.samples.set(project.path, { key, samples })
+    if (this.changes === changes) this.samples.set(project.path, { key, samples })
     return samples
   }
 
@@ -145,7 +149,9 @@ export class Evaluations {
 
   private async text(path: string): Promise<SampleText | SampleProblem> {
     const content = await this.disk.read(path, LONGEST_SAMPLES)
-    return content ? { path, ...content } : { path, message: `${nameOf(path)} cannot be read. Is there such a file?` }
+    return content
+      ? { path, ...content }
+      : { path, message: `${nameOf(path)} cannot be read. Is there such a file?`, unread: true }
   }
 }
 

@@ -47,6 +47,8 @@ export interface SampleProblem {
   readonly line?: number
   /** A sentence. */
   readonly message: string
+  /** There is no such file, or nobody may read it. */
+  readonly unread?: true
 }
 
 export interface SampleLeads {
