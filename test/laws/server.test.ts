@@ -80,6 +80,10 @@ const questions: readonly (readonly [method: string, params: object])[] = [
   ['textDocument/completion', middle],
   ['textDocument/definition', middle],
   ['textDocument/references', { ...middle, context: { includeDeclaration: true } }],
+  ['textDocument/documentHighlight', middle],
+  ['textDocument/prepareRename', middle],
+  ['textDocument/prepareCallHierarchy', middle],
+  ['textDocument/selectionRange', { positions: [middle.position] }],
 ]
 
 function answersOf({ connection }: Client, uri: string): Promise<unknown[]> {
