@@ -26,7 +26,7 @@ describe('a text that is parsed again after edits', () => {
             expect(shown(reparser.parse(source), source)).toEqual(shown(parse(source), source))
           }
         }),
-        runs(50),
+        runs(40),
       )
     })
   }

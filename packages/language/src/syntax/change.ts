@@ -10,10 +10,26 @@ export interface Change {
 }
 
 export function changeBetween(from: string, to: string): Change {
-  const most = Math.min(from.length, to.length)
-  let start = 0
-  while (start < most && from.charCodeAt(start) === to.charCodeAt(start)) start++
-  let rest = 0
-  while (rest < most - start && from.charCodeAt(from.length - 1 - rest) === to.charCodeAt(to.length - 1 - rest)) rest++
+  const start = commonBeginning(from, to)
+  const rest = commonEnd(from, to, Math.min(from.length, to.length) - start)
   return { start, end: from.length - rest, shift: to.length - from.length }
+}
+
+/** Texts are long, and pieces of them compared at once much sooner than their characters. */
+const piece = 4096
+
+function commonBeginning(a: string, b: string): number {
+  const most = Math.min(a.length, b.length)
+  let i = 0
+  while (i + piece <= most && a.slice(i, i + piece) === b.slice(i, i + piece)) i += piece
+  while (i < most && a.charCodeAt(i) === b.charCodeAt(i)) i++
+  return i
+}
+
+function commonEnd(a: string, b: string, most: number): number {
+  let i = 0
+  const pieceAt = (text: string) => text.slice(text.length - i - piece, text.length - i)
+  while (i + piece <= most && pieceAt(a) === pieceAt(b)) i += piece
+  while (i < most && a.charCodeAt(a.length - 1 - i) === b.charCodeAt(b.length - 1 - i)) i++
+  return i
 }

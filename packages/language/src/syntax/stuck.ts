@@ -43,11 +43,10 @@ export function placesOf(
   tokens: readonly Token[],
   errors: readonly IRecognitionException[],
 ): Stuck[] {
-  const indexes = new Map(tokens.map((token, i) => [token, i]))
-  const lineStarts = lineStartsOf(tokens)
+  const places = placesIn(tokens, new Set(errors.map(({ token }) => token)))
   return errors.map(error => {
     const token = error.token as Token
-    const index = indexes.get(token) ?? tokens.length
+    const { index, lineStart, lineStartBefore } = places(token)
     const rules = error.context.ruleStack
     const isMadeUp = token.tokenType !== EOF && token.image === ''
     const missing = token.tokenType === EOF || isMadeUp || isStart(token)
@@ -56,7 +55,7 @@ export function placesOf(
       tokens,
       index,
       token,
-      lineStart: lineStarts[missing ? index - 1 : index],
+      lineStart: missing ? lineStartBefore : lineStart,
       previous: tokens[index - 1],
       next: tokens[index + 1],
       rules,
@@ -67,13 +66,25 @@ export function placesOf(
   })
 }
 
-/** For each token the first on its line. */
-function lineStartsOf(tokens: readonly Token[]): Token[] {
-  let start = tokens[0]
-  return tokens.map(token => {
-    if (token.firstOnLine) start = token
-    return start as Token
-  })
+/** A token's number, and the first token on its line and on that of the token before it. */
+interface At {
+  readonly index: number
+  readonly lineStart: Token | undefined
+  readonly lineStartBefore: Token | undefined
+}
+
+/** In one pass, whatever the lengths of lines. What is not among the tokens stands behind them. */
+function placesIn(tokens: readonly Token[], wanted: ReadonlySet<unknown>): (token: Token) => At {
+  const found = new Map<Token, At>()
+  let lineStart = tokens[0]
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token
+    const lineStartBefore = index > 0 ? lineStart : undefined
+    if (token.firstOnLine) lineStart = token
+    if (wanted.has(token)) found.set(token, { index, lineStart, lineStartBefore })
+  }
+  const end = { index: tokens.length, lineStart: undefined, lineStartBefore: lineStart }
+  return token => found.get(token) ?? end
 }
 
 export function spanOf(at: Stuck, token: Token): Span {
