@@ -10,14 +10,14 @@ const hover = `(let ((answer (jsonrpc-request (eglot-current-server) :textDocume
   (plist-get (plist-get answer :contents) :value))`
 const signature = `(let ((answer (jsonrpc-request (eglot-current-server) :textDocument/signatureHelp (eglot--TextDocumentPositionParams))))
   (mapcar (lambda (one) (plist-get one :label)) (plist-get answer :signatures)))`
-const outline = `(mapcar (lambda (one) (if (consp one) (car one) one)) (funcall imenu-create-index-function))`
+const outline = '(funcall imenu-create-index-function)'
 const references = `(mapcar (lambda (one) (xref-location-group (xref-item-location one)))
   (xref-backend-references 'eglot (xref-backend-identifier-at-point 'eglot)))`
 
 export async function emacs(report) {
   const folder = newFolder()
   const editor = await Emacs.start({
-    folder: folder.path,
+    folder,
     init: settingsIn('emacs.md', 'elisp'),
     env: withMerit(folder),
   })
@@ -41,7 +41,7 @@ async function typed(editor, before, line) {
 
 const checks = {
   'a misspelt value is found': async editor => {
-    await editor.edit('models/broken.merit')
+    await editor.edit('drafts/broken.merit')
     await has(editor, findings, 'Fintec')
   },
   'a code action mends it, and nothing is found any more': async editor => {
@@ -49,7 +49,7 @@ const checks = {
     await editor.ask(`(let ((last-nonmenu-event ?.))
       (cl-letf (((symbol-function 'completing-read)
                  (lambda (_ choices &rest _) (cl-find "Fintech" (mapcar #'car choices) :test #'string-search))))
-        (call-interactively 'eglot-code-action-quickfix)))`)
+        (eglot-code-actions (point) nil "quickfix" t)))`)
     await has(editor, text, 'industry = Fintech add 30')
     await until('no finding', async () => (await editor.ask(findings)) === 'nil')
   },
@@ -87,7 +87,7 @@ const checks = {
   },
   'the outline lists scores and tests': async editor => {
     await editor.edit('models/model.merit')
-    await has(editor, `(format "%S" ${outline})`, 'engagement')
+    await has(editor, outline, 'engagement')
   },
   'rename changes both files': async editor => {
     await editor.edit('models/model.merit')
@@ -98,7 +98,7 @@ const checks = {
     await has(editor, text, 'nation:')
   },
   'formatting writes a model in the one way': async editor => {
-    await editor.edit('models/untidy.merit')
+    await editor.edit('drafts/untidy.merit')
     await editor.ask('(eglot-format-buffer)')
     await has(editor, text, 'when industry = SaaS add 5')
   },

@@ -21,11 +21,11 @@ export class Emacs {
   static async start({ folder, init, env }) {
     const emacs = new Emacs()
     emacs.#folder = folder
-    const file = join(folder, 'init.el')
+    const file = join(folder.around, 'init.el')
     writeFileSync(file, `${alone}\n${init}`)
     emacs.#process = spawn('emacs', ['-q', '--fg-daemon=merit', '-l', file], {
-      cwd: folder,
-      env: { ...env, MERIT_SOCKETS: folder, TERM: 'dumb' },
+      cwd: folder.path,
+      env: { ...env, MERIT_SOCKETS: folder.around, TERM: 'dumb' },
       stdio: 'ignore',
     })
     await until('Emacs answers', () => emacs.ask('t').catch(() => undefined))
@@ -37,7 +37,7 @@ export class Emacs {
     return new Promise((resolve, reject) =>
       execFile(
         'emacsclient',
-        ['-s', join(this.#folder, 'merit'), '--eval', `(with-current-buffer (window-buffer) ${lisp})`],
+        ['-s', join(this.#folder.around, 'merit'), '--eval', `(with-current-buffer (window-buffer) ${lisp})`],
         { timeout: 10_000 },
         (error, stdout, stderr) => (error ? reject(new Error(stderr || error.message)) : resolve(stdout.trim())),
       ),
@@ -46,7 +46,7 @@ export class Emacs {
 
   /** Shows a file as it is on disk, and does what Emacs does after each command: that is when eglot connects. */
   async edit(path) {
-    await this.ask(`(progn (find-file ${JSON.stringify(join(this.#folder, path))}) (revert-buffer t t t)
+    await this.ask(`(progn (find-file ${JSON.stringify(join(this.#folder.path, path))}) (revert-buffer t t t)
       (run-hooks 'post-command-hook) (unless eglot--managed-mode (eglot--maybe-activate-editing-mode)) (flymake-start) t)`)
   }
 

@@ -18,9 +18,9 @@ const floating = `vim.tbl_map(
 
 export async function neovim(report) {
   const folder = newFolder()
-  const init = join(folder.path, 'init.lua')
+  const init = join(folder.around, 'init.lua')
   writeFileSync(init, settingsIn('neovim.md', 'lua'))
-  const editor = await Neovim.start({ folder: folder.path, init, env: withMerit(folder) })
+  const editor = await Neovim.start({ folder, init, env: withMerit(folder) })
   try {
     for (const [name, work] of Object.entries(checks)) await report.check(name, () => work(editor, folder))
   } finally {
@@ -35,7 +35,7 @@ const lacks = (editor, lua) => until(`nothing in ${lua}`, async () => JSON.strin
 
 const checks = {
   'a misspelt value is found': async editor => {
-    await editor.edit('models/broken.merit')
+    await editor.edit('drafts/broken.merit')
     await has(editor, messages, 'Fintec')
   },
   'a code action mends it, and nothing is found any more': async editor => {
@@ -65,7 +65,7 @@ const checks = {
   'signature help names the properties of an event': async editor => {
     await editor.edit('models/model.merit')
     await editor.goTo('country in')
-    await editor.keys('Oon page_view(<C-o>:lua vim.lsp.buf.signature_help()<CR>')
+    await editor.keys('Oon page_view()<Left><C-o>:lua vim.lsp.buf.signature_help()<CR>')
     await has(editor, floating, 'seconds')
     await editor.keys('<Esc>u')
   },
@@ -100,12 +100,12 @@ const checks = {
     await has(editor, lines, 'nation:')
   },
   'formatting writes a model in the one way': async editor => {
-    await editor.edit('models/untidy.merit')
+    await editor.edit('drafts/untidy.merit')
     await editor.keys('\\f')
     await has(editor, lines, 'when industry = SaaS add 5')
   },
   'lenses stand over a model with tests': async editor => {
-    await editor.edit('models/tested.merit')
+    await editor.edit('drafts/tested.merit')
     await editor.keys(':lua vim.lsp.codelens.refresh()<CR>')
     await until('a lens', () => editor.ask('#vim.lsp.codelens.get(vim.api.nvim_get_current_buf())'))
   },

@@ -11,9 +11,9 @@ export class Neovim {
   /** @param init the user's settings, in Lua */
   static async start({ folder, init, env }) {
     const neovim = new Neovim()
-    neovim.#socket = join(folder, 'nvim.sock')
+    neovim.#socket = join(folder.around, 'nvim.sock')
     const alone = ['--headless', '-i', 'NONE', '--cmd', 'set noswapfile', '-u', init, '--listen', neovim.#socket]
-    neovim.#process = spawn('nvim', alone, { cwd: folder, env, stdio: 'ignore' })
+    neovim.#process = spawn('nvim', alone, { cwd: folder.path, env, stdio: 'ignore' })
     await until('Neovim answers', () => neovim.ask('1').catch(() => undefined))
     return neovim
   }

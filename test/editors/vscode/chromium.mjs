@@ -12,6 +12,7 @@ const path = [
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
+  '--disable-lcd-text',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -20,7 +21,7 @@ const flags = [
 ]
 
 /** Small enough for pictures in pages, large enough for two columns of text. */
-const viewport = { width: 1100, height: 680 }
+const viewport = { width: 1000, height: 600 }
 
 export const hasChromium = path !== undefined
 

@@ -21,6 +21,8 @@ const settings = {
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'window.commandCenter': false,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: VS Code fills it in.
+  'window.title': '${activeEditorShort}',
   'chat.disableAIFeatures': true,
   'chat.commandCenter.enabled': false,
   'extensions.autoUpdate': false,

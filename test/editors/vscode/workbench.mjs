@@ -1,5 +1,7 @@
 /** The workbench of VS Code, used as by hand: keys, and what is seen. */
+import { writeFileSync } from 'node:fs'
 import { until } from '../until.mjs'
+import { withFewColours } from './png.mjs'
 
 export class Workbench {
   #page
@@ -87,11 +89,31 @@ export class Workbench {
     return undefined
   }
 
+  async save() {
+    await this.keys('Control+s')
+  }
+
   async saveAll() {
     await this.command('File: Save All Files')
   }
 
-  picture(path) {
-    return this.#page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+  /** Replaces what an input has. */
+  async fill(selector, text) {
+    await this.see(selector)
+    await this.#page.fill(selector, text)
+  }
+
+  async press(selector, key) {
+    await this.#page.press(selector, key)
+  }
+
+  /** Of the window. */
+  async size(width, height) {
+    await this.#page.setViewportSize({ width, height })
+  }
+
+  async picture(path) {
+    const png = await this.#page.screenshot({ animations: 'disabled', caret: 'hide' })
+    writeFileSync(path, withFewColours(png))
   }
 }

@@ -4,10 +4,10 @@ import { equal, has, until } from './asserting.mjs'
 
 const { commands, languages, workspace } = vscode
 
-const uriOf = name => vscode.Uri.joinPath(workspace.workspaceFolders[0].uri, 'models', name)
+const uriOf = path => vscode.Uri.joinPath(workspace.workspaceFolders[0].uri, path)
 
-async function open(name) {
-  const document = await workspace.openTextDocument(uriOf(name))
+async function open(path) {
+  const document = await workspace.openTextDocument(uriOf(path))
   return (await vscode.window.showTextDocument(document)).document
 }
 
@@ -34,7 +34,7 @@ const provide = (feature, ...args) => commands.executeCommand(`vscode.execute${f
 
 describe('Findings', () => {
   it('name what is wrong, with the name of the diagnostic and its page', async () => {
-    const document = await open('broken.merit')
+    const document = await open('drafts/broken.merit')
     await until('a finding', () => messages(document).some(one => one.includes('Fintec')))
     const [finding] = languages.getDiagnostics(document.uri)
     equal(document.getText(finding.range), 'Fintec')
@@ -43,7 +43,7 @@ describe('Findings', () => {
   })
 
   it('follow what is typed, before it is saved', async () => {
-    const document = await open('broken.merit')
+    const document = await open('drafts/broken.merit')
     const before = document.getText()
     await written(document.uri, before.replace('Fintec ', 'Fintech '))
     await until('no finding', () => messages(document).length === 0)
@@ -58,7 +58,7 @@ describe('Findings', () => {
   })
 
   it('look through imports', async () => {
-    const document = await open('model.merit')
+    const document = await open('models/model.merit')
     const before = document.getText()
     await written(document.uri, before.replace('[DE, AT, CH]', '[DE, AT, XX]'))
     await until('a finding about XX', () => messages(document).some(one => one.includes('XX')))
@@ -70,7 +70,7 @@ describe('Findings', () => {
 describe('Questions', () => {
   let document
   before(async () => {
-    document = await open('model.merit')
+    document = await open('models/model.merit')
   })
 
   it('hover says type, range and where a name comes from', async () => {
@@ -145,6 +145,13 @@ describe('Questions', () => {
     has(found.map(({ name }) => name).join(), 'engagement')
   })
 
+  it('the hierarchy shows what reads a score', async () => {
+    const place = at(document, 'engagement floor')
+    const [item] = await commands.executeCommand('vscode.prepareCallHierarchy', document.uri, place)
+    const calls = await commands.executeCommand('vscode.provideIncomingCalls', item)
+    has(calls.map(({ from: { name } }) => name).join(), 'total')
+  })
+
   it('folding closes a score', async () => {
     const ranges = await provide('FoldingRangeProvider', document.uri)
     const { line } = at(document, 'score fit')
@@ -202,7 +209,7 @@ describe('Changes', () => {
   const titles = actions => actions.map(({ title }) => title).join('\n')
 
   it('a quick fix mends a misspelt value', async () => {
-    const document = await open('broken.merit')
+    const document = await open('drafts/broken.merit')
     const range = rangeOf(document, 'Fintec ')
     await until('a finding', () => messages(document).length > 0)
     const actions = await provide('CodeActionProvider', document.uri, range, 'quickfix')
@@ -213,7 +220,7 @@ describe('Changes', () => {
   })
 
   it('all that is safe to fix is fixed at once', async () => {
-    const document = await open('broken.merit')
+    const document = await open('drafts/broken.merit')
     const before = document.getText()
     await written(document.uri, 'when industry == SaaS add 5\nwhen title == "VP" add 5\n')
     await until('two findings', () => messages(document).length > 1)
@@ -225,20 +232,36 @@ describe('Changes', () => {
   })
 
   it('a condition becomes a segment', async () => {
-    const document = await open('broken.merit')
+    const document = await open('drafts/broken.merit')
     const range = rangeOf(document, 'employees >= 50')
     const actions = await provide('CodeActionProvider', document.uri, range, 'refactor', 10)
     has(titles(actions).toLowerCase(), 'segment')
   })
 
   it('formatting writes a model in the one way', async () => {
-    const document = await open('untidy.merit')
+    const document = await open('drafts/untidy.merit')
     const edits = await provide('FormatDocumentProvider', document.uri, { tabSize: 2, insertSpaces: true })
     const edit = new vscode.WorkspaceEdit()
     edit.set(document.uri, edits)
     await workspace.applyEdit(edit)
     has(document.getText(), 'when industry = SaaS add 5')
     equal((await provide('FormatDocumentProvider', document.uri, { tabSize: 2, insertSpaces: true }))?.length ?? 0, 0)
+  })
+})
+
+describe('Files', () => {
+  it('imports follow a file that is renamed', async () => {
+    const document = await open('models/model.merit')
+    const move = async (from, to) => {
+      const edit = new vscode.WorkspaceEdit()
+      edit.renameFile(uriOf(`models/${from}`), uriOf(`models/${to}`))
+      await workspace.applyEdit(edit)
+    }
+    await move('schema.merit', 'data.merit')
+    await until('another import', () => document.getText().includes('import "./data.merit"'))
+    await until('no error', () => languages.getDiagnostics(document.uri).every(({ severity }) => severity > 0))
+    await move('data.merit', 'schema.merit')
+    await until('the import as it was', () => document.getText().includes('import "./schema.merit"'))
   })
 })
 
@@ -253,7 +276,7 @@ describe('The extension', () => {
   })
 
   it('starts its server again when asked', async () => {
-    const document = await open('broken.merit')
+    const document = await open('drafts/broken.merit')
     await written(document.uri, 'when industry = add 5\n')
     await until('a finding', () => messages(document).length > 0)
     await commands.executeCommand('merit.restartServer')
