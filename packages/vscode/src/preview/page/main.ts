@@ -4,7 +4,7 @@ import type { FromPage, Kept, ToPage } from '../messages.ts'
 import type { Markup } from './markup.ts'
 import { instant } from './numbers.ts'
 import { outcome, summary } from './outcome.ts'
-import { marks, sliderOf } from './time.ts'
+import { marks, type Slider, sliderOf } from './time.ts'
 
 interface Editor {
   postMessage(message: FromPage): void
@@ -15,8 +15,12 @@ declare function acquireVsCodeApi(): Editor
 const editor = acquireVsCodeApi()
 let preview: Preview | undefined
 let distribution: Distribution | undefined
+/** The model that both are of. */
+let model: string | undefined
 /** The instant that was asked for last, in milliseconds: until it is shown, the slider stays where it is. */
 let asked: number | undefined
+/** Of the slider. It stays while time is moved, so that the thumb stays under the pointer. */
+let scale: Slider | undefined
 
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E
 const [lead, now, all] = [
@@ -38,6 +42,7 @@ function show(): void {
   element('title').textContent = preview?.title ?? ''
   element('problem').textContent = preview?.problem ?? ''
   element('outcome').hidden = !scored
+  element('outcome').classList.toggle('stale', preview?.problem !== undefined)
   if (!scored) return
   element('controls').hidden = false
   element('summary').textContent = summary(scored)
@@ -48,15 +53,16 @@ function show(): void {
 function showTime(): void {
   const scored = preview?.scored
   if (!scored) return
-  const slider = sliderOf(scored)
+  const value = Date.parse(scored.now)
+  if (!scale || value < scale.min || value > scale.max) scale = sliderOf(scored)
   element('instant').textContent = instant(scored.now)
-  fill(element('marks'), marks(scored, slider))
-  if (asked !== undefined && asked !== slider.value) return
+  fill(element('marks'), marks(scored, scale))
+  if (asked !== undefined && asked !== value) return
   asked = undefined
-  now.min = String(slider.min)
-  now.max = String(slider.max)
-  now.step = String(slider.step)
-  now.value = String(slider.value)
+  now.min = String(scale.min)
+  now.max = String(scale.max)
+  now.step = String(scale.step)
+  now.value = String(value)
   now.setAttribute('aria-valuetext', instant(scored.now))
 }
 
@@ -74,7 +80,7 @@ function showLeads({ samples, leads, found }: Leads): void {
 
 const told = {
   preview: message => {
-    preview = message.preview
+    preview = { scored: preview?.scored, ...message.preview }
     show()
     if (preview.scored) lead.value = String(preview.scored.lead.index)
   },
@@ -88,7 +94,15 @@ const told = {
   },
 } satisfies { [K in ToPage['kind']]: (message: Extract<ToPage, { kind: K }>) => void }
 
+/** While a model is being typed and cannot be scored, what it last gave stays, faded. */
+function turnTo(kept: Kept): void {
+  if (kept.uri !== model) preview = distribution = scale = undefined
+  model = kept.uri
+  editor.setState(kept)
+}
+
 function chooseLead(index: number): void {
+  scale = undefined
   editor.postMessage({ kind: 'choose', lead: index })
 }
 
@@ -100,7 +114,7 @@ function step(by: number): void {
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage & { readonly kept?: Kept }>) => {
-  if (data.kept) editor.setState(data.kept)
+  if (data.kept) turnTo(data.kept)
   const tell: (message: never) => void = told[data.kind]
   tell(data as never)
 })
@@ -108,7 +122,7 @@ lead.addEventListener('change', () => chooseLead(Number(lead.value)))
 element('previous').addEventListener('click', () => step(-1))
 element('next').addEventListener('click', () => step(1))
 element('reset').addEventListener('click', () => {
-  asked = undefined
+  asked = scale = undefined
   editor.postMessage({ kind: 'choose', now: null })
 })
 element('query').addEventListener('input', () =>

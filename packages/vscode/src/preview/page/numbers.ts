@@ -13,4 +13,4 @@ export const change = (value: number): string => (Math.round(value * 100) > 0 ? 
 export const instant = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`
 
 export const share = (count: number, all: number): string =>
-  all === 0 ? '0' : `${count.toLocaleString('en')} (${((100 * count) / all).toFixed(1)} %)`
+  all === 0 ? '0' : `${count.toLocaleString('en')} (${((100 * count) / all).toFixed(1)}%)`

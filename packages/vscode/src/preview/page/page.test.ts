@@ -101,7 +101,7 @@ describe('numbers', () => {
     [change(-15), '−15'],
     [change(0.001), '0'],
     [instant('2026-06-01T09:30:00Z'), '2026-06-01 09:30 UTC'],
-    [share(312, 2000), '312 (15.6 %)'],
+    [share(312, 2000), '312 (15.6%)'],
     [share(0, 0), '0'],
   ])('are written as %s', (written, expected) => {
     expect(written).toBe(expected)
@@ -165,9 +165,9 @@ describe('the distribution', () => {
 describe('a lead at an instant', () => {
   it('is shown with its stages and grades, how long they last, and their shares', () => {
     const text = seen(outcome(scored, distribution, false))
-    expect(text).toContain('MQL yes until 2026-06-11 12:00 UTC, then no 312 (15.6 %) of the samples')
+    expect(text).toContain('MQL yes until 2026-06-11 12:00 UTC, then no 312 (15.6%) of the samples')
     expect(text).toContain('SQL no tier')
-    expect(text).toContain('tier A until 2026-07-01 00:00 UTC, then B 100 (5.0 %) of the samples')
+    expect(text).toContain('tier A until 2026-07-01 00:00 UTC, then B 100 (5.0%) of the samples')
     expect(text).toContain('Disqualified customer &lt;b&gt;')
     expect(text).toContain('fit 100')
   })
