@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   importedPath,
   type Parsed,
+  parse,
   type SourceText,
   startChecker,
 } from '@merit-lang/language'
@@ -43,6 +44,7 @@ export class Models {
     this.checker = checker
   }
 
+  /** The first text of a file is read without remembering its parts: most files of a workspace are never edited. */
   set(path: string, text: string): void {
     const before = this.files.get(path)
     if (before?.source.text === text) return
@@ -51,7 +53,7 @@ export class Models {
     const file: File = {
       source,
       parsed: () => {
-        parsed ??= this.checker.parse(source)
+        parsed ??= before ? this.checker.parse(source) : parse(source)
         return parsed
       },
     }

@@ -32,7 +32,13 @@ export interface Parameter {
 /** Several where what stands there may become one of several; the likeliest first. None outside of forms. */
 export function signaturesAt({ project, source, offset }: Place): readonly Signature[] {
   const here = continuationsAt(source, offset)
-  const situation: Situation = { source, offset, here, known: knownOf(project.checked.understood), paths: [] }
+  const situation: Situation = {
+    source,
+    offset,
+    here,
+    known: knownOf(project.known() ?? project.checked.understood),
+    paths: [],
+  }
   const frames = here.ways.flatMap(({ frame }) => begun(frame, here.before.length) ?? [])
   const inner = frames.toSorted((a, b) => b.start - a.start)[0]
   return inner ? (givers[inner.rule]?.(situation, inner) ?? []) : []

@@ -1,11 +1,13 @@
 /** What every feature is given: the models that the editor has open or found, as plain data. Nothing here knows a protocol. */
-import type { Checked, Lowered, Parsed, SourceText, Span } from '@merit-lang/language'
+import type { Checked, Lowered, Parsed, SourceText, Span, Understood } from '@merit-lang/language'
 
 /** A model: the file that it begins with, and all that this one imports, as far as the texts allow. */
 export interface Project {
   /** Of the entry file. */
   readonly path: string
   readonly checked: Checked
+  /** What the last check found, be it of these texts or of earlier ones, for answers that must not wait; nothing before the first. */
+  known(): Understood | undefined
   /** The program and the tests; only without errors. Worked out when first asked for. */
   lowered(): Lowered | undefined
 }
@@ -44,7 +46,7 @@ export interface Place {
 /** The first project that the file belongs to decides where several do; nothing where the path is not known. */
 export function placeIn(workspace: Workspace, path: string, offset: number): Place | undefined {
   const project = workspace.projectsOf(path)[0]
-  const source = project?.checked.understood.files.find(file => file.source.path === path)?.source
+  const source = workspace.parsed(path)?.source
   return project && source && { workspace, project, source, offset }
 }
 

@@ -4,6 +4,7 @@
  */
 import {
   Alternation,
+  type Alternative,
   type IProduction,
   NonTerminal,
   Option,
@@ -78,7 +79,8 @@ function entered(part: IProduction, state: State, position: number): readonly St
     const { name, definition } = part.referencedRule
     return [{ sequence: definition, at: 0, up: after, frame: { rule: name, start: position, outer: frame } }]
   }
-  if (part instanceof Alternation) return part.definition.map(({ definition }) => inside(definition, after))
+  if (part instanceof Alternation)
+    return part.definition.map(choice => inside((choice as Alternative).definition, after))
   if (part instanceof Option) return [inside(part.definition, after), after]
   if (part instanceof Repetition) return [inside(part.definition, state), after]
   if (part instanceof RepetitionMandatory) return [inside(part.definition, inside([moreOf(part)], after))]

@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { type Ast, check, keywords, type Understood, walk } from '@merit-lang/language'
 import { describe, expect, it } from 'vitest'
 import { knownOf, propertiesOf } from '../known.ts'
+import { Models } from '../models.ts'
+import { forgetful } from '../project.ts'
 import { placeOf } from '../testing.ts'
 import type { SourceText } from '../text.ts'
+import { placeIn } from '../workspace.ts'
 import { completionsAt, completionsIn } from './completion.ts'
 import { ranks } from './item.ts'
 
@@ -148,6 +151,29 @@ describe('what is typed is replaced by what is meant', () => {
     const text = place.source.text
     expect(`${text.slice(0, start)}${insert}${text.slice(end)}`.slice(schema.length)).toBe(expected)
   })
+})
+
+it('an edited model is not checked again for what is offered', () => {
+  let checks = 0
+  const models = new Models({
+    ...forgetful,
+    check: (source, options) => {
+      checks++
+      return check(source, options)
+    },
+  })
+  const offered = (text: string) => {
+    models.set('/m.merit', text)
+    const place = placeIn(
+      models.workspace({ inlayHints: false, lenses: false, samples: undefined }),
+      '/m.merit',
+      text.length,
+    )
+    return place ? completionsAt(place).items.map(({ label }) => label) : []
+  }
+  expect(offered(`${schema}when `)).toContain('industry')
+  expect(offered(`${schema}when industry = `)).toContain('Fintech')
+  expect(checks).toBe(1)
 })
 
 it('imports name files from where they stand', () => {

@@ -24,7 +24,7 @@ export function completionsAt(
   return completionsIn(
     source,
     offset,
-    project.checked.understood,
+    project.known() ?? project.checked.understood,
     paths.length > 0 ? paths : workspace.projects.map(({ path }) => path),
   )
 }
