@@ -42,7 +42,7 @@ function expectSame(checker: Checker, files: ReadonlyMap<string, SourceText>, en
 
 describe('a model that is checked again after edits', () => {
   it.each([
-    ['a model', model.map(render), 20],
+    ['a model', model.map(render), 10],
     ['any text', brokenText, 20],
   ] as const)('%s is understood as if for the first time', (_, texts, count) => {
     fc.assert(
@@ -76,7 +76,7 @@ describe('a model that is checked again after edits', () => {
           for (const entry of ['a.merit', 'b.merit']) expectSame(checker, files, entry)
         }
       }),
-      runs(5),
+      runs(3),
     )
   })
 })
