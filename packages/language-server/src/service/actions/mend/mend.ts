@@ -2,6 +2,7 @@
 import type { Diagnostic, Fix } from '@merit-lang/language'
 import type { Workspace } from '../../workspace.ts'
 import { declareAttribute, declareEvent, declareProperty, declareValue } from './declare.ts'
+import { addNow, askEvent, sortCutOffs } from './rewrite.ts'
 import { type Mending, sceneOf } from './scene.ts'
 import { addElse, halfOpen } from './tables.ts'
 
@@ -14,6 +15,9 @@ const mendings: ReadonlyMap<string, Mending<never>> = new Map<string, Mending<ne
   ['unknown-value', declareValue],
   ['uncovered-values', addElse],
   ['overlapping-cases', halfOpen],
+  ['property-outside-event', askEvent],
+  ['test-needs-now', addNow],
+  ['cut-offs-not-falling', sortCutOffs],
 ])
 
 export function mend(workspace: Workspace, diagnostic: Diagnostic): readonly Fix[] {

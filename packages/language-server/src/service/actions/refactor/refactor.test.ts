@@ -46,3 +46,26 @@ describe('none of these is offered', () => {
     expect(offeredAt(text).actions.filter(one => title.test(one.title))).toEqual([])
   })
 })
+
+it('a definition of a file that several models import is put in its place in all of them', () => {
+  const { workspace, places } = marked({
+    '/a.merit': 'import "./shared.merit"\nwhen big add 5',
+    '/b.merit': 'import "./shared.merit"\nwhen not big and customer add 5',
+    '/shared.merit': 'segment ▮big when size > 5 or customer\nlead { size: integer  customer: boolean }',
+  })
+  const [{ source, offset: start }] = places as [Place]
+  const actions = refactoringsAt(workspace, { source, start, end: start })
+  const edits = actions.find(({ kind }) => kind === 'refactor.inline')?.edits() ?? []
+  const after = (path: string) => edited(workspace.parsed(path)?.source ?? source, edits)
+  expect(after('/shared.merit')).toBe('lead { size: integer  customer: boolean }')
+  expect(after('/a.merit')).toBe('import "./shared.merit"\nwhen size > 5 or customer add 5')
+  expect(after('/b.merit')).toBe('import "./shared.merit"\nwhen not (size > 5 or customer) and customer add 5')
+})
+
+it('what would bring an error is not done', () => {
+  const { source, actions } = offeredAt(
+    'let ▮cut = employees\nscore fit { when x add 5 }\nwhen any page(seconds > cut) add 1',
+  )
+  const edits = actions.find(({ kind }) => kind === 'refactor.inline')?.edits() ?? []
+  expect(edited(source, edits)).toBe(source.text)
+})
