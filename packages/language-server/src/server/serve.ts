@@ -98,10 +98,13 @@ class Server {
   private answerWith({ method, give }: Answer): void {
     this.connection.onRequest(method, async (params, token) => {
       const session = this.running()
+      const { revision } = session
       try {
         return await answerOf(session, give, params, token)
       } catch (error) {
-        throw failureOf(this.connection, method, error)
+        // What an answer was being made from may be gone after an edit: then that is why it failed.
+        const meant = error instanceof ResponseError || session.revision === revision
+        throw meant ? failureOf(this.connection, method, error) : textHasChanged()
       }
     })
   }
@@ -125,8 +128,7 @@ async function answerOf(session: Session, give: Answer['give'], params: unknown,
     const version = session.versionIn(params)
     await Promise.race([settled, cancelled(token)])
     throwIfCancelled(token)
-    if (session.versionIn(params) !== version)
-      throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.')
+    if (session.versionIn(params) !== version) throw textHasChanged()
   }
   throwIfCancelled(token)
   const answer = await give(params as never, session.context(), token)
@@ -136,6 +138,8 @@ async function answerOf(session: Session, give: Answer['give'], params: unknown,
 
 const cancelled = (token: CancellationToken) =>
   new Promise<void>(resolve => token.onCancellationRequested(() => resolve()))
+
+const textHasChanged = () => new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.')
 
 function throwIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.')

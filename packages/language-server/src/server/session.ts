@@ -33,6 +33,8 @@ export class Session {
   private readonly memory = new Map<unknown, unknown>()
   private settings: Settings
   private folders: ReadonlySet<string>
+  /** Counts whatever changes texts. */
+  revision = 0
 
   constructor(connection: Connection, host: Host, params: InitializeParams) {
     this.connection = connection
@@ -125,6 +127,7 @@ export class Session {
 
   /** For what it typed itself the client asks anew without being told. */
   private changed(paths: ReadonlySet<string>, typed: string | undefined): void {
+    this.revision++
     this.findings.changed(paths, typed)
     const { documents } = this.files
     if ([...paths].some(path => path !== typed && documents.isOpen(path))) this.lenses.disturb()
