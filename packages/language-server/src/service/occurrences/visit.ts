@@ -5,7 +5,19 @@ import { useName } from './names.ts'
 import type { Events, Search } from './search.ts'
 import { statements } from './statements.ts'
 
-const table = { ...statements, ...forms, ident: useName, name: useName }
+const nothing = () => {}
+/** Most of a tree, and there is nothing in them. */
+const literals = {
+  number: nothing,
+  percent: nothing,
+  duration: nothing,
+  date: nothing,
+  text: nothing,
+  boolean: nothing,
+  hole: nothing,
+}
+
+const table = { ...literals, ...statements, ...forms, ident: useName, name: useName }
 type Form = (cx: Search, node: never, events: Events) => void
 
 export function visit(cx: Search, node: Ast.AnyNode, events: Events = []): void {
