@@ -79,6 +79,7 @@ describe('what is offered, and what is not', () => {
     ['on download(pages > ▮', ['pages', 'weight_of_size'], ['asset', 'whitepaper']],
     ['on download(asset = ▮', ['whitepaper'], ['SaaS']],
     ['on download add ▮', ['pages', 'weight_of_size', 'employees'], ['asset', 'title']],
+    ['on download add 5 decay 30d cap 5 ▮', ['cooldown', 'once', 'within'], ['decay', 'cap']],
     ['on download add 5 ▮', ['decay', 'once', 'cap', 'within', 'as'], ['industry']],
     ['on download add 5 decay ▮', ['30d', 'linear over 30d', '20% of original every 30d', 'recent'], ['industry']],
     ['on download add 5 decay 20% ▮', ['of original every 30d', 'of remaining every 30d'], ['linear over 30d']],

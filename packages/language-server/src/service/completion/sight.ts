@@ -1,7 +1,7 @@
 /** What may be read where: rules see the lead, composed scores see scores, and so on. */
 import type { Frame } from '@merit-lang/language'
 import type { Named } from '../known.ts'
-import { frameOf, type Situation } from './situation.ts'
+import { frameOf } from './situation.ts'
 
 type Kind = Named['kind']
 
@@ -18,7 +18,7 @@ const seen: Readonly<Record<string, ReadonlySet<Kind>>> = {
 }
 const others: ReadonlySet<Kind> = new Set(always)
 
-export function sees(_: Situation, frame: Frame, { kind }: Named): boolean {
+export function sees(frame: Frame, { kind }: Named): boolean {
   const rules = frameOf(frame, 'body', 'rule', 'group', 'headBound')
   const statement = rules ?? frameOf(frame, ...Object.keys(seen))
   return (statement && !rules ? (seen[statement.rule] ?? others) : others).has(kind)

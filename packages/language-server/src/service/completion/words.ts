@@ -30,7 +30,7 @@ export function wordsAt(situation: Situation): readonly Completion[] {
   return [...kinds].flatMap(kind => {
     const keyword = words.get(kind)
     if (!keyword && !signs.has(kind)) return []
-    if (!makesSense(situation, kind)) return []
+    if (!makesSense(situation, kind) || isSaid(situation, kind)) return []
     if (!keyword) return [completion(kind, 'operator', ranks.sign)]
     return [
       completion(kind, 'keyword', rankOf(situation, kind), {
@@ -39,6 +39,17 @@ export function wordsAt(situation: Situation): readonly Completion[] {
       }),
     ]
   })
+}
+
+/** Modifiers of which a rule has at most one each. */
+const once: ReadonlySet<string> = new Set(['cooldown', 'decay', 'once', 'cap', 'floor', 'weight', 'as'])
+
+/** The rule has this modifier already. */
+function isSaid({ here: { before, ways } }: Situation, kind: string): boolean {
+  if (!once.has(kind)) return false
+  const rules = ways.map(({ kind: other, frame }) => (other === kind ? frameOf(frame, 'rule') : undefined))
+  const said = (start: number) => before.slice(start).some(token => token.kind === kind)
+  return rules.every((rule, i) => ways[i]?.kind !== kind || (rule !== undefined && said(rule.start)))
 }
 
 /** Where the word asks something of a value, that value must be of a type that has an answer. */
