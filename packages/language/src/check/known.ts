@@ -4,6 +4,7 @@
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type * as Ast from '../syntax/ast.ts'
+import type { SourceText } from '../syntax/source.ts'
 import { walk } from '../syntax/walk.ts'
 import { changedNames, type Declared, heirs } from './changed-names.ts'
 import { unwrap } from './clues.ts'
@@ -109,11 +110,33 @@ function mentions(rule: Ast.RuleDecl, words: ReadonlySet<string>): boolean {
   return found
 }
 
-/** Whether something was found in a rule. */
+/** Whether something was found in a rule. Both may be many. */
 function around(diagnostics: readonly Diagnostic[]): (rule: Ast.RuleDecl) => boolean {
-  const spans = diagnostics.map(({ span }) => span)
-  return ({ span: rule }) =>
-    spans.some(({ source, start, end }) => source === rule.source && start <= rule.end && rule.start <= end)
+  const reaches = new Map<SourceText, Reach[]>()
+  for (const { span } of diagnostics.toSorted((a, b) => a.span.start - b.span.start)) {
+    const inSource = reaches.get(span.source) ?? []
+    reaches.set(span.source, inSource)
+    inSource.push({ start: span.start, end: Math.max(span.end, inSource.at(-1)?.end ?? 0) })
+  }
+  return ({ span: { source, start, end } }) => endOfThoseBefore(reaches.get(source) ?? [], end) >= start
+}
+
+/** A beginning of something found, and how far it or anything that begins before it goes. */
+interface Reach {
+  readonly start: number
+  readonly end: number
+}
+
+/** How far goes what begins at the offset or before it; −1 where nothing does. */
+function endOfThoseBefore(reaches: readonly Reach[], offset: number): number {
+  let low = 0
+  let high = reaches.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((reaches[middle] as Reach).start <= offset) low = middle + 1
+    else high = middle
+  }
+  return reaches[low - 1]?.end ?? -1
 }
 
 /** Whether a rule names something whose type or properties follow from uses. */
