@@ -6,7 +6,11 @@
  * --only NAME       one editor: vscode, neovim or emacs
  * --screenshots     writes the pictures of docs/images anew
  */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { root } from './folder.mjs'
 import { installFromDebian, installVscode } from './install.mjs'
 import { Report } from './report.mjs'
 import { within } from './until.mjs'
@@ -32,7 +36,20 @@ const editors = {
   emacs: { title: 'Emacs', there: emacsThere, run: async report => (await import('./emacs/checks.mjs')).emacs(report) },
 }
 
+/** What `npm test` leaves behind: the editors start the built command. */
+function build() {
+  const shell = process.platform === 'win32'
+  const run = (command, ...args) => spawnSync(command, args, { cwd: root, stdio: 'inherit', shell })
+  if (!existsSync(join(root, 'node_modules', 'esbuild')))
+    run('npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error')
+  run(process.execPath, join('packages', 'runtime', 'build.mjs'))
+  run(process.execPath, join('packages', 'cli', 'build.mjs'))
+}
+
+build()
 const report = new Report()
+if (values.only !== undefined && !editors[values.only])
+  throw new Error(`There is no editor ${values.only}; there are ${Object.keys(editors).join(', ')}.`)
 const asked = values.only === undefined ? Object.keys(editors) : [values.only]
 for (const name of asked) {
   const { title, there, run } = editors[name]
