@@ -76,6 +76,7 @@ describe('what is offered, and what is not', () => {
       ['whitepaper', 'datasheet', 'asset', 'pages', 'hour', 'lead.industry'],
       ['path', 'SaaS', 'industry'],
     ],
+    ['on download(lead.▮', ['industry', 'company.tier'], ['asset', 'lead.industry']],
     ['on download(pages > ▮', ['pages', 'weight_of_size'], ['asset', 'whitepaper']],
     ['on download(asset = ▮', ['whitepaper'], ['SaaS']],
     ['on download add ▮', ['pages', 'weight_of_size', 'employees'], ['asset', 'title']],
