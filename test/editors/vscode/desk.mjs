@@ -129,7 +129,14 @@ const checks = {
   },
   'the walkthrough is there': async (desk, _, picture) => {
     await desk.command('View: Close All Editors')
-    await desk.command('Welcome: Open Walkthrough...')
+    const listed = () => desk.see('.quick-input-list .monaco-list-row', 'Score leads with Merit', 5000)
+    await until('the list of walkthroughs', async () => {
+      await desk.command('Welcome: Open Walkthrough...')
+      return listed().then(
+        () => true,
+        () => false,
+      )
+    })
     await desk.pick('Score leads with Merit')
     await desk.see('.gettingStartedContainer', 'Write a rule')
     await picture('walkthrough')

@@ -25,7 +25,7 @@ export class Workbench {
   }
 
   async command(title) {
-    await this.keys('F1')
+    await this.keys('Escape', 'F1')
     await this.#quickly(title, title)
   }
 
@@ -58,13 +58,13 @@ export class Workbench {
     await this.keys('Enter')
   }
 
-  /** Waits for something with a text in it, and gives its text. */
+  /** Waits for something with a text in it, and gives its text; none where it is gone again. */
   async see(selector, text = '', milliseconds = 20_000) {
     const one = this.#page.locator(selector).filter({ hasText: text, visible: true }).first()
     await one.waitFor({ timeout: milliseconds }).catch(() => {
       throw new Error(`Not seen within ${milliseconds / 1000} s: ${selector} with "${text}"`)
     })
-    return one.textContent()
+    return one.textContent({ timeout: 1000 }).catch(() => '')
   }
 
   async gone(selector, milliseconds = 20_000) {
