@@ -56,18 +56,23 @@ const rules: readonly Lines[] = [
 
 const many = (count: number, lines: Lines) => Array.from({ length: count }, (_, i) => lines(i)).flat()
 
-const rulesFrom = (first: number, count: number) =>
-  many(count, i => (rules[(first + i) % rules.length] as Lines)(first + i)).map(line => (line ? `  ${line}` : line))
+const indented = (lines: readonly string[]) => lines.map(line => (line ? `  ${line}` : line))
 
-const block = (head: string, first: number, count: number) => [`${head} {`, ...rulesFrom(first, count), '}', '']
+const block = (head: string, first: number, count: number) => [
+  `${head} {`,
+  ...indented(many(count, i => (rules[(first + i) % rules.length] as Lines)(first + i))),
+  '}',
+]
 
 /** A score of rules, and one of groups. */
 const score: Lines = i => [
   `## What leads of kind ${i} do.`,
   ...block(`score part_${i} floor 0 cap 500`, i * 60, 30),
+  '',
   `score whole_${i} {`,
-  ...block(`  group first_${i} cap 50`, i * 60 + 30, 15),
-  ...block(`  group second_${i} weight 50%`, i * 60 + 45, 15),
+  ...indented(block(`group first_${i} cap 50`, i * 60 + 30, 15)),
+  '',
+  ...indented(block(`group second_${i} weight 50%`, i * 60 + 45, 15)),
   '}',
   `grade level_${i} from part_${i} { A at 80, B at 40.5, C at 10, else D }`,
   `qualify stage_${i} at ${20 + i} of part_${i} until below ${i} when target_${i % 40}`,
