@@ -16,6 +16,7 @@ import {
   type Type,
   type Understood,
 } from '@merit-lang/language'
+import { weekdays } from '@merit-lang/runtime'
 
 /** What a name stands for as a value, a condition or a list. */
 export type Named = AttributeSymbol | ListSymbol | LetSymbol | SegmentSymbol | ScoreSymbol | GradeSymbol | StageSymbol
@@ -62,7 +63,7 @@ export const calendar: ReadonlyMap<string, Type> = new Map<string, Type>([
   ['day', date],
   ['week', number],
   ['month', number],
-  ['weekday', { kind: 'enum', values: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] }],
+  ['weekday', { kind: 'enum', values: weekdays }],
 ])
 
 const typesOfNamed = {

@@ -7,6 +7,7 @@ import {
   type Word,
   type Written,
 } from '@merit-lang/language'
+import { slotKinds } from './completion/phrases.ts'
 import { eventAt, nameOf, outer, type Situation } from './completion/situation.ts'
 import { prose } from './describe/markdown.ts'
 import { typeText } from './describe/symbols.ts'
@@ -152,22 +153,16 @@ function ofDecay({ here: { before } }: Situation, frame: Frame): readonly Signat
   return shapes.flatMap(shape => ofWord(shape, slotAt(shape, written.length)))
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  '<duration>': 'Duration',
-  '<percent>': 'Percent',
-  '<number>': 'Number',
-}
-
 function beginsSo({ phrase }: DecayShape, written: readonly Written[]): boolean {
   return (
     written.length <= phrase.length &&
-    written.every(({ kind, text }, i) => text === phrase[i] || kind === kinds[phrase[i] ?? ''])
+    written.every(({ kind, text }, i) => text === phrase[i] || kind === slotKinds[phrase[i] ?? ''])
   )
 }
 
 /** The slot that comes next, or the last. */
 function slotAt({ phrase }: DecayShape, written: number): number {
-  const slots = phrase.flatMap((part, i) => (kinds[part] ? i : []))
+  const slots = phrase.flatMap((part, i) => (slotKinds[part] ? i : []))
   const next = slots.findIndex(i => i >= written)
   return next < 0 ? slots.length - 1 : next
 }

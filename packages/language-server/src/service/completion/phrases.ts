@@ -61,7 +61,8 @@ export function nextOfDecay(situation: Situation, frame: Frame): readonly Comple
   })
 }
 
-const slotKinds: Readonly<Record<string, string>> = {
+/** The kinds of tokens that fill the slots of a decay. */
+export const slotKinds: Readonly<Record<string, string>> = {
   '<duration>': 'Duration',
   '<percent>': 'Percent',
   '<number>': 'Number',
