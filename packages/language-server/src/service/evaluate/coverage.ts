@@ -1,5 +1,4 @@
 /** What tests reach: which rules matched, which lines and grades were decided, and how each of their conditions came out. */
-import { type Ast, written } from '@merit-lang/language'
 import {
   type Block,
   type BlockExplanation,
@@ -16,7 +15,7 @@ import {
 import type { Span } from '../text.ts'
 import type { Project } from '../workspace.ts'
 import type { Breathe } from './breathe.ts'
-import { leavesOf } from './leaves.ts'
+import { gateOf, leavesIn, type Named, rowsOf } from './conditions.ts'
 import { type Places, placesOf } from './places.ts'
 import { notRunnable, notScorable } from './runnable.ts'
 import { withoutTable } from './steps.ts'
@@ -135,12 +134,12 @@ class Counting {
   private enterConditional(one: { readonly when: Condition; readonly span: SourceSpan }, name: string): void {
     const ast = this.places.at(one.span)
     if (ast?.kind === 'rule') this.enter(one, name, ast.span, gateOf(ast))
-    if (ast?.kind === 'disqualify') this.enter(one, name, ast.span, leaves(ast.condition))
+    if (ast?.kind === 'disqualify') this.enter(one, name, ast.span, leavesIn(ast.condition))
   }
 
   private enterLine(line: Program['stages'][number]['lines'][number]): void {
     const ast = this.places.at(line.span)
-    if (ast?.kind === 'qualify') this.enter(line, line.text, ast.span, [...leaves(ast.at), ...leaves(ast.when)])
+    if (ast?.kind === 'qualify') this.enter(line, line.text, ast.span, [...leavesIn(ast.at), ...leavesIn(ast.when)])
   }
 
   private enterGrade(grade: Extract<Program['grades'][number], { kind: 'cases' }>): void {
@@ -148,7 +147,7 @@ class Counting {
     if (ast?.kind !== 'grade') return
     for (const [i, one] of grade.cases.entries()) {
       const row = ast.rows?.[i]
-      if (row) this.enter(one, `${grade.name} ${one.label}`, row.span, [...leaves(row.at), ...leaves(row.when)])
+      if (row) this.enter(one, `${grade.name} ${one.label}`, row.span, [...leavesIn(row.at), ...leavesIn(row.when)])
     }
   }
 
@@ -191,27 +190,4 @@ class Counting {
       else condition.failed++
     }
   }
-}
-
-interface Named {
-  readonly text: string
-  readonly span: Span
-}
-
-function leaves(condition: Ast.Expr | undefined): readonly Named[] {
-  return condition ? leavesOf(condition) : []
-}
-
-/** The conditions before the rule's action, whether they are the rule's or, in `when C add N`, its only case's. */
-function gateOf({ trigger }: Ast.RuleDecl): readonly Named[] {
-  if (trigger.kind === 'always') return []
-  return leaves(trigger.kind === 'when' ? trigger.condition : trigger.when)
-}
-
-function rowsOf({ action }: Ast.RuleDecl): readonly Named[] {
-  if (action.kind === 'pointsBy')
-    return action.rows.map(({ cases, span }) => ({ text: cases.map(one => written(one.span)).join(', '), span }))
-  if (action.kind === 'pointsFirst')
-    return action.rows.map(({ condition, span }) => ({ text: condition ? written(condition.span) : 'else', span }))
-  return []
 }
