@@ -125,6 +125,7 @@ const checks = {
     await desk.keys('End')
     await until('another instant', async () => (await shown('#instant')) !== instant)
     await until('another outcome', async () => (await shown('#outcome')) !== outcome)
+    await desk.click('.tab[data-resource-name="model.merit"]')
     await desk.command('View: Toggle Primary Side Bar Visibility')
   },
   'the walkthrough is there': async (desk, _, picture) => {

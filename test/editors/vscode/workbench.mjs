@@ -24,9 +24,16 @@ export class Workbench {
     await this.see('.editor-group-container.active .monaco-editor .view-line')
   }
 
+  /** Asked for again where the list has lost the focus, as it may to a webview. */
   async command(title) {
-    await this.keys('Escape', 'F1')
-    await this.#quickly(title, title)
+    const asked = async () => {
+      await this.keys('Escape', 'F1')
+      return this.#quickly(title, title, 6000).then(
+        () => true,
+        () => false,
+      )
+    }
+    await until(`the command ${title}`, asked, 20_000)
   }
 
   /** Picks a row of the quick input that is shown. */
@@ -34,10 +41,10 @@ export class Workbench {
     await this.#quickly(text, text)
   }
 
-  async #quickly(typed, row) {
-    await this.see('.quick-input-widget input')
+  async #quickly(typed, row, milliseconds) {
+    await this.see('.quick-input-widget input', '', milliseconds)
     await this.type(typed)
-    await this.see('.quick-input-list .monaco-list-row', row)
+    await this.see('.quick-input-list .monaco-list-row', row, milliseconds)
     await this.#page.waitForTimeout(200)
     await this.keys('Enter')
   }
