@@ -48,15 +48,7 @@ export class Models {
   set(path: string, text: string): void {
     const before = this.files.get(path)
     if (before?.source.text === text) return
-    const source = { path, text }
-    let parsed: Parsed | undefined
-    const file: File = {
-      source,
-      parsed: () => {
-        parsed ??= before ? this.checker.parse(source) : parse(source)
-        return parsed
-      },
-    }
+    const file = fileOf({ path, text }, before ? this.checker : { parse })
     this.files.set(path, file)
     if (!before || !sameTexts(importsOf(before), importsOf(file))) this.graph = undefined
   }
@@ -138,6 +130,18 @@ export class Models {
   private graphNow(): Graph {
     this.graph ??= graphOf(this.files)
     return this.graph
+  }
+}
+
+/** Parsed when first asked for. It knows nothing of the text before, which would keep all that there ever were. */
+function fileOf(source: SourceText, reader: Pick<Checker, 'parse'>): File {
+  let parsed: Parsed | undefined
+  return {
+    source,
+    parsed: () => {
+      parsed ??= reader.parse(source)
+      return parsed
+    },
   }
 }
 
