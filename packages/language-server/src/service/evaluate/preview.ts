@@ -1,20 +1,9 @@
 /** One lead at one instant: how its scores come about, what it is, and what comes with time alone. */
 import { explain, formatInstant, formatTyped, type Lead, type Program, readLead } from '@merit-lang/runtime'
 import { type Forecast, forecastOf, type Outlook } from '@merit-lang/runtime/forecast'
+import type { Change, Mark } from '../protocol.ts'
 import { explanationText } from './markdown.ts'
 import { type Step, stepsOf } from './steps.ts'
-
-export interface Change {
-  readonly at: string
-  /** `"true"`, `"B"`; absent where that was not found out. */
-  readonly becomes?: string
-}
-
-export interface Mark {
-  readonly at: string
-  readonly kind: 'event' | 'change'
-  readonly label: string
-}
 
 export interface Preview {
   readonly now: string
