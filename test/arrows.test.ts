@@ -14,13 +14,14 @@ const scope = '@merit-lang/'
 const packages: Record<string, { readonly packages: readonly string[]; readonly libraries: readonly string[] }> = {
   runtime: { packages: [], libraries: [] },
   language: { packages: ['runtime'], libraries: ['chevrotain', '@noble/hashes'] },
+  analysis: { packages: ['runtime', 'language'], libraries: [] },
   leads: { packages: ['runtime'], libraries: [] },
   'language-server': {
-    packages: ['runtime', 'language', 'leads'],
+    packages: ['runtime', 'language', 'analysis', 'leads'],
     libraries: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
   },
   vscode: { packages: ['language-server'], libraries: ['vscode', 'vscode-languageclient'] },
-  cli: { packages: ['runtime', 'language', 'language-server', 'leads'], libraries: ['commander'] },
+  cli: { packages: ['runtime', 'language', 'analysis', 'language-server', 'leads'], libraries: ['commander'] },
 }
 
 /** What each folder of `language` may import, besides itself. The empty name stands for the files outside any folder. */

@@ -1,0 +1,11 @@
+/** What tools that reason about programs need of their definition: reading and evaluating leads, and arithmetic on enclosures. */
+export { type Evaluation, evaluate, evaluation, runOf } from '../evaluate.ts'
+export { fold } from '../fold.ts'
+export { compute, holds } from '../kernel/expressions.ts'
+export * from '../kernel/points.ts'
+export type { Run, Scope } from '../kernel/scope.ts'
+export { type Lead, type LeadEvent, readLead } from '../lead/lead.ts'
+export { blockWorth } from '../scoring/block.ts'
+export { ruleWorth } from '../scoring/rule.ts'
+export * from '../timeline/enclosure.ts'
+export * from '../timeline/operations.ts'
