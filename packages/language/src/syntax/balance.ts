@@ -1,7 +1,7 @@
 /**
  * What reaches the grammar has balanced brackets, nested no deeper than `maxNesting`. An opening one that is never closed is
- * reported and closed where a statement begins that cannot stand inside it; a closing one too many is reported and left
- * out; a statement nested too deeply is reported and left out.
+ * reported and closed where a statement begins that cannot stand inside it, or a line that stands no deeper; a closing one
+ * too many is reported and left out; a statement nested too deeply is reported and left out.
  */
 import { createTokenInstance, type TokenType } from 'chevrotain'
 import { type Diagnostic, report } from '../diagnostics/diagnostic.ts'
@@ -9,6 +9,7 @@ import { loneCloser } from '../diagnostics/syntax/lone-closer.ts'
 import { nestingTooDeep } from '../diagnostics/syntax/nesting-too-deep.ts'
 import { unclosedBrace } from '../diagnostics/syntax/unclosed-brace.ts'
 import { unclosedBracket } from '../diagnostics/syntax/unclosed-bracket.ts'
+import { bracesPair, closesOutward, type Indentation, indentationOf, Lines, type Opened } from './indentation.ts'
 import { positionAt, type SourceText, type Span } from './source.ts'
 import { Keywords, keywordIn, Label, Name, Signs, type Token } from './tokens.ts'
 
@@ -17,10 +18,8 @@ export const maxNesting = 64
 /** What may stand in a pair of braces decides which statements show that it was not closed. */
 type Holds = 'items' | 'lines' | 'rows' | 'values'
 
-interface Opener {
-  readonly token: Token
+interface Opener extends Opened {
   readonly holds: Holds
-  readonly indent: number
 }
 
 const closerOf: ReadonlyMap<TokenType, TokenType> = new Map([
@@ -37,64 +36,17 @@ export interface Balanced {
 
 export function balance(source: SourceText, tokens: readonly Token[]): Balanced {
   const balancer = new Balancer(source)
-  if (!bracesPair(tokens)) {
-    balancer.indentationCounts = true
-    balancer.neverClosed = new Set(openersLeft(source, tokens))
-  }
+  if (!bracesPair(tokens)) balancer.indentation = indentationOf(source, tokens)
   for (let i = 0; i < tokens.length; i++) balancer.take(tokens[i] as Token)
   balancer.finish()
   return { tokens: balancer.out, diagnostics: balancer.diagnostics }
 }
 
-/** Where each brace has its partner, line ends and indentation mean nothing. */
-function bracesPair(tokens: readonly Token[]): boolean {
-  let depth = 0
-  for (let i = 0; i < tokens.length; i++) {
-    const { tokenType } = tokens[i] as Token
-    if (tokenType === Signs.LBrace) depth++
-    if (tokenType === Signs.RBrace && --depth < 0) return false
-  }
-  return depth === 0
-}
-
-/** The braces without a partner, when only braces and indentation are looked at. */
-function openersLeft(source: SourceText, tokens: readonly Token[]): Token[] {
-  const open: { token: Token; indent: number }[] = []
-  const left: Token[] = []
-  const lines = new Lines(source)
-  for (const token of tokens) {
-    lines.pass(token)
-    if (token.tokenType === Signs.LBrace) open.push({ token, indent: lines.indent })
-    if (token.tokenType !== Signs.RBrace) continue
-    while (token.firstOnLine && closesOutward(open, lines.indent)) left.push((open.pop() as Opener).token)
-    open.pop()
-  }
-  return [...left, ...open.map(opener => opener.token)]
-}
-
-/** A closing brace stands further left than the line of its opener, and exactly under that of an outer one. */
-function closesOutward(open: readonly { indent: number }[], indent: number): boolean {
-  const top = open.at(-1)
-  return top !== undefined && top.indent > indent && open.some(opener => opener.indent === indent)
-}
-
-/** Follows the tokens to know the indentation of the current line. */
-class Lines {
-  readonly #text: string
-  indent = 0
-  constructor(source: SourceText) {
-    this.#text = source.text
-  }
-  pass(token: Token): void {
-    if (token.firstOnLine) this.indent = token.startOffset - (this.#text.lastIndexOf('\n', token.startOffset - 1) + 1)
-  }
-}
-
 class Balancer {
   readonly out: Token[] = []
   readonly diagnostics: Diagnostic[] = []
-  neverClosed: ReadonlySet<Token> = new Set()
-  indentationCounts = false
+  /** Nothing where each brace has its partner. */
+  indentation: Indentation | undefined
   readonly #source: SourceText
   readonly #lines: Lines
   #open: Opener[] = []
@@ -112,6 +64,7 @@ class Balancer {
 
   take(token: Token): void {
     this.#lines.pass(token)
+    if (token.firstOnLine) this.#outdents(token)
     const role = keywordIn(token)?.role
     if (role && role !== 'word' && token.firstOnLine) this.#resume(token, role)
     if (this.#skipping) return
@@ -146,15 +99,28 @@ class Balancer {
     this.#mark = { length: this.out.length, open: [...this.#open] }
   }
 
+  /** A line that stands no deeper than that of a brace without a partner is not inside it. */
+  #outdents(token: Token): void {
+    if (!this.indentation?.deeper || token.tokenType === Signs.RBrace) return
+    for (let top = this.#top(); top && this.#isNeverClosed(top); top = this.#top()) {
+      if (this.#lines.indent > top.indent) return
+      this.#closeUnclosed()
+    }
+  }
+
+  #isNeverClosed({ token }: Opener): boolean {
+    return this.indentation?.neverClosed.has(token) ?? false
+  }
+
   /** Whether a statement that begins here shows that the opener was not closed. */
   #isOver(opener: Opener, token: Token, role: 'statement' | 'item' | 'line'): boolean {
     const fits: Record<Holds, boolean> = {
       values: false,
-      rows: token.tokenType === Keywords.When && opener.token.tokenType === Signs.LBrace && this.#inGrade(),
-      items: role === 'item' || !this.neverClosed.has(opener.token),
-      lines: role === 'line' || !this.neverClosed.has(opener.token),
+      rows: token.tokenType === Keywords.When && this.#inGrade(),
+      items: role === 'item',
+      lines: role === 'line',
     }
-    return !fits[opener.holds]
+    return (opener.holds === 'values' || this.#isNeverClosed(opener)) && !fits[opener.holds]
   }
 
   #inGrade(): boolean {
@@ -175,7 +141,7 @@ class Balancer {
 
   #closes(token: Token): void {
     const opener = openerOf.get(token.tokenType) as TokenType
-    if (this.indentationCounts && token.tokenType === Signs.RBrace && token.firstOnLine) {
+    if (this.indentation && token.tokenType === Signs.RBrace && token.firstOnLine) {
       while (this.#closesOutward()) this.#closeUnclosed()
     }
     if (!this.#reaches(opener)) {

@@ -14,13 +14,23 @@ import { isStart, Keywords, keywordIn, Name, Signs, type Token } from './tokens.
 
 const startWords = keywords.filter(keyword => keyword.role !== 'word').map(keyword => keyword.word)
 
-const blocks: Readonly<Record<string, string>> = { item: 'a score or group', testLine: 'a test' }
+const blocks: Readonly<Record<string, string>> = {
+  item: 'a score or group',
+  testLine: 'a test',
+  field: 'a lead or event',
+  dataField: 'a lead or event',
+  byRow: 'a table',
+  case: 'a table',
+  firstRow: 'a table',
+  gradeRow: 'a grade',
+}
 
-/** `segment …` in a score. */
+/** `segment …` in a score, and any statement on a line of its own among rows. */
 export function misplacedStatement(at: Stuck): Diagnostic | undefined {
   const block = blocks[at.rule]
   const role = keywordIn(at.token)?.role
   if (!block || !role || role === 'word') return undefined
+  if (!entries.includes(at.rule) && !isStart(at.token)) return undefined
   return report(statementInBlock, spanOf(at, at.token), { word: at.token.image, block })
 }
 

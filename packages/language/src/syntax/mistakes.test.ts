@@ -287,6 +287,45 @@ describe('a missing brace', () => {
     expect(names('lead {\n  a: text\n  b: number\n\nwhen a = "x" add 5\nqualify at 3\n')).toEqual(['unclosed-brace'])
   })
 
+  const rows = 'lead {\n  a: text\n  b: number\n}\nevent p { x: text }\n'
+  it.each([
+    ['an attribute', rows.replace('  a:', '  x {\n  a:'), ['a', 'b']],
+    ['an event', rows.replace('event p { x: text }', 'event p {\nsegment s when a = "x"'), ['a', 'b']],
+  ])('of %s ends where a line stands no deeper', (_, text, expected) => {
+    const { ast, diagnostics } = read(text)
+    expect(diagnostics.map(({ name }) => name)).toEqual(['unclosed-brace'])
+    const lead = ast.statements.find(one => one.kind === 'lead') as Ast.Lead
+    expect(lead.fields.map(({ name }) => name.text).filter(name => name !== 'x')).toEqual(expected)
+  })
+
+  const blocks = 'score a {\n  group g {\n    when x add 1\n  }\n  when y add 2\n}\nwhen z add 3\nqualify at 5\n'
+  it.each([
+    ['a score above rules', blocks.replace('when z', 'score b {\nwhen z'), ['score', 'score', 'rule', 'qualify']],
+    ['a score above a score', `score b {\n${blocks}`, ['score', 'score', 'rule', 'qualify']],
+    ['a score with a rule', `score b {\n  when w add 3\n\n${blocks}`, ['score', 'score', 'rule', 'qualify']],
+    ['a group above rules', blocks.replace('  when y', '  group h {\n  when y'), ['score', 'rule', 'qualify']],
+    ['a table above a rule', blocks.replace('  when y', '  points by y {\n  when y'), ['score', 'rule', 'qualify']],
+    ['a test above a score', `test "t" {\n${blocks}`, ['test', 'score', 'rule', 'qualify']],
+  ])('of %s takes nothing of what follows', (_, text, expected) => {
+    const { ast, diagnostics } = read(text)
+    expect(diagnostics.map(({ name }) => name)).toEqual(['unclosed-brace'])
+    expect(ast.statements.map(({ kind }) => kind)).toEqual(expected)
+    const whole = ['when x', 'when y', 'when z'].filter(rule => triggers(ast.statements).includes(rule))
+    expect(whole).toEqual(['when x', 'when y', 'when z'])
+  })
+
+  it('is put where the block ends, under its first word', () => {
+    const [found] = read('score a {\n  group g {\n    when x add 1\n  when y add 2\n}\n').diagnostics
+    expect(found && fixesOf(found)[0]?.edits.map(({ text }) => text)).toEqual(['\n  }'])
+  })
+
+  it.each(['lead {\n  a: text\n  when a add 5\n}', 'points by a {\n  X: 5\n  when a add 5\n}'])(
+    'is not what is wrong with a statement among rows: %j',
+    text => {
+      expect(names(text)).toEqual(['statement-in-block'])
+    },
+  )
+
   it('too many is one error', () => {
     expect(names('score a {\n  when x add 1\n  }\n  when y add 2\n}\nqualify at 3\n')).toEqual(['lone-closer'])
   })
