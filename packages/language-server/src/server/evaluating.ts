@@ -60,12 +60,12 @@ export async function samplesFor(
   token: CancellationToken,
 ): Promise<Samples | undefined> {
   const { settings } = context.workspace
-  return evaluationsOf(context).samplesOf(project, settings.samples, breathing(context, project, token))
+  return evaluationsOf(context).samplesOf(project, settings, breathing(context, project, token))
 }
 
 export function samplesAnswer(samples: Samples | undefined, { uriOf }: Context): protocol.Samples | null {
   if (!samples) return null
-  const { path, leads, cut, problems, now } = samples
+  const { path, leads, cut, problems, now, standIns } = samples
   return {
     uri: uriOf(path),
     name: path.slice(path.lastIndexOf('/') + 1),
@@ -74,6 +74,7 @@ export function samplesAnswer(samples: Samples | undefined, { uriOf }: Context):
     now: instantText(now),
     problem: problemText(problems),
     line: problems[0]?.line,
+    standIns,
   }
 }
 

@@ -5,9 +5,10 @@ const readers = {
   inlayHints: asBoolean,
   lenses: asBoolean,
   samples: asText,
-} satisfies { [S in keyof Settings]: (value: unknown) => Settings[S] | undefined }
+  now: asText,
+} satisfies { [S in keyof Settings]-?: (value: unknown) => Settings[S] | undefined }
 
-const usual: Settings = { inlayHints: false, lenses: true, samples: undefined }
+const usual: Settings = { inlayHints: false, lenses: true, samples: undefined, now: undefined }
 
 export function settingsOf(said: unknown): Settings {
   const values = (typeof said === 'object' && said !== null ? said : {}) as Readonly<Record<string, unknown>>

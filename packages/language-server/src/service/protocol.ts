@@ -147,12 +147,14 @@ export interface Samples {
   readonly count: number
   /** True where the file has more than are read. */
   readonly cut: boolean
-  /** The instant for which they are scored unless another one is asked for: of their newest event. */
+  /** The instant for which they are scored unless another one is asked for: what the setting `merit.now` says, else that of their newest event. */
   readonly now: string
   /** What is wrong with the file, and where: one sentence. */
   readonly problem?: string
   /** Of the problem, from 1. */
   readonly line?: number
+  /** There are no sample leads: these are the leads of the model's own tests. */
+  readonly standIns?: true
 }
 
 export interface LeadsParams extends DocumentParams {
@@ -182,7 +184,7 @@ export interface SampleLead {
 export interface PreviewParams extends DocumentParams {
   /** The place of a sample lead; the first where absent. */
   readonly lead?: number
-  /** The instant for which it is scored; the newest event of the samples where absent. */
+  /** The instant for which it is scored; that of the samples where absent. */
   readonly now?: string
 }
 
@@ -192,6 +194,8 @@ export interface Preview {
   readonly samples: Samples | null
   /** Why there is nothing to show: one sentence. Absent where `scored` is there. */
   readonly problem?: string
+  /** All that is missing are sample leads. */
+  readonly wantsSamples?: true
   readonly scored?: ScoredLead
 }
 

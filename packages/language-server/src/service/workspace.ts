@@ -33,6 +33,8 @@ export interface Settings {
   readonly lenses: boolean
   /** Sample leads by the path of a model, where they are not found beside it. */
   readonly samples: string | undefined
+  /** The day or instant for which sample leads are scored, where it is not that of their newest event. */
+  readonly now?: string | undefined
 }
 
 /** A place in a file of a project, in UTF-16 units. */

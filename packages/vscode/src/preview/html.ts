@@ -16,7 +16,7 @@ export function pageOf(webview: Webview, extension: Uri, nonce: string): string 
 <body>
 <header>
 <h1 id="title"></h1>
-<p id="samples" class="quiet"></p>
+<p><span id="samples" class="quiet"></span></p>
 </header>
 <form id="controls" hidden>
 <div class="row">
@@ -30,13 +30,14 @@ export function pageOf(webview: Webview, extension: Uri, nonce: string): string 
 <label for="now">Time</label>
 <div class="time"><input type="range" id="now"><div id="marks" class="marks"></div></div>
 <output id="instant" for="now"></output>
-<button type="button" id="reset" title="To the newest event of the samples">Reset</button>
+<button type="button" id="reset" title="To the time of the samples">Reset</button>
 </div>
 <div class="row">
 <input type="checkbox" id="all"><label for="all">Show what gave no points</label>
 </div>
 </form>
 <p id="problem" role="alert"></p>
+<p><button type="button" id="choose" hidden>Choose samples…</button></p>
 <p id="summary" class="unseen" role="status"></p>
 <main id="outcome"></main>
 <script nonce="${nonce}" src="${from('preview.js')}"></script>

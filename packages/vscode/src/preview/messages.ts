@@ -12,6 +12,7 @@ export type FromPage =
   /** What stands in it is to be shown from now on; `now: null` is the time of the samples. */
   | { readonly kind: 'choose'; readonly lead?: number; readonly now?: string | null }
   | { readonly kind: 'search'; readonly query: string }
+  | { readonly kind: 'choose-samples' }
   | { readonly kind: 'reveal'; readonly location: Location }
 
 /** What the page keeps while it is hidden and when the editor starts anew. */

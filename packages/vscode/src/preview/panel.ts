@@ -1,4 +1,5 @@
 /** One preview: a page beside the editor that shows a model, and what it is told. */
+import type { Preview } from '@merit-lang/language-server'
 import { commands, Disposable, type Uri, type WebviewPanel, window, workspace } from 'vscode'
 import { Debounced } from '../debounced.ts'
 import { locationOf } from '../places.ts'
@@ -16,8 +17,11 @@ export class PreviewPanel implements Disposable {
   private model: Uri
   private lead: number
   private now: string | null
+  /** What leads are searched for. */
+  private query = ''
   private readonly preview = new Latest(() => this.showPreview())
   private readonly distribution = new Latest(() => this.showDistribution())
+  private readonly leads = new Latest(() => this.showLeads())
   private readonly soon = new Debounced<'all'>(QUIET, () => this.update())
   private readonly listening: Disposable
 
@@ -37,7 +41,7 @@ export class PreviewPanel implements Disposable {
     this.model = model
     this.lead = 0
     this.now = null
-    void this.showLeads('')
+    this.query = ''
     this.update()
   }
 
@@ -59,16 +63,22 @@ export class PreviewPanel implements Disposable {
   }
 
   private update(): void {
+    this.leads.ask()
     this.preview.ask()
     this.distribution.ask()
   }
 
   private async told(message: FromPage): Promise<void> {
     if (message.kind === 'reveal') return reveal(message)
-    if (message.kind === 'search') return this.showLeads(message.query)
-    if (message.kind === 'ready') await this.showLeads('')
-    else this.choose(message)
+    if (message.kind === 'choose-samples') return void commands.executeCommand('merit.chooseSamples')
+    if (message.kind === 'search') return this.search(message.query)
+    if (message.kind === 'choose') this.choose(message)
     this.update()
+  }
+
+  private search(query: string): void {
+    this.query = query
+    this.leads.ask()
   }
 
   private choose({ lead = this.lead, now = this.now }: Extract<FromPage, { kind: 'choose' }>): void {
@@ -83,12 +93,21 @@ export class PreviewPanel implements Disposable {
   private async showPreview(): Promise<void> {
     try {
       const preview = await this.server.request('merit/preview', { ...this.asked, lead: this.lead })
-      if (preview) this.tell({ kind: 'preview', preview }, { uri: String(this.model), lead: this.lead, now: this.now })
-      else if (preview === null) this.tell({ kind: 'problem', text: 'This file belongs to no model.' })
-      if (preview) this.panel.title = `${preview.title}: preview`
+      if (preview !== undefined) this.tellPreview(preview ?? this.unknown)
     } catch (error) {
       this.tell({ kind: 'problem', text: error instanceof Error ? error.message : String(error) })
     }
+  }
+
+  private tellPreview(preview: Preview): void {
+    this.panel.title = `${preview.title}: preview`
+    this.tell({ kind: 'preview', preview }, { uri: String(this.model), lead: this.lead, now: this.now })
+  }
+
+  /** Of a file that the server cannot read, or that is gone. */
+  private get unknown(): Preview {
+    const title = this.model.path.slice(this.model.path.lastIndexOf('/') + 1)
+    return { title, samples: null, problem: 'This file is no model: Problems says why.' }
   }
 
   private async showDistribution(): Promise<void> {
@@ -96,7 +115,8 @@ export class PreviewPanel implements Disposable {
     if (distribution) this.tell({ kind: 'distribution', distribution })
   }
 
-  private async showLeads(query: string): Promise<void> {
+  private async showLeads(): Promise<void> {
+    const { query } = this
     const leads = await this.server.request('merit/leads', { uri: String(this.model), query }).catch(() => undefined)
     if (leads) this.tell({ kind: 'leads', leads })
   }

@@ -174,6 +174,22 @@ describe('requests', () => {
     })
   })
 
+  it('the preview of a model without samples has the leads of its tests, each at the instant of its test', async () => {
+    const text = `${model}test "later" { now 2027-01-31 lead { size: 6 } event visit 10d ago expect s = 12 }`
+    const client = await opened(text, {})
+    expect(await ask(client, 'merit/leads', { uri })).toMatchObject({
+      samples: { name: 'm.merit', standIns: true },
+      leads: [{ label: 'small' }, { label: 'wrong' }, { label: 'later' }],
+    })
+    expect(await ask(client, 'merit/preview', { uri, lead: 2 })).toMatchObject({
+      scored: { now: '2027-01-31T00:00:00Z', scores: [{ points: 12 }] },
+    })
+    expect(await ask(client, 'merit/preview', { uri, lead: 2, now: '2027-02-10T00:00:00Z' })).toMatchObject({
+      scored: { scores: [{ points: 11 }] },
+    })
+    expect(await ask(client, 'merit/status', { uri })).toMatchObject({ samples: null })
+  })
+
   it('the distribution has bins and thresholds', async () => {
     const found = await ask(await opened(), 'merit/distribution', { uri })
     expect(found).toMatchObject({
@@ -214,7 +230,7 @@ describe('requests', () => {
 
   it.each<[string, string, Record<string, string>, string]>([
     ['errors', `${model}when size > add`, {}, 'The model has 1 error.'],
-    ['no samples', model, {}, 'There are no sample leads: put'],
+    ['no samples and no tests', model.replace(/^test .*/gms, ''), {}, 'There are no sample leads: put'],
     ['broken samples', model, { 'file:///a/leads.json': '[{' }, 'the file ends in the middle of what starts here.'],
   ])('a model with %s has a preview that says so', async (_, text, files, problem) => {
     const client = await opened(text, files)

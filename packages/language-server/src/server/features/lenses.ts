@@ -17,7 +17,7 @@ export const lenses: Feature = {
       const work = evaluationsOf(context).known(
         project,
         path,
-        workspace.settings.samples,
+        workspace.settings,
         breathing(context, project, token),
       )
       const shown = work.then(known => {

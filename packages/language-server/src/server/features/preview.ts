@@ -6,6 +6,7 @@ import { placesOf } from '../../service/evaluate/places.ts'
 import { type Preview, previewOf } from '../../service/evaluate/preview.ts'
 import { notScorable, titleOf } from '../../service/evaluate/runnable.ts'
 import type { Spread } from '../../service/evaluate/spread.ts'
+import { standInsOf } from '../../service/evaluate/stand-ins.ts'
 import type * as protocol from '../../service/protocol.ts'
 import type { Project } from '../../service/workspace.ts'
 import { breathing, evaluationsOf, request, samplesAnswer, samplesFor } from '../evaluating.ts'
@@ -21,14 +22,14 @@ export const preview: Feature = {
     request('merit/preview', async ({ uri, lead = 0, now }, context, token) => {
       const project = context.project(uri)
       if (!project) return null
-      const samples = await samplesFor(context, project, token)
+      const samples = (await samplesFor(context, project, token)) ?? standInsOf(project)
       const shown = { title: titleOf(project), samples: samplesAnswer(samples, context) }
       const ready = readiness(project, samples, now)
-      if ('problem' in ready) return { ...shown, problem: ready.problem }
+      if ('problem' in ready) return { ...shown, ...ready }
       const chosen = ready.samples.leads[lead]
       if (!chosen)
         return { ...shown, problem: `There is no sample lead ${lead + 1}: there are ${ready.samples.leads.length}.` }
-      const scored = previewOf(ready.program, chosen.data, ready.now)
+      const scored = previewOf(ready.program, chosen.data, now === undefined ? (chosen.now ?? ready.now) : ready.now)
       return { ...shown, scored: scoredLead(scored, labelled(chosen.id, lead), project, context) }
     }),
     request('merit/distribution', async ({ uri, now }, context, token) => {
@@ -45,15 +46,16 @@ export const preview: Feature = {
     request('merit/leads', async ({ uri, query = '', limit = USUAL_LIMIT }, context, token) => {
       const project = context.project(uri)
       if (!project) return null
-      const samples = await samplesFor(context, project, token)
-      const wanted = query.toLowerCase()
-      const found = (samples?.leads ?? [])
-        .map(({ id }, index) => labelled(id, index))
-        .filter(({ label }) => label.toLowerCase().includes(wanted))
+      const samples = (await samplesFor(context, project, token)) ?? standInsOf(project)
+      const found = leadsFound(samples?.leads ?? [], query.toLowerCase())
       return { samples: samplesAnswer(samples, context), leads: found.slice(0, limit), found: found.length }
     }),
     request('merit/status', status),
   ],
+}
+
+function leadsFound(leads: Samples['leads'], wanted: string): readonly protocol.SampleLead[] {
+  return leads.map(({ id }, index) => labelled(id, index)).filter(({ label }) => label.toLowerCase().includes(wanted))
 }
 
 const labelled = (id: string | undefined, index: number): protocol.SampleLead => ({
@@ -69,17 +71,18 @@ interface Ready {
   readonly now: number
 }
 
+interface Missing {
+  readonly problem: string
+  readonly wantsSamples?: true
+}
+
 const NO_SAMPLES =
   'There are no sample leads: put leads.json, leads.ndjson or leads.csv beside the model, or name a file in the setting merit.samples.'
 
-function readiness(
-  project: Project,
-  samples: Samples | undefined,
-  now: string | undefined,
-): Ready | { readonly problem: string } {
+function readiness(project: Project, samples: Samples | undefined, now: string | undefined): Ready | Missing {
   const program = scorable(project)
   if (!program) return { problem: notScorable(project) ?? 'The model cannot be scored.' }
-  if (!samples) return { problem: NO_SAMPLES }
+  if (!samples) return { problem: NO_SAMPLES, wantsSamples: true }
   const at = now === undefined ? samples.now : readInstant(now)
   if (at === undefined) return { problem: `${now} is not an instant: write it like 2026-06-01T09:30:00Z.` }
   if (samples.leads.length === 0) return { problem: samples.problems[0]?.message ?? 'The sample file has no leads.' }

@@ -23,9 +23,9 @@ async function told(text: string, name: string, data: string): Promise<readonly 
   })
   const [project] = workspace.projectsOf('/model.merit')
   if (!project) return []
-  const known = await evaluations.known(project, project.path, undefined, atOnce)
+  const known = await evaluations.known(project, project.path, {}, atOnce)
   await coverageOf(project, project.path, undefined, atOnce)
-  const samples = await evaluations.samplesOf(project, undefined, atOnce)
+  const samples = await evaluations.samplesOf(project, {}, atOnce)
   const program = scorable(project)
   if (program) for (const { data } of samples?.leads.slice(0, 2) ?? []) previewOf(program, data, 0)
   return lensesIn(workspace, project, project.path, known)

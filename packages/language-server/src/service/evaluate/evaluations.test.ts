@@ -3,7 +3,7 @@ import { lensesIn } from '../lenses.ts'
 import { workspaceOf } from '../testing.ts'
 import type { Project } from '../workspace.ts'
 import { atOnce, type Breathe } from './breathe.ts'
-import { Evaluations } from './evaluations.ts'
+import { Evaluations, type SampleSettings } from './evaluations.ts'
 
 const model = 'lead { size: integer }\nevent visit\nscore s { when size > 5 add 10 }\nqualify MQL at 8\n'
 const leads = '{"id":"a","Size":1,"size":7,"events":[{"type":"visit","at":"2026-05-31T00:00:00Z"}]}\n{"size":3}\n'
@@ -25,10 +25,15 @@ function folder(files: Record<string, string>) {
 
 const projectOf = (text: string) => workspaceOf({ '/m.merit': text }).projects[0] as Project
 
-async function titles(evaluations: Evaluations, text: string, setting?: string, breathe: Breathe = atOnce) {
+async function titles(
+  evaluations: Evaluations,
+  text: string,
+  settings: SampleSettings = {},
+  breathe: Breathe = atOnce,
+) {
   const workspace = workspaceOf({ '/m.merit': text })
   const project = workspace.projects[0] as Project
-  const known = await evaluations.known(project, '/m.merit', setting, breathe)
+  const known = await evaluations.known(project, '/m.merit', settings, breathe)
   return lensesIn(workspace, project, '/m.merit', known).map(({ title }) => title)
 }
 
@@ -44,18 +49,30 @@ describe('lenses', () => {
     ])
   })
 
-  it.each<[string, Record<string, string>, string | undefined, string]>([
-    ['a line that is broken', { '/leads.ndjson': `${leads}{` }, undefined, 'leads.ndjson:3: this is not valid JSON'],
-    ['a file that is not there', {}, 'x.csv', 'x.csv: x.csv cannot be read. Is there such a file?'],
+  it.each<[string, Record<string, string>, SampleSettings, string]>([
+    ['a line that is broken', { '/leads.ndjson': `${leads}{` }, {}, 'leads.ndjson:3: this is not valid JSON'],
+    ['a file that is not there', {}, { samples: 'x.csv' }, 'x.csv: x.csv cannot be read. Is there such a file?'],
     [
       'values that do not fit',
       { '/leads.json': '[{"size": "x"}]' },
-      undefined,
+      {},
       '1 sample with data that does not fit; lead 1: ',
     ],
-    ['no events', { '/leads.json': '[{"size": 1}]' }, undefined, '1 sample of leads.json as of 2026-01-01: MQL 0 (0%)'],
-  ])('tell of %s', async (_, files, setting, expected) => {
-    const found = await titles(folder(files).evaluations, model, setting)
+    ['no events', { '/leads.json': '[{"size": 1}]' }, {}, '1 sample of leads.json as of 2026-01-01: MQL 0 (0%)'],
+    [
+      'a day of their own',
+      { '/leads.ndjson': leads },
+      { now: '2026-06-15' },
+      '2 samples of leads.ndjson as of 2026-06-15',
+    ],
+    [
+      'a day that is none',
+      { '/leads.ndjson': leads },
+      { now: 'soon' },
+      'leads.ndjson: The setting merit.now says soon: write a day (2026-06-01)',
+    ],
+  ])('tell of %s', async (_, files, settings, expected) => {
+    const found = await titles(folder(files).evaluations, model, settings)
     expect(
       found.some(title => title.startsWith(expected)),
       found.join('\n'),
@@ -102,7 +119,7 @@ describe('evaluations', () => {
     const { evaluations } = folder({ '/leads.ndjson': leads })
     const project = projectOf(model)
     const again = projectOf(`# a comment\n${model}`)
-    const samples = await evaluations.samplesOf(project, undefined, atOnce)
+    const samples = await evaluations.samplesOf(project, {}, atOnce)
     const score = (of: Project) => evaluations.spreadOf(of, of.lowered()?.program as never, samples as never, 0, atOnce)
     expect(await score(project)).toBe(await score(again))
     expect(await score(projectOf(model.replace('10', '11')))).not.toBe(await score(project))
@@ -115,7 +132,7 @@ describe('evaluations', () => {
       if (++breaths > 3) throw new Error('stopped')
       return undefined
     }
-    await expect(titles(evaluations, model, undefined, stopping)).rejects.toThrow('stopped')
+    await expect(titles(evaluations, model, {}, stopping)).rejects.toThrow('stopped')
     expect(await titles(evaluations, model)).toHaveLength(5)
   })
 })

@@ -1,10 +1,10 @@
 /** What is worked out of samples and tests, kept as long as it is true: models are edited more often than their meaning changes. */
-import type { Program } from '@merit-lang/runtime'
+import { type Program, parseInstant } from '@merit-lang/runtime'
 import type { LeadColumns } from '@merit-lang/runtime/batch'
 import type { Known } from '../lenses.ts'
 import { findSamples, nameOf } from '../samples/find.ts'
 import { LONGEST_SAMPLES, readSamples, type SampleLeads, type SampleProblem, type SampleText } from '../samples/read.ts'
-import type { Project } from '../workspace.ts'
+import type { Project, Settings } from '../workspace.ts'
 import type { Breathe } from './breathe.ts'
 import { newestEvent, readColumns, type Spread, spreadOf } from './spread.ts'
 import { dependenciesOf, type Run, runTests, type TestEnd } from './tests.ts'
@@ -17,12 +17,16 @@ export interface Disk {
   clock(): number
 }
 
+export type SampleSettings = Partial<Pick<Settings, 'samples' | 'now'>>
+
 export interface Samples extends SampleLeads {
   readonly path: string
-  /** The instant for which they are scored: of their newest event; where they have none, when they were read. */
+  /** The instant for which they are scored: what the settings say, else that of their newest event, else when they were read. */
   readonly now: number
   /** The leads as scoring reads them. */
   readonly columns: readonly LeadColumns[]
+  /** They are the leads of the model's own tests, which stand in where there are no samples. */
+  readonly standIns?: true
 }
 
 interface KeptSamples {
@@ -63,15 +67,15 @@ export class Evaluations {
   }
 
   /** Those that the setting names or that lie beside the model. Nothing where there are none, or the model has errors. */
-  async samplesOf(project: Project, setting: string | undefined, breathe: Breathe): Promise<Samples | undefined> {
+  async samplesOf(project: Project, settings: SampleSettings, breathe: Breathe): Promise<Samples | undefined> {
     const program = project.lowered()?.program
     if (!program) return this.samples.get(project.path)?.samples
     const { attributes, events, zone } = program
-    const key = JSON.stringify([setting, attributes, events, zone.name])
+    const key = JSON.stringify([settings.samples, settings.now, attributes, events, zone.name])
     const kept = this.samples.get(project.path)
     if (kept?.key === key) return kept.samples
     const { changes } = this
-    const samples = await this.read(project.path, setting, program, breathe)
+    const samples = await this.read(project.path, settings, program, breathe)
     if (this.changes === changes) this.samples.set(project.path, { key, samples })
     return samples
   }
@@ -98,9 +102,9 @@ export class Evaluations {
   }
 
   /** Everything that lenses tell. Tests that were run once are run again where what they ended with is no longer true. */
-  async known(project: Project, path: string, setting: string | undefined, breathe: Breathe): Promise<Known> {
+  async known(project: Project, path: string, settings: SampleSettings, breathe: Breathe): Promise<Known> {
     const ends = await this.endsNow(project, path, breathe)
-    const samples = await this.samplesOf(project, setting, breathe)
+    const samples = await this.samplesOf(project, settings, breathe)
     if (!samples) return { ends }
     const program = scorable(project)
     const spread = program && (await this.spreadOf(project, program, samples, samples.now, breathe))
@@ -126,15 +130,17 @@ export class Evaluations {
 
   private async read(
     model: string,
-    setting: string | undefined,
+    { samples, now }: SampleSettings,
     program: Program,
     breathe: Breathe,
   ): Promise<Samples | undefined> {
-    const files = await findSamples(model, setting, folder => this.disk.list(folder))
+    const files = await findSamples(model, samples, folder => this.disk.list(folder))
     if (!files) return undefined
-    const now = this.disk.clock()
+    const asked = instantOf(now, program)
+    const read = this.disk.clock()
     const leads = await this.text(files.leads)
-    if ('message' in leads) return { path: files.leads, leads: [], cut: false, problems: [leads], now, columns: [] }
+    if ('message' in leads)
+      return { path: files.leads, leads: [], cut: false, problems: [leads], now: asked.at ?? read, columns: [] }
     const events = files.events === undefined ? undefined : await this.text(files.events)
     const unread = events && 'message' in events ? [events] : []
     const found = await readSamples(leads, events && 'text' in events ? events : undefined, program, breathe)
@@ -143,8 +149,9 @@ export class Evaluations {
       found.leads.map(({ data }) => data),
       breathe,
     )
-    const problems = [...unread, ...found.problems]
-    return { ...found, path: files.leads, problems, columns, now: newestEvent(columns) ?? now }
+    const misread = asked.problem === undefined ? [] : [{ path: files.leads, message: asked.problem }]
+    const problems = [...misread, ...unread, ...found.problems]
+    return { ...found, path: files.leads, problems, columns, now: asked.at ?? newestEvent(columns) ?? read }
   }
 
   private async text(path: string): Promise<SampleText | SampleProblem> {
@@ -153,6 +160,18 @@ export class Evaluations {
       ? { path, ...content }
       : { path, message: `${nameOf(path)} cannot be read. Is there such a file?`, unread: true }
   }
+}
+
+/** What the setting `now` says: a day is its first instant in the model's time zone, as for `merit score`. */
+function instantOf(
+  setting: string | undefined,
+  { zone }: Program,
+): { readonly at?: number; readonly problem?: string } {
+  if (setting === undefined) return {}
+  const parsed = parseInstant(setting, zone)
+  if ('ms' in parsed) return { at: parsed.ms }
+  const problem = `The setting merit.now says ${setting}: write a day (2026-06-01) or an instant (2026-06-01T09:30:00Z).`
+  return { problem }
 }
 
 /** Where the model can be scored as it stands. */

@@ -37,7 +37,7 @@ async function exampleIn(folder: string): Promise<Example> {
   )
   const project = workspace.projectsOf(`${path}/model.merit`)[0] as Project
   const evaluations = new Evaluations(disk)
-  const samples = (await evaluations.samplesOf(project, undefined, atOnce)) as Samples
+  const samples = (await evaluations.samplesOf(project, {}, atOnce)) as Samples
   return { workspace, project, program: scorable(project) as Program, samples, evaluations }
 }
 
@@ -94,7 +94,7 @@ describe.each(folders)('%s', folder => {
 
   it('has lenses over its parts, each on one line', async () => {
     const { workspace, project, evaluations } = await exampleIn(folder)
-    const known = await evaluations.known(project, project.path, undefined, atOnce)
+    const known = await evaluations.known(project, project.path, {}, atOnce)
     const lenses = lensesIn(workspace, project, project.path, known)
     expect(lenses.length).toBeGreaterThan(3)
     expect(lenses.filter(({ title }) => title === '' || /\n|undefined|NaN/.test(title))).toEqual([])

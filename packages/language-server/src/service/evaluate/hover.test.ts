@@ -35,7 +35,7 @@ it('is told with its distribution, and the thresholds in it', async () => {
     clock: () => Date.UTC(2026, 0, 1),
   })
   const program = scorable(place.project)
-  const samples = await evaluations.samplesOf(place.project, undefined, atOnce)
+  const samples = await evaluations.samplesOf(place.project, {}, atOnce)
   if (!program || !samples) throw new Error('The model can be scored.')
   const spread = await evaluations.spreadOf(place.project, program, samples, samples.now, atOnce)
   const lines = (spreadText(place, program, samples, spread) ?? '').split('\n')

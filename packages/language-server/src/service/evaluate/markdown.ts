@@ -1,4 +1,4 @@
-/** Explanations as Markdown: texts of models are shown as code, whatever signs are in them. */
+/** Explanations as Markdown: rules are shown as code, whatever signs are in them. */
 import type { FailureExplanation } from '@merit-lang/language'
 import type { Explanation, RuleExplanation, ScoreExplanation } from '@merit-lang/runtime'
 import { inline, paragraphs, prose } from '../describe/markdown.ts'
@@ -10,6 +10,9 @@ const code = (text: string) => (text === '' ? '' : inline(text.replace(/\s+/g, '
 
 /** In a table a bar ends the cell, even in code. */
 const cell = (text: string) => code(text).replaceAll('|', '\\|')
+
+/** Words with values of data in them: no sign in it is markup, not even a backtick. */
+const plain = (text: string) => text.replace(/\s+/g, ' ').split('`').map(prose).join('\\`')
 
 /** All that one lead comes to. */
 export function explanationText({ explained, disqualified }: Explanation): string {
@@ -45,7 +48,7 @@ function scoreText(score: ScoreExplanation): string {
 }
 
 function rowText({ points, outcome, label, detail }: Step): string {
-  return `| ${outcome === 'input missing' ? '?' : signed(points)} | ${cell(label)} | ${cell(detail)} |`
+  return `| ${outcome === 'input missing' ? '?' : signed(points)} | ${cell(label)} | ${plain(detail)} |`
 }
 
 function ruleText({ id, outcome, points, saw, missing }: RuleExplanation): string {

@@ -39,7 +39,7 @@ describe('tests', () => {
     const [failure] = ends[1]?.failures ?? []
     expect(failure).toMatchObject({ text: 'expect s = 4', expected: 's = 4', actual: 's is 5' })
     expect(failure?.breakdown).toBe(
-      '**s** 5\n\n| points | rule | why |\n| ---: | :--- | :--- |\n| +5 | `when a add 5` | `a is true` |',
+      '**s** 5\n\n| points | rule | why |\n| ---: | :--- | :--- |\n| +5 | `when a add 5` | a is true |',
     )
   })
 

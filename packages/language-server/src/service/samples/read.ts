@@ -39,6 +39,8 @@ export interface Sample {
   readonly id: string | undefined
   /** As `readLead` takes it. */
   readonly data: Fields
+  /** The instant for which it is scored, where it has one of its own: milliseconds since 1970 UTC. */
+  readonly now?: number
 }
 
 export interface SampleProblem {

@@ -3,7 +3,7 @@ import type { Distribution, Leads, Preview } from '@merit-lang/language-server'
 import type { FromPage, Kept, ToPage } from '../messages.ts'
 import type { Markup } from './markup.ts'
 import { instant } from './numbers.ts'
-import { outcome, summary } from './outcome.ts'
+import { outcome, source, summary } from './outcome.ts'
 import { marks, type Slider, sliderOf } from './time.ts'
 
 interface Editor {
@@ -41,10 +41,12 @@ function show(): void {
   const scored = preview?.scored
   element('title').textContent = preview?.title ?? ''
   element('problem').textContent = preview?.problem ?? ''
+  element('problem').classList.toggle('quiet', preview?.wantsSamples === true)
+  element('choose').hidden = !preview?.wantsSamples && !preview?.samples?.standIns
+  element('controls').hidden = !scored
   element('outcome').hidden = !scored
   element('outcome').classList.toggle('stale', preview?.problem !== undefined)
   if (!scored) return
-  element('controls').hidden = false
   element('summary').textContent = summary(scored)
   fill(element('outcome'), outcome(scored, distribution, all.checked))
   showTime()
@@ -66,12 +68,9 @@ function showTime(): void {
   now.setAttribute('aria-valuetext', instant(scored.now))
 }
 
-function showLeads({ samples, leads, found }: Leads): void {
-  const more = found > leads.length ? `, ${leads.length} of ${found} listed` : ''
-  const problem = samples?.problem ? `: ${samples.problem}` : ''
-  element('samples').textContent = samples
-    ? `${samples.count} leads in ${samples.name}${more}${problem}`
-    : 'No sample leads'
+function showLeads(found: Leads): void {
+  const { samples, leads } = found
+  element('samples').textContent = source(found)
   lead.replaceChildren(...leads.map(({ index, label }) => new Option(label, String(index))))
   element('query').hidden =
     samples === null || (samples.count <= leads.length && element<HTMLInputElement>('query').value === '')
@@ -121,6 +120,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage & { readonly k
 lead.addEventListener('change', () => chooseLead(Number(lead.value)))
 element('previous').addEventListener('click', () => step(-1))
 element('next').addEventListener('click', () => step(1))
+element('choose').addEventListener('click', () => editor.postMessage({ kind: 'choose-samples' }))
 element('reset').addEventListener('click', () => {
   asked = scale = undefined
   editor.postMessage({ kind: 'choose', now: null })

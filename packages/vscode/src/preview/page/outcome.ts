@@ -1,5 +1,6 @@
 /** All that is shown of a lead at an instant. */
-import type { Change, Distribution, ScoredLead, ScoreSteps, Share } from '@merit-lang/language-server'
+import type { Change, Distribution, Leads, ScoredLead, ScoreSteps, Share } from '@merit-lang/language-server'
+import { counted } from '../../words.ts'
 import { histogram } from './histogram.ts'
 import { type Markup, markup, none } from './markup.ts'
 import { instant, points, share } from './numbers.ts'
@@ -7,6 +8,15 @@ import { waterfall } from './waterfall.ts'
 
 export function outcome(scored: ScoredLead, distribution: Distribution | undefined, showAll: boolean): Markup {
   return markup`${verdicts(scored, distribution)}${notes(scored)}${scored.scores.map(one => score(one, distribution, showAll))}`
+}
+
+/** Whose scores are shown; nothing where there are none. */
+export function source({ samples, leads, found }: Leads): string {
+  if (!samples) return ''
+  if (samples.standIns) return 'There are no sample leads beside the model: these are the leads of its tests.'
+  const more = found > leads.length ? `, ${leads.length} of ${found} listed` : ''
+  const problem = samples.problem ? `: ${samples.problem}` : ''
+  return `${counted(samples.count, 'lead')} in ${samples.name}${more}${problem}`
 }
 
 /** In one line, for who listens. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { histogram } from './histogram.ts'
 import { type Markup, markup } from './markup.ts'
 import { change, instant, points, share } from './numbers.ts'
-import { outcome, summary } from './outcome.ts'
+import { outcome, source, summary } from './outcome.ts'
+import { placed } from './threshold-names.ts'
 import { marks, sliderOf } from './time.ts'
 import { waterfall } from './waterfall.ts'
 
@@ -153,12 +154,47 @@ describe('the distribution', () => {
     expect(drawn).toContain('class="own" d="M240.0')
   })
 
+  it.each([
+    ['apart', { A: 80, C: 40 }, ['40 0 start C 40', '80 0 start A 80']],
+    ['at the same value, under one name', { Hot: 60, B: 60 }, ['60 0 start Hot, B 60']],
+    [
+      'nearly at the same value, in rows',
+      { MQL: 30, SQL: 31, A: 32 },
+      ['30 0 start MQL 30', '31 1 start SQL 31', '32 2 start A 32'],
+    ],
+    ['at the right end, to the left', { A: 90, B: 195 }, ['90 0 start A 90', '195 0 end B 195']],
+    ['none', {}, []],
+  ])('names thresholds that lie %s', (_, at, expected) => {
+    const thresholds = Object.entries(at).map(([label, value]) => ({ label, at: value }))
+    const { names, height } = placed(thresholds, value => value, 200)
+    expect(names.map(({ x, y, anchor, label }) => `${x} ${(height - 5 - y) / 11} ${anchor} ${label}`)).toEqual(expected)
+  })
+
   it('is described for those who do not see it', () => {
     expect(drawn).toContain('aria-label="fit over the samples: 0 to 100, median 42; A at 80; this lead 60"')
   })
 
   it('of no leads is not drawn', () => {
     expect(histogram({ name: 'fit', min: 0, median: 0, max: 0, bins: [], thresholds: [] }, 1).text).toBe('')
+  })
+})
+
+describe('whose scores are shown', () => {
+  const { samples } = distribution
+  const leads = [scored.lead]
+  it.each([
+    ['2,000 leads in leads.json, 1 of 7 listed', { samples, leads, found: 7 }],
+    [
+      '2,000 leads in leads.json: line 3: no',
+      { samples: samples && { ...samples, problem: 'line 3: no' }, leads, found: 1 },
+    ],
+    [
+      'There are no sample leads beside the model: these are the leads of its tests.',
+      { samples: samples && { ...samples, standIns: true as const }, leads, found: 1 },
+    ],
+    ['', { samples: null, leads: [], found: 0 }],
+  ])('%s', (expected, found) => {
+    expect(source(found)).toBe(expected)
   })
 })
 
