@@ -1,7 +1,7 @@
 /** `model` and `timezone`, which count in the entry file only. */
 import * as problem from '../diagnostics/check/index.ts'
 import type * as Ast from '../syntax/ast.ts'
-import { type Checking, say } from './checking.ts'
+import { type Checking, say, suggest } from './checking.ts'
 
 export function checkSettings(cx: Checking): void {
   const statements = cx.files[0]?.ast.statements ?? []
@@ -35,7 +35,7 @@ function once<K extends Setting['kind']>(
 function checkZone(cx: Checking, { value, span }: Ast.TextLit): void {
   cx.names.timezone = value
   if (value === 'UTC' || isZone(value)) return
-  say(cx, problem.unknownTimezone, span, { name: value })
+  say(cx, problem.unknownTimezone, span, { name: value, suggestion: nearestZone(cx, value) })
 }
 
 function isZone(name: string): boolean {
@@ -46,4 +46,13 @@ function isZone(name: string): boolean {
   } catch {
     return false
   }
+}
+
+/** By the whole name or by its city alone. */
+function nearestZone(cx: Checking, name: string): string | undefined {
+  const zones = Intl.supportedValuesOf?.('timeZone') ?? []
+  const cities = zones.map(zone => [zone.slice(zone.lastIndexOf('/') + 1), zone] as const)
+  const named = new Map([...cities, ...zones.map(zone => [zone, zone] as const)])
+  const near = suggest(cx, name.replaceAll(' ', '_'), named.keys())
+  return near === undefined ? undefined : named.get(near)
 }

@@ -6,7 +6,7 @@ import type * as Ast from './ast.ts'
 import { bound, expression, list, nameExpr, pattern, rangeOf } from './build-expressions.ts'
 import { ident, label, literal, textLit, textOrHole } from './build-literals.ts'
 import { type Building, between, has, kid, kids, type Node, token, tokens } from './cst.ts'
-import { textOf } from './source.ts'
+import { type Span, textOf } from './source.ts'
 
 const head = (b: Building, node: Node) => ({ doc: b.doc(node), span: b.span(node) })
 
@@ -200,11 +200,17 @@ function gradeRows(b: Building, node: Node): Pick<Ast.GradeDecl, 'rows' | 'other
   const closing = token(node, 'RBrace')
   const isWhole = closing !== undefined && kids(node, 'gradeRow').every(row => !row.recoveredNode)
   if (!otherwise && isWhole) b.report(missingElse, b.spanOf(closing), {})
-  if (otherwise && elseAt < rows.length - 1) b.report(gradeElseNotLast, b.span(otherwise), {})
+  if (otherwise && elseAt < rows.length - 1) sayElseNotLast(b, rows, elseAt)
   return {
     rows: rows.filter(row => !has(row, 'Else')).map(row => gradeRow(b, row)),
     ...(otherwise && { otherwise: label(b, token(otherwise, 'Label'), otherwise) }),
   }
+}
+
+function sayElseNotLast(b: Building, rows: readonly Node[], at: number): void {
+  const [row, next, last] = [rows[at], rows[at + 1], rows.at(-1)].map(one => b.span(one as Node)) as [Span, Span, Span]
+  const move = has(rows.at(-1), 'Else') ? undefined : { row, next: next.start, last: last.end }
+  b.report(gradeElseNotLast, row, { move })
 }
 
 function gradeRow(b: Building, node: Node): Ast.GradeRow {

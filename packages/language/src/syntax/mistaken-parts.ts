@@ -2,7 +2,6 @@
 import { type Diagnostic, report } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/suggest.ts'
 import { addWithoutNumber } from '../diagnostics/syntax/add-without-number.ts'
-import { chainedComparison } from '../diagnostics/syntax/chained-comparison.ts'
 import { colonForEquals } from '../diagnostics/syntax/colon-for-equals.ts'
 import { equalsForColon } from '../diagnostics/syntax/equals-for-colon.ts'
 import { eventWithoutTime } from '../diagnostics/syntax/event-without-time.ts'
@@ -32,17 +31,6 @@ export function notAdd(at: Stuck): Diagnostic | undefined {
   if (!inRule(at, 'action') || at.expected || at.missing || !addWords.test(at.token.image)) return undefined
   if (comparisons.has(at.token.tokenType)) return undefined
   return say(at, insteadOfAdd, { written: at.token.image })
-}
-
-/** `10 < x < 20`. */
-export function secondComparison(at: Stuck): Diagnostic | undefined {
-  if (!comparisons.has(at.token.tokenType)) return undefined
-  for (let i = at.index - 1; i >= 0; i--) {
-    const token = at.tokens[i] as Token
-    if (comparisons.has(token.tokenType)) return say(at, chainedComparison, { sign: at.token.image })
-    if (token.firstOnLine || token.tokenType === Keywords.And || token.tokenType === Keywords.Or) return undefined
-  }
-  return undefined
 }
 
 export function missingAction(at: Stuck): Diagnostic | undefined {

@@ -8,6 +8,7 @@ import { type Diagnostic, report } from '../diagnostics/diagnostic.ts'
 import { expectedSomething } from '../diagnostics/syntax/expected-something.ts'
 import { unfinishedStatement } from '../diagnostics/syntax/unfinished-statement.ts'
 import { nothingMore, whatIsExpected } from './expected.ts'
+import { secondComparison } from './mistaken-chains.ts'
 import {
   atMissing,
   colonWanted,
@@ -20,7 +21,6 @@ import {
   notAdd,
   pointsAfter,
   roundList,
-  secondComparison,
   timeMissing,
   valueMissing,
 } from './mistaken-parts.ts'
