@@ -376,10 +376,18 @@ describe('a model that does not check', () => {
     ['a folder without models', 'check .', { 'readme.txt': 'x' }],
     ['a file that is no model', 'check leads.csv', { 'leads.csv': csv }],
     ['a path that is not there', 'check models', {}],
-    ['a model that is not UTF-8', 'check m.merit', { 'm.merit': Buffer.from('# M\xfcller\nwhen a add 1', 'latin1') }],
   ] as const)('%s', async (name, line, files) => {
     const { page: shown, exit } = folderWith(files).run(line)
     expect(exit).toBe(2)
+    await expect(shown).toMatchFileSnapshot(page(`bad-${name}`.replaceAll(' ', '-')))
+  })
+
+  it.each([
+    ['a model that is not UTF-8', Buffer.from('# M\xfcller\nwhen a add 1', 'latin1')],
+    ['a model that is not text', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1])],
+  ])('%s', async (name, bytes) => {
+    const { page: shown, exit } = folderWith({ 'm.merit': bytes }).run('check m.merit')
+    expect(exit).toBe(3)
     await expect(shown).toMatchFileSnapshot(page(`bad-${name}`.replaceAll(' ', '-')))
   })
 })

@@ -133,6 +133,13 @@ describe('merit lsp', () => {
     expect(await running.ended).toBe(1)
   })
 
+  it('says what it is for where nobody ever writes to it', async () => {
+    const running = start()
+    running.process.stdin?.end()
+    expect(await running.ended).toBe(2)
+    expect(running.complaints()).toMatch(/^merit lsp talks with editors .*\n.* merit check MODEL\n$/)
+  })
+
   it('says what an option is that it does not know', async () => {
     const running = start('--tcp')
     expect(await running.ended).toBe(2)

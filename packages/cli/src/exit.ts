@@ -6,7 +6,7 @@ export const exitCodes = {
   findings: 1,
   /** The command cannot be carried out as it was written: unknown option, missing file, bad value. */
   usage: 2,
-  /** Some or all of the data could not be read; what could be read was scored. */
+  /** A file could not be read, or only a part of it; what could be read was scored. */
   data: 3,
   /** A mistake in Merit itself. */
   internal: 70,

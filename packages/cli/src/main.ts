@@ -11,7 +11,7 @@ Exit codes:
   0  done
   1  a model has errors, a test failed or none was found, a file is not formatted
   2  the command cannot be carried out as it was written
-  3  some or all of the data could not be read, and what could be read was scored; or a bundle was refused
+  3  a file could not be read, or only a part of it: what could be read was scored; or a bundle was refused
   70 a mistake in merit itself`
 
 let exitCode: ExitCode = exitCodes.done

@@ -1,6 +1,6 @@
 /** The models that a command is about: files as named, folders with all the `.merit` files in them. */
 import { readdirSync, type Stats, statSync } from 'node:fs'
-import { systemCode, usageError } from '../exit.ts'
+import { dataError, systemCode, usageError } from '../exit.ts'
 
 const skipped = new Set(['node_modules', 'dist'])
 
@@ -22,9 +22,8 @@ function stat(path: string): Stats {
     return statSync(path)
   } catch (error) {
     const missing = ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')
-    throw usageError(
-      missing ? `${path}: there is no such file or folder.` : `${path} cannot be read (${systemCode(error)}).`,
-    )
+    if (missing) throw usageError(`${path}: there is no such file or folder.`)
+    throw dataError(`${path} cannot be read (${systemCode(error)}).`)
   }
 }
 

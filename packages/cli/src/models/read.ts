@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import type { SourceText } from '@merit-lang/language'
-import { systemCode, usageError } from '../exit.ts'
+import { dataError, type Stop, systemCode, usageError } from '../exit.ts'
 
 /** Larger files are no models. In bytes. */
 const largest = 64 * 1024 * 1024
@@ -32,28 +32,32 @@ function existing(path: string): SourceText | undefined {
   }
 }
 
-const reasons: Readonly<Record<string, (path: string) => string>> = {
+const misnamed: Readonly<Record<string, (path: string) => string>> = {
   ENOENT: path => `${path}: there is no such file.`,
   ENOTDIR: path => `${path}: there is no such file.`,
   EISDIR: path => `${path} is a folder; name the model's file.`,
-  EACCES: path => `${path} cannot be read: you have no permission.`,
 }
 
 function readBytes(path: string): Buffer {
   try {
     return readFileSync(path)
   } catch (error) {
-    const code = systemCode(error) ?? ''
-    throw usageError(reasons[code]?.(path) ?? `${path} cannot be read (${code}).`)
+    throw unreadable(path, systemCode(error) ?? '')
   }
 }
 
+function unreadable(path: string, code: string): Stop {
+  const said = misnamed[code]?.(path)
+  if (said !== undefined) return usageError(said)
+  return dataError(`${path} cannot be read: ${code === 'EACCES' ? 'you have no permission' : code}.`)
+}
+
 function textIn(path: string, bytes: Buffer): string {
-  if (bytes.length > largest) throw usageError(`${path} is larger than 64 MB; is it a model?`)
+  if (bytes.length > largest) throw dataError(`${path} is larger than 64 MB; is it a model?`)
   if (bytes.includes(0))
-    throw usageError(`${path} is not a text file.`, 'Models are UTF-8 text; their names end in .merit.')
+    throw dataError(`${path} is not a text file.`, 'Models are UTF-8 text; their names end in .merit.')
   if (!isUtf8(bytes))
-    throw usageError(`${path}:${invalidLine(bytes)} has bytes that are not UTF-8 text.`, 'Save the file as UTF-8.')
+    throw dataError(`${path}:${invalidLine(bytes)} has bytes that are not UTF-8 text.`, 'Save the file as UTF-8.')
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
 

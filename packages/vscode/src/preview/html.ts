@@ -16,14 +16,18 @@ export function pageOf(webview: Webview, extension: Uri, nonce: string): string 
 <body>
 <header>
 <h1 id="title"></h1>
-<p><span id="samples" class="quiet"></span></p>
+<p id="samples" class="quiet"></p>
+<p id="problem" role="alert"></p>
+<button type="button" id="choose" hidden>Choose samples…</button>
 </header>
 <form id="controls" hidden>
 <div class="row">
 <label for="lead">Lead</label>
+<span class="stepper">
 <button type="button" id="previous" aria-label="Previous lead">‹</button>
 <select id="lead"></select>
 <button type="button" id="next" aria-label="Next lead">›</button>
+</span>
 <input type="search" id="query" placeholder="Find a lead" aria-label="Find a lead">
 </div>
 <div class="row">
@@ -32,12 +36,10 @@ export function pageOf(webview: Webview, extension: Uri, nonce: string): string 
 <output id="instant" for="now"></output>
 <button type="button" id="reset" title="To the time of the samples">Reset</button>
 </div>
-<div class="row">
+<div class="stepper">
 <input type="checkbox" id="all"><label for="all">Show what gave no points</label>
 </div>
 </form>
-<p id="problem" role="alert"></p>
-<p><button type="button" id="choose" hidden>Choose samples…</button></p>
 <p id="summary" class="unseen" role="status"></p>
 <main id="outcome"></main>
 <script nonce="${nonce}" src="${from('preview.js')}"></script>

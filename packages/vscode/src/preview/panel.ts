@@ -1,5 +1,5 @@
 /** One preview: a page beside the editor that shows a model, and what it is told. */
-import type { Preview } from '@merit-lang/language-server'
+import type { Leads, Preview } from '@merit-lang/language-server'
 import { commands, Disposable, type Uri, type WebviewPanel, window, workspace } from 'vscode'
 import { Debounced } from '../debounced.ts'
 import { locationOf } from '../places.ts'
@@ -118,13 +118,16 @@ export class PreviewPanel implements Disposable {
   private async showLeads(): Promise<void> {
     const { query } = this
     const leads = await this.server.request('merit/leads', { uri: String(this.model), query }).catch(() => undefined)
-    if (leads) this.tell({ kind: 'leads', leads })
+    if (leads !== undefined) this.tell({ kind: 'leads', leads: leads ?? nobody })
   }
 
   private tell(message: ToPage, kept?: Kept): void {
     void this.panel.webview.postMessage({ ...message, ...(kept && { kept }) })
   }
 }
+
+/** What stands in for the leads of no model. */
+const nobody: Leads = { samples: null, leads: [], found: 0 }
 
 /** In the editor that shows the file, else in the first column. */
 async function reveal({ location }: Extract<FromPage, { kind: 'reveal' }>): Promise<void> {

@@ -14,12 +14,7 @@ export const lenses: Feature = {
       const project = workspace.settings.lenses ? context.project(uri) : undefined
       if (!project) return []
       const path = context.pathOf(uri)
-      const work = evaluationsOf(context).known(
-        project,
-        path,
-        workspace.settings,
-        breathing(context, project, token),
-      )
+      const work = evaluationsOf(context).known(project, path, workspace.settings, breathing(context, project, token))
       const shown = work.then(known => {
         context.kept(newFindings).take(project.path, known.samples?.problems ?? none, context)
         return known

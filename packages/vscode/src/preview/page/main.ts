@@ -46,8 +46,8 @@ function show(): void {
   element('controls').hidden = !scored
   element('outcome').hidden = !scored
   element('outcome').classList.toggle('stale', preview?.problem !== undefined)
+  element('summary').textContent = scored ? summary(scored) : ''
   if (!scored) return
-  element('summary').textContent = summary(scored)
   fill(element('outcome'), outcome(scored, distribution, all.checked))
   showTime()
 }

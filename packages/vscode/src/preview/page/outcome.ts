@@ -7,7 +7,9 @@ import { instant, points, share } from './numbers.ts'
 import { waterfall } from './waterfall.ts'
 
 export function outcome(scored: ScoredLead, distribution: Distribution | undefined, showAll: boolean): Markup {
-  return markup`${verdicts(scored, distribution)}${notes(scored)}${scored.scores.map(one => score(one, distribution, showAll))}`
+  const scores = scored.scores.map(one => score(one, distribution, showAll))
+  const nothing = scores.length === 0 ? markup`<p class="quiet">The model has no rules yet.</p>` : none
+  return markup`${verdicts(scored, distribution)}${notes(scored)}${nothing}${scores}`
 }
 
 /** Whose scores are shown; nothing where there are none. */

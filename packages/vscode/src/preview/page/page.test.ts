@@ -212,6 +212,10 @@ describe('a lead at an instant', () => {
     expect(seen(outcome(scored, undefined, false))).toContain('MQL yes')
   })
 
+  it('of a model without rules says so', () => {
+    expect(seen(outcome({ ...scored, scores: [] }, undefined, false))).toContain('The model has no rules yet.')
+  })
+
   it('is said in a line', () => {
     expect(summary(scored)).toBe('fit 100, MQL, disqualified: customer <b>')
   })
