@@ -16,7 +16,7 @@ const slack = 72
 export class Chunks {
   readonly #read: ReadInto
   readonly #size: number
-  readonly #spare: ArrayBuffer[] = []
+  readonly #spare: SharedArrayBuffer[] = []
   #bytes: Uint8Array
   /** Of the bytes, those from 0 on that were read. */
   #used = 0
@@ -30,7 +30,7 @@ export class Chunks {
   }
 
   /** A chunk's buffer that is not needed any more. */
-  giveBack(buffer: ArrayBuffer): void {
+  giveBack(buffer: SharedArrayBuffer): void {
     this.#spare.push(buffer)
   }
 
@@ -82,7 +82,7 @@ export class Chunks {
   #cutOff(end: number, isCut: boolean): FileChunk {
     const { buffer } = this.#bytes
     this.#replace(this.#take(this.#size + this.#used - end), isCut ? this.#used : end)
-    return { buffer: buffer as ArrayBuffer, end, isCut, isLast: this.#ended && this.#used === 0 }
+    return { buffer: buffer as SharedArrayBuffer, end, isCut, isLast: this.#ended && this.#used === 0 }
   }
 
   /** Goes on in another buffer, with what was read from `start` on. */
@@ -105,6 +105,6 @@ export class Chunks {
 
   #take(size: number): Uint8Array {
     const spare = this.#spare.pop()
-    return new Uint8Array(spare && spare.byteLength >= size + slack ? spare : new ArrayBuffer(size + slack))
+    return new Uint8Array(spare && spare.byteLength >= size + slack ? spare : new SharedArrayBuffer(size + slack))
   }
 }

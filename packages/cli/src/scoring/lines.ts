@@ -30,7 +30,7 @@ export async function scoreLines(
     for await (const part of pool ? pool.parts(all) : partsHere(plan, all)) {
       await take(part)
       chunks.giveBack(part.buffer)
-      pool?.giveBack(part.output.buffer as ArrayBuffer)
+      pool?.giveBack(part.output.buffer as SharedArrayBuffer)
     }
   } finally {
     await source.close()
@@ -46,11 +46,11 @@ function poolFor(plan: Plan): Pool | undefined {
 
 async function* partsHere(plan: Plan, chunks: AsyncIterable<Chunk>): AsyncGenerator<Part> {
   const scorer = new ChunkScorer(plan)
-  let output: ArrayBuffer | undefined
+  let output: SharedArrayBuffer | undefined
   for await (const chunk of chunks) {
     const part = scorer.score({ ...chunk, output })
     yield part
-    output = part.output.buffer as ArrayBuffer
+    output = part.output.buffer as SharedArrayBuffer
   }
 }
 

@@ -1,4 +1,7 @@
-/** What passes between the command and the threads that score for it. Plain data, and bytes that are handed over, not copied. */
+/**
+ * What passes between the command and the threads that score for it. Plain data, and bytes that both see: where buffers are
+ * handed over instead, the engine looks at each access whether its buffer is still there, a twelfth of a thread's time.
+ */
 import type { Program } from '@merit-lang/runtime'
 import type { LineProblem } from '@merit-lang/runtime/batch'
 import type { ResultFormat } from '../print/results/formats.ts'
@@ -16,7 +19,7 @@ export interface Plan {
 
 /** Lines of a file, in the first `end` bytes of the buffer. */
 export interface Chunk {
-  readonly buffer: ArrayBuffer
+  readonly buffer: SharedArrayBuffer
   readonly end: number
   /** Behind them, a line that is too long was left out. */
   readonly isCut: boolean
@@ -24,13 +27,13 @@ export interface Chunk {
 
 /** A chunk to be scored, and a buffer to be filled, if there is one to spare. */
 export interface Job extends Chunk {
-  readonly output: ArrayBuffer | undefined
+  readonly output: SharedArrayBuffer | undefined
 }
 
 /** What the leads of a chunk come to. Lines are counted from 1, leads from 0. */
 export interface Part {
   /** Of the chunk, to be filled again. */
-  readonly buffer: ArrayBuffer
+  readonly buffer: SharedArrayBuffer
   readonly bytes: number
   /** The rows as they are written. */
   readonly output: Uint8Array

@@ -16,7 +16,7 @@ function worker(name: string, body: string): string {
 
 /** Chunks that are told apart by their ends. */
 async function* chunks(count: number): AsyncGenerator<Chunk> {
-  for (let end = 0; end < count; end++) yield { buffer: new ArrayBuffer(8), end, isCut: false }
+  for (let end = 0; end < count; end++) yield { buffer: new SharedArrayBuffer(8), end, isCut: false }
 }
 
 async function endsOf(pool: Pool, count: number): Promise<number[]> {

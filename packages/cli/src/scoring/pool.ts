@@ -5,7 +5,7 @@ import type { Chunk, Job, Part, Plan } from './part.ts'
 export class Pool {
   readonly #threads: readonly Thread[]
   /** Filled and written out: to be filled again. */
-  readonly #spare: ArrayBuffer[] = []
+  readonly #spare: SharedArrayBuffer[] = []
 
   constructor(file: string, threads: number, plan: Plan) {
     this.#threads = Array.from({ length: threads }, () => new Thread(file, plan))
@@ -25,7 +25,7 @@ export class Pool {
   }
 
   /** An output that was written and may be filled again. */
-  giveBack(buffer: ArrayBuffer): void {
+  giveBack(buffer: SharedArrayBuffer): void {
     this.#spare.push(buffer)
   }
 
@@ -71,7 +71,7 @@ class Thread {
     // Whoever waits for an earlier part is told first.
     part.catch(() => {})
     if (this.#failure === undefined) {
-      this.#worker.postMessage(job, job.output ? [job.buffer, job.output] : [job.buffer])
+      this.#worker.postMessage(job)
     }
     return part
   }

@@ -5,9 +5,4 @@ import { ChunkScorer } from './scorer.ts'
 
 const scorer = new ChunkScorer(workerData as Plan)
 
-parentPort?.on('message', (job: Job) => {
-  const part = scorer.score(job)
-  const { buffer, output, lineOf, hashes, idStart, idEnd } = part
-  const handedOver = [buffer, output.buffer, lineOf.buffer, hashes.buffer, idStart.buffer, idEnd.buffer]
-  parentPort?.postMessage(part, handedOver as ArrayBuffer[])
-})
+parentPort?.on('message', (job: Job) => parentPort?.postMessage(scorer.score(job)))

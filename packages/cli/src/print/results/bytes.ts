@@ -16,7 +16,7 @@ export function pieceOf(text: string): Piece {
   return { words, length: bytes.length }
 }
 
-/** Bytes that grow. */
+/** Bytes that grow, in memory that threads share. */
 export class Bytes {
   length = 0
   /** Where numbers go that are known later, as `[place, number]` one after the other. */
@@ -25,7 +25,7 @@ export class Bytes {
   #view: DataView
 
   /** @param buffer to be filled; a larger one takes its place where it is too small */
-  constructor(buffer: ArrayBuffer = new ArrayBuffer(1 << 16)) {
+  constructor(buffer = new SharedArrayBuffer(1 << 16)) {
     this.#bytes = new Uint8Array(buffer)
     this.#view = new DataView(buffer)
   }
@@ -104,7 +104,7 @@ export class Bytes {
   /** Makes room for so many more. */
   reserve(count: number): void {
     if (this.length + count <= this.#bytes.length) return
-    const grown = new Uint8Array(2 * (this.length + count))
+    const grown = new Uint8Array(new SharedArrayBuffer(2 * (this.length + count)))
     grown.set(this.#bytes.subarray(0, this.length))
     this.#bytes = grown
     this.#view = new DataView(grown.buffer)

@@ -31,7 +31,7 @@ const engine = new Engine(program)
 const reader = new LeadReader(program)
 
 function written(writer: (engine: Engine, now: number) => RowWriter, data: unknown, id: RowId): string {
-  const out = new Bytes(new ArrayBuffer(8))
+  const out = new Bytes(new SharedArrayBuffer(8))
   reader.read(data)
   writer(engine, now)(out, { id, outcome: engine.score(reader.columns, 0, now), issues: reader.issues })
   return Buffer.from(out.finish()).toString()
