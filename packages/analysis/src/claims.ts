@@ -12,9 +12,9 @@ export interface End {
   readonly points: number
   /** Whether `reached` is `points`, or, where nothing bounds it, leads come as near as one likes. Else the end is "at most". */
   readonly exact: boolean
-  /** What the witness has: the furthest that was found. */
+  /** What the witness has: the furthest that was found. None where no class of leads is known to have a value. */
   readonly reached: number
-  readonly witness: Witness
+  readonly witness: Witness | undefined
 }
 
 export interface Range {

@@ -7,9 +7,9 @@ const sizeOf = (variable: number) => sizes[variable] as number
 
 const scopes = fc.uniqueArray(fc.nat(sizes.length - 1), { minLength: 1, maxLength: 3 })
 const tables = fc.array(
-  fc.tuple(scopes, fc.infiniteStream(fc.integer({ min: -9, max: 9 }))).map(([scope, numbers]) =>
-    tabulate(scope, sizeOf, () => numbers.next().value as number),
-  ),
+  fc
+    .tuple(scopes, fc.infiniteStream(fc.integer({ min: -9, max: 9 })))
+    .map(([scope, numbers]) => tabulate(scope, sizeOf, () => numbers.next().value as number)),
   { maxLength: 8 },
 )
 
@@ -25,7 +25,10 @@ function sumAt(parts: readonly Table[], places: readonly number[]): number {
 }
 
 function everyWay(): number[][] {
-  return sizes.reduce<number[][]>((ways, size) => ways.flatMap(way => Array.from({ length: size }, (_, i) => [...way, i])), [[]])
+  return sizes.reduce<number[][]>(
+    (ways, size) => ways.flatMap(way => Array.from({ length: size }, (_, i) => [...way, i])),
+    [[]],
+  )
 }
 
 test('the maximum is that of trying everything, and its picks attain it', () => {
@@ -33,7 +36,12 @@ test('the maximum is that of trying everything, and its picks attain it', () => 
     fc.property(tables, parts => {
       const { value, picks } = maximum(parts, sizeOf, 1000)
       expect(value).toBe(Math.max(...everyWay().map(places => sumAt(parts, places))))
-      expect(sumAt(parts, sizes.map((_, variable) => picks.get(variable) ?? 0))).toBe(value)
+      expect(
+        sumAt(
+          parts,
+          sizes.map((_, variable) => picks.get(variable) ?? 0),
+        ),
+      ).toBe(value)
     }),
   )
 })

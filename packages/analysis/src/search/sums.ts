@@ -34,7 +34,11 @@ export function maximum(tables: readonly Table[], sizeOf: SizeOf, limit: number)
 }
 
 /** A table of a function of the places of its variables. */
-export function tabulate(scope: readonly number[], sizeOf: SizeOf, value: (places: readonly number[]) => number): Table {
+export function tabulate(
+  scope: readonly number[],
+  sizeOf: SizeOf,
+  value: (places: readonly number[]) => number,
+): Table {
   const values = new Float64Array(entries(scope, sizeOf))
   const places = scope.map(() => 0)
   for (let i = 0; i < values.length; i++) {
@@ -111,7 +115,10 @@ interface Step {
 
 function eliminate(variable: number, tables: readonly Table[], sizeOf: SizeOf): Step {
   const scope = [...new Set(tables.flatMap(table => table.scope))].filter(other => other !== variable)
-  const parts = tables.map(({ values, scope: own }) => ({ values, strides: stridesIn(own, [variable, ...scope], sizeOf) }))
+  const parts = tables.map(({ values, scope: own }) => ({
+    values,
+    strides: stridesIn(own, [variable, ...scope], sizeOf),
+  }))
   const best = new Int32Array(entries(scope, sizeOf))
   let entry = 0
   const table = tabulate(scope, sizeOf, places => {

@@ -1,0 +1,2 @@
+export { type Analysis, analyse } from './analysis.ts'
+export type * from './claims.ts'

@@ -1,0 +1,32 @@
+import type { Box, Count, Space } from '../space/space.ts'
+
+const any: Count = { low: 0, high: Number.POSITIVE_INFINITY }
+
+/** All leads. */
+export function wholeOf(space: Space): Box {
+  return {
+    classes: space.variables.map(({ classes }) => classes.map((_, index) => index)),
+    counts: space.events.map(() => any),
+  }
+}
+
+/** The box with fewer classes of a variable. */
+export function withClasses(box: Box, variable: number, classes: readonly number[]): Box {
+  return { ...box, classes: box.classes.with(variable, classes) }
+}
+
+/** The box with one class of each of these variables. */
+export function withPicks(box: Box, picks: Iterable<readonly [variable: number, picked: number]>): Box {
+  const classes = [...box.classes]
+  for (const [variable, picked] of picks) classes[variable] = [picked]
+  return { ...box, classes }
+}
+
+export function withCount(box: Box, event: number, count: Count): Box {
+  return { ...box, counts: box.counts.with(event, count) }
+}
+
+/** Those of the variables of which the box leaves more than one class. */
+export function openOf(variables: readonly number[], box: Box): readonly number[] {
+  return variables.filter(variable => (box.classes[variable] as readonly number[]).length > 1)
+}

@@ -1,0 +1,85 @@
+/**
+ * Branch and bound: boxes are looked at from the most promising on; each proposes leads, which the reference evaluator
+ * measures; boxes that cannot beat the best lead are left out, others are split. Ends when nothing can beat it, or with the budget.
+ */
+import type { Budget, Witness } from '../claims.ts'
+import type { Space } from '../space/space.ts'
+import { type Attempt, attempts } from '../witness/attempts.ts'
+import { wholeOf } from './boxes.ts'
+import { type Goal, variablesOf } from './goal.ts'
+import { type Open, openAt } from './open.ts'
+import { split } from './split.ts'
+import type { Side } from './steer.ts'
+
+/** What was found, in the goal's unit. */
+export interface Extreme {
+  /** No lead goes beyond; undefined where no lead matters at all. */
+  readonly bound: number | undefined
+  readonly reached: number | undefined
+  readonly witness: Witness | undefined
+}
+
+export const usual: Budget = { boxes: 200 }
+
+export function extreme(goal: Goal, side: Side, space: Space, budget: Budget = usual): Extreme {
+  const search = new Search(goal, side, space)
+  for (let boxes = 0; boxes < budget.boxes && search.goesOn(); boxes++) search.step()
+  return search.found()
+}
+
+class Search {
+  private readonly variables: readonly number[]
+  /** From the least promising to the most; of equal ones the newest, which is the most specific, comes last. */
+  private readonly open: Open[] = []
+  private best: Attempt | undefined
+  /** The furthest bound of boxes that are not looked at any more though they might go beyond the best lead. */
+  private left = Number.NEGATIVE_INFINITY
+
+  constructor(
+    private readonly goal: Goal,
+    private readonly side: Side,
+    private readonly space: Space,
+  ) {
+    this.variables = variablesOf(goal, space)
+    const whole = openAt(goal, side, space, wholeOf(space), Number.POSITIVE_INFINITY)
+    if (whole) this.open.push(whole)
+  }
+
+  goesOn(): boolean {
+    const next = this.open.at(-1)
+    return next !== undefined && next.bound > Math.max(this.reached(), this.left)
+  }
+
+  step(): void {
+    const next = this.open.pop() as Open
+    this.attempt(next)
+    if (this.reached() >= next.bound) return
+    const parts = split(this.goal, this.side, this.space, next, this.variables)
+    if (parts) for (const part of parts) this.insert(part)
+    else this.left = Math.max(this.left, next.bound)
+  }
+
+  found(): Extreme {
+    const bound = Math.max(this.left, this.open.at(-1)?.bound ?? Number.NEGATIVE_INFINITY, this.reached())
+    return {
+      bound: Number.isFinite(bound) ? bound * this.side : undefined,
+      reached: this.best && this.best.value * this.side,
+      witness: this.best?.witness,
+    }
+  }
+
+  private reached(): number {
+    return this.best?.value ?? Number.NEGATIVE_INFINITY
+  }
+
+  private attempt(box: Open): void {
+    for (const attempt of attempts(this.goal, this.side, this.space, box)) {
+      if (attempt.value > this.reached()) this.best = attempt
+    }
+  }
+
+  private insert(one: Open): void {
+    const place = this.open.findIndex(({ bound }) => bound > one.bound)
+    this.open.splice(place < 0 ? this.open.length : place, 0, one)
+  }
+}

@@ -1,0 +1,234 @@
+/** Wishes that make conditions hold or not, and values great or small. Where nothing helps or is known to help there is no wish. */
+import type { Expr, ExprOf, Op } from '@merit-lang/runtime'
+import { highest, lowest } from '@merit-lang/runtime/reference'
+import { enclose, members, truth, type View } from '../bounds/bounds.ts'
+import { noWish, together, type Wish, wishFor } from './wish.ts'
+
+/** Up: the greatest value; down: the least. */
+export type Side = 1 | -1
+
+/** What brings whatever the view's totals are made of to one end. */
+export interface Ends {
+  score(index: number, side: Side): Wish
+}
+
+/** Where an expression is steered. */
+export interface Steering {
+  readonly view: View
+  readonly ends: Ends
+}
+
+/** A wish under which the condition is as wanted. */
+export function steer(e: Expr, want: boolean, at: Steering): Wish {
+  const atom = at.view.space.atoms.get(e)
+  if (atom) return pick(atom.variable, index => atom.holds[index] === want, at)
+  if (truth(e, at.view) === want) return noWish
+  const steered = conditions[e.op] as (e: Expr, want: boolean, at: Steering) => Wish
+  return steered(e, want, at)
+}
+
+/** A wish under which a number is great (or small). */
+export function aim(e: Expr, side: Side, at: Steering): Wish {
+  const aimed = values[e.op] as (e: Expr, side: Side, at: Steering) => Wish
+  return aimed(e, side, at)
+}
+
+/** The first class that does; none is wished for where there is a choice of one. */
+function pick(variable: number, does: (index: number) => boolean, { view }: Steering): Wish {
+  const left = view.box.classes[variable] as readonly number[]
+  const found = left.length > 1 ? left.find(does) : undefined
+  return found === undefined ? noWish : wishFor(variable, found)
+}
+
+const nothing = (): Wish => noWish
+
+type Steer<K extends Op> = (e: ExprOf<K>, want: boolean, at: Steering) => Wish
+
+const conditions = {
+  not: ({ of }, want, at) => steer(of, !want, at),
+  and: ({ of }, want, at) => (want ? all(of, true, at) : one(of, false, at)),
+  or: ({ of }, want, at) => (want ? one(of, true, at) : all(of, false, at)),
+  less: ({ left, right }, want, at) => ordered(left, right, want, at),
+  atMost: ({ left, right }, want, at) => ordered(left, right, want, at),
+  equal: ({ left, right }, want, at) =>
+    want && right.op === 'const' && left.op === 'grade' ? label(left.index, String(right.value), at) : noWish,
+  member: ({ of, values: labels }, want, at) =>
+    want && of.op === 'grade' ? label(of.index, String(labels[0]), at) : noWish,
+  value: ({ index }, want, at) => steer(at.view.space.program.values[index] as Expr, want, at),
+  stage: ({ index }, want, at) => stage(index, want, at),
+  choose: ({ cases, otherwise }, want, at) =>
+    together([...cases.map(({ then }) => then), otherwise].map(part => steer(part, want, at)).slice(0, 1)),
+  known: ({ of }, want, at) => (want ? aim(of, 1, at) : noWish),
+
+  const: nothing,
+  attribute: nothing,
+  property: nothing,
+  eventTime: nothing,
+  now: nothing,
+  amount: nothing,
+  age: nothing,
+  score: nothing,
+  grade: nothing,
+  fold: nothing,
+  contains: nothing,
+  startsWith: nothing,
+  endsWith: nothing,
+  containsWord: nothing,
+  like: nothing,
+  matches: nothing,
+  has: nothing,
+  length: nothing,
+  domain: nothing,
+  add: nothing,
+  subtract: nothing,
+  multiply: nothing,
+  divide: nothing,
+  min: nothing,
+  max: nothing,
+  floor: nothing,
+  abs: nothing,
+  halve: nothing,
+  calendar: nothing,
+  count: nothing,
+  aggregate: nothing,
+} satisfies { [K in Op]: Steer<K> }
+
+type Aim<K extends Op> = (e: ExprOf<K>, side: Side, at: Steering) => Wish
+
+const values = {
+  attribute: ({ index }, side, at) => attribute(index, side, at),
+  value: ({ index }, side, at) => aim(at.view.space.program.values[index] as Expr, side, at),
+  score: ({ index }, side, at) => at.ends.score(index, side),
+  count: ({ set }, side, at) => {
+    const events = [...members(set, at.view).classes.keys()]
+    return side > 0 ? { ...noWish, counts: new Map(events.slice(0, 1).map(event => [event, many])) } : noWish
+  },
+  aggregate: ({ set }, _, at) => {
+    const [event] = members(set, at.view).classes.keys()
+    return event === undefined ? noWish : { ...noWish, counts: new Map([[event, 1]]) }
+  },
+  add: ({ left, right }, side, at) => together([aim(left, side, at), aim(right, side, at)]),
+  subtract: ({ left, right }, side, at) => together([aim(left, side, at), aim(right, opposite(side), at)]),
+  multiply: ({ left, right }, side, at) =>
+    together([aim(left, times(side, right, at), at), aim(right, times(side, left, at), at)]),
+  divide: ({ left, right }, side, at) =>
+    together([aim(left, times(side, right, at), at), aim(right, opposite(times(side, left, at)), at)]),
+  min: ({ left, right }, side, at) => together([aim(left, side, at), aim(right, side, at)]),
+  max: ({ left, right }, side, at) => together([aim(left, side, at), aim(right, side, at)]),
+  floor: ({ of }, side, at) => aim(of, side, at),
+  halve: ({ of }, side, at) => aim(of, opposite(side), at),
+  choose: (e, side, at) => choose(e, side, at),
+
+  abs: nothing,
+  const: nothing,
+  property: nothing,
+  eventTime: nothing,
+  now: nothing,
+  amount: nothing,
+  age: nothing,
+  grade: nothing,
+  stage: nothing,
+  not: nothing,
+  and: nothing,
+  or: nothing,
+  equal: nothing,
+  less: nothing,
+  atMost: nothing,
+  member: nothing,
+  known: nothing,
+  fold: nothing,
+  contains: nothing,
+  startsWith: nothing,
+  endsWith: nothing,
+  containsWord: nothing,
+  like: nothing,
+  matches: nothing,
+  has: nothing,
+  length: nothing,
+  domain: nothing,
+  calendar: nothing,
+} satisfies { [K in Op]: Aim<K> }
+
+/** Events that are enough for any threshold that models have; where more are needed the search says so. */
+const many = 100
+
+const opposite = (side: Side): Side => (side > 0 ? -1 : 1)
+
+/** The way to go for one operand of a product, given the other. */
+function times(side: Side, other: Expr, { view }: Steering): Side {
+  return highest(enclose(other, view)) <= 0 && lowest(enclose(other, view)) < 0 ? opposite(side) : side
+}
+
+function all(parts: readonly Expr[], want: boolean, at: Steering): Wish {
+  return together(parts.map(part => steer(part, want, at)))
+}
+
+/** Any part will do; one that nothing yet speaks against. */
+function one(parts: readonly Expr[], want: boolean, at: Steering): Wish {
+  const possible = parts.find(part => truth(part, at.view) !== !want)
+  return possible ? steer(possible, want, at) : noWish
+}
+
+/** Left before right, or not. */
+function ordered(left: Expr, right: Expr, want: boolean, at: Steering): Wish {
+  const side: Side = want ? -1 : 1
+  return together([aim(left, side, at), aim(right, opposite(side), at)])
+}
+
+function attribute(index: number, side: Side, at: Steering): Wish {
+  const [variable] = at.view.space.variablesOf[index] ?? []
+  if (variable === undefined) return noWish
+  const { classes } = at.view.space.variables[variable] as {
+    classes: readonly { value: Parameters<typeof highest>[0] }[]
+  }
+  const left = (at.view.box.classes[variable] as readonly number[]).filter(one => classes[one]?.value !== null)
+  const end = (one: number) => {
+    const { value } = classes[one] as { value: Parameters<typeof highest>[0] }
+    return side > 0 ? highest(value) : -lowest(value)
+  }
+  const [first, ...others] = left
+  if (first === undefined || others.length === 0) return noWish
+  return wishFor(
+    variable,
+    others.reduce((best, one) => (end(one) > end(best) ? one : best), first),
+  )
+}
+
+/** The case with the furthest value, and none before it. */
+function choose({ cases, otherwise }: ExprOf<'choose'>, side: Side, at: Steering): Wish {
+  const ways = [...cases.map(one => ({ when: one.when, value: one.then })), { when: undefined, value: otherwise }]
+  const end = (e: Expr) => (side > 0 ? highest(enclose(e, at.view)) : -lowest(enclose(e, at.view)))
+  const open = ways.filter(({ when }) => !when || truth(when, at.view) !== false)
+  const best = open.reduce((a, b) => (end(b.value) > end(a.value) ? b : a))
+  return caseOf(
+    open.map(({ when }) => when),
+    open.indexOf(best),
+    at,
+  )
+}
+
+/** The case at `index` applies, and none before it. */
+export function caseOf(whens: readonly (Expr | undefined)[], index: number, at: Steering): Wish {
+  const before = whens.slice(0, index).flatMap(when => (when ? [steer(when, false, at)] : []))
+  const own = whens[index]
+  return together([...(own ? [steer(own, true, at)] : []), ...before])
+}
+
+function label(index: number, wanted: string, at: Steering): Wish {
+  const grade = at.view.space.program.grades[index]
+  if (grade?.kind !== 'cases') return noWish
+  const whens = [...grade.cases.map(({ when }) => when.expr), undefined]
+  const labels = [...grade.cases.map(one => one.label), grade.otherwise]
+  const found = labels.findIndex((one, i) => same(one, wanted) && (!whens[i] || truth(whens[i], at.view) !== false))
+  return found < 0 ? noWish : caseOf(whens, found, at)
+}
+
+const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
+
+function stage(index: number, want: boolean, at: Steering): Wish {
+  const { stages, disqualifications } = at.view.space.program
+  const lines = (stages[index]?.lines ?? []).map(({ when }) => when.expr)
+  const reasons = disqualifications.map(({ when }) => when.expr)
+  if (want) return together([all(reasons, false, at), one(lines, true, at)])
+  return all(lines, false, at)
+}

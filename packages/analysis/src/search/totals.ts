@@ -1,0 +1,80 @@
+/** What scores, grades and stages may be over a box, worked out when asked for, each once. */
+import type { Grade, Score, StageLine } from '@merit-lang/runtime'
+import { between, both, opposite, type Truth } from '@merit-lang/runtime/reference'
+import { truth, type View, viewOf } from '../bounds/bounds.ts'
+import type { Side, Steering } from './steer.ts'
+import { blockEnd, type End, formulaEnd, type Place } from './worth.ts'
+
+/** A box with its totals. */
+export interface Prospect extends Steering {
+  readonly place: Place
+  readonly scoreEnd: (index: number, side: Side) => End
+}
+
+export function prospectOf(place: Place): Prospect {
+  const { program } = place.space
+  const scoreEnd = remember((index, side) => {
+    const score = program.scores[index] as Score
+    return score.kind === 'rules' ? blockEnd(score.block, side, place) : formulaEnd(score, side, prospect)
+  })
+  const grades: ReadonlySet<string>[] = []
+  const stages = new Map<number, Truth>()
+  const view: View = viewOf(place.space, place.box, {
+    score: index => between(scoreEnd(index, -1).value, scoreEnd(index, 1).value),
+    grade: index => {
+      grades[index] ??= labelsOf(program.grades[index] as Grade, view)
+      return grades[index]
+    },
+    stage: index => {
+      if (!stages.has(index)) stages.set(index, stageTruth(index, view))
+      return stages.get(index)
+    },
+  })
+  const prospect: Prospect = { place, view, scoreEnd, ends: { score: (index, side) => scoreEnd(index, side).wish } }
+  return prospect
+}
+
+function remember(work: (index: number, side: Side) => End): (index: number, side: Side) => End {
+  const known = new Map<number, End>()
+  return (index, side) => {
+    const key = index * 2 + (side > 0 ? 1 : 0)
+    const found = known.get(key) ?? work(index, side)
+    known.set(key, found)
+    return found
+  }
+}
+
+function labelsOf(grade: Grade, view: View): ReadonlySet<string> {
+  if (grade.kind === 'joined') return joined(grade.grades.map(index => view.totals.grade(index)))
+  const labels = new Set<string>()
+  for (const { label, when } of grade.cases) {
+    const holds = truth(when.expr, view)
+    if (holds !== false) labels.add(label)
+    if (holds) return labels
+  }
+  return labels.add(grade.otherwise)
+}
+
+function joined(parts: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  return new Set(parts.reduce<string[]>((sofar, labels) => sofar.flatMap(a => [...labels].map(b => a + b)), ['']))
+}
+
+/** A disqualified lead is in no stage. */
+function stageTruth(index: number, view: View): Truth {
+  const { stages, disqualifications } = view.space.program
+  const disqualified = anyOf(disqualifications.map(({ when }) => truth(when.expr, view)))
+  const lines = (stages[index]?.lines ?? []).map(line => lineTruth(line, view))
+  return both(anyOf(lines), opposite(disqualified))
+}
+
+/** A line with `until` may still be on from before, unless its score is below that now. */
+function lineTruth({ when, at, until }: StageLine, view: View): Truth {
+  const holds = truth(when.expr, view)
+  if (holds !== false || !until || !at) return holds
+  const left = truth({ op: 'less', left: { op: 'score', index: at.score }, right: until }, view)
+  return left === true ? false : undefined
+}
+
+function anyOf(parts: readonly Truth[]): Truth {
+  return opposite(parts.reduce<Truth>((whole, part) => both(whole, opposite(part)), true))
+}

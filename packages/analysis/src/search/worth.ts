@@ -1,0 +1,253 @@
+/**
+ * How far the points of a rule, a block or a score go over a box, and what would bring them there. The ends are bounds: no
+ * lead of the box goes beyond. Points in whole millionths.
+ */
+import type { Block, Expr, Rule, Score } from '@merit-lang/runtime'
+import {
+  clampMillionths,
+  type Enclosure,
+  highest,
+  lowest,
+  millionths,
+  orElse,
+  rising,
+  wholeMillionths,
+} from '@merit-lang/runtime/reference'
+import { enclose, limitOf, ruleBounds, type Totals, truth, type View, viewOf } from '../bounds/bounds.ts'
+import type { Box, Space } from '../space/space.ts'
+import { openOf, withPicks } from './boxes.ts'
+import { readsOf } from './reads.ts'
+import { aim, caseOf, type Side, type Steering, steer } from './steer.ts'
+import { entries, maximum, type Table, tabulate } from './sums.ts'
+import { noWish, together, type Wish } from './wish.ts'
+
+/** One end of what is given. */
+export interface End {
+  readonly value: number
+  readonly wish: Wish
+}
+
+export type Item = Block['items'][number]
+
+/** Where a question is asked. */
+export interface Place {
+  readonly space: Space
+  readonly box: Box
+}
+
+/** Entries of the table of one part of a sum, of a table of several, and ways to set what governs a block. */
+const limits = { part: 2048, joined: 16_384, governed: 128 }
+
+/** Rules and their blocks read no scores. */
+const noTotals: Totals = {
+  score: () => {
+    throw new RangeError('Rules read no scores.')
+  },
+  grade: () => new Set(),
+  stage: () => undefined,
+}
+
+export function ruleView({ space, box }: Place): View {
+  return viewOf(space, box, noTotals)
+}
+
+const noEnds = { score: () => noWish }
+
+/** Of a score that is made of rules. A formula's end follows from those of the scores that it reads: `totals.ts`. */
+export function itemEnd(item: Item, side: Side, at: Place): End {
+  return item.kind === 'rule' ? ruleEnd(item, side, at) : blockEnd(item, side, at)
+}
+
+function ruleEnd(rule: Rule, side: Side, at: Place): End {
+  const view = ruleView(at)
+  const { low, high } = ruleBounds(rule, view)
+  const { points, counts } = side > 0 ? high : low
+  return {
+    value: points,
+    wish: together([{ ...noWish, counts }, ruleWish(rule, side, points, { view, ends: noEnds })]),
+  }
+}
+
+/** What makes the rule count, or not, where that is open. */
+function ruleWish(rule: Rule, side: Side, points: number, at: Steering): Wish {
+  const wanted = points * side > 0
+  const own = rule.when ? [steer(rule.when.expr, wanted, at)] : []
+  return together([...own, ...(rule.on ? [] : [casesWish(rule, side, at)])])
+}
+
+/** The case that goes furthest; none, where it gives nothing, is as good as one that gives 0. */
+function casesWish({ cases }: Rule, side: Side, at: Steering): Wish {
+  const whens: (Expr | undefined)[] = cases.map(({ when }) => when?.expr)
+  const ends = cases.map(({ points }, i) => {
+    const when = whens[i]
+    if (when && truth(when, at.view) === false) return Number.NEGATIVE_INFINITY
+    const worth = orElse(enclose(points, at.view), 0)
+    return side > 0 ? highest(worth) : -lowest(worth)
+  })
+  const best = ends.indexOf(Math.max(0, ...ends))
+  const wish = caseOf(whens, best < 0 ? whens.length : best, at)
+  const taken = cases[best]
+  return taken ? together([wish, aim(taken.points, side, at)]) : wish
+}
+
+/** In the order of a block: items, multipliers, cap and floor, weight. */
+export function blockEnd(block: Block, side: Side, at: Place): End {
+  return governed(block, side, at, place => activeEnd(block, side, place))
+}
+
+/** Before cap, floor and weight. */
+export function sumOfItems(block: Block, side: Side, at: Place): End {
+  return governed(block, side, at, place => {
+    const view = ruleView(place)
+    const { value, wish } = sumEnd(block.items, side, place)
+    return { value: clampMillionths(scaled(value, side, factorOf(block, view))), wish }
+  })
+}
+
+/** The furthest of all ways to set what decides on the block as a whole, so that each is looked at apart. */
+function governed(block: Block, side: Side, at: Place, end: (place: Place) => End): End {
+  const governing = [block.when, ...block.multipliers.map(({ when }) => when), block.cap, block.floor]
+  const reads = governing.flatMap(part => (part ? readsOf(part, at.space).variables : []))
+  const open = openOf([...new Set(reads)], at.box)
+  const ways = entries(open, variable => choices(at.box, variable).length)
+  if (open.length === 0 || ways > limits.governed) return end(at)
+  const ends: End[] = []
+  tabulate(
+    open,
+    variable => choices(at.box, variable).length,
+    places => {
+      const picks = open.map(
+        (variable, k) => [variable, choices(at.box, variable)[places[k] as number] as number] as const,
+      )
+      const { value, wish } = end({ ...at, box: withPicks(at.box, picks) })
+      ends.push({ value, wish: together([{ ...noWish, classes: new Map(picks) }, wish]) })
+      return value
+    },
+  )
+  return furthest(ends, side)
+}
+
+function furthest(ends: readonly End[], side: Side): End {
+  return ends.reduce((best, one) => (one.value * side > best.value * side ? one : best))
+}
+
+const choices = (box: Box, variable: number): readonly number[] => box.classes[variable] as readonly number[]
+
+function activeEnd(block: Block, side: Side, at: Place): End {
+  const view = ruleView(at)
+  const steering: Steering = { view, ends: noEnds }
+  const active = block.when ? truth(block.when.expr, view) : true
+  if (active === false) return { value: 0, wish: noWish }
+  const { value, wish } = sumEnd(block.items, side, at)
+  const worth = weighed(bounded(scaled(value, side, factorOf(block, view)), side, block, view), block.weight)
+  if (active === true || worth * side > 0) {
+    return { value: worth, wish: block.when ? together([wish, steer(block.when.expr, true, steering)]) : wish }
+  }
+  return { value: 0, wish: block.when ? steer(block.when.expr, false, steering) : noWish }
+}
+
+/** Of least and greatest factor the one that leads further. */
+function scaled(value: number, side: Side, [least, greatest]: readonly [number, number]): number {
+  const ends = [value * least, value * greatest]
+  return clampMillionths(side > 0 ? Math.max(...ends) : Math.min(...ends))
+}
+
+/** As in scoring: factors multiply from the smallest up. */
+function factorOf({ multipliers }: Block, view: View): readonly [least: number, greatest: number] {
+  const holding = multipliers
+    .map(({ when, factor }) => ({ factor, holds: truth(when.expr, view) }))
+    .filter(({ holds }) => holds !== false)
+    .sort((a, b) => a.factor - b.factor)
+  const product = (counts: (factor: number) => boolean) =>
+    Math.min(
+      Number.MAX_VALUE,
+      holding.reduce((sofar, { factor, holds }) => (holds || counts(factor) ? sofar * factor : sofar), 1),
+    )
+  return [product(factor => factor < 1), product(factor => factor > 1)]
+}
+
+interface Bounds {
+  readonly cap?: Expr
+  readonly floor?: Expr
+}
+
+export function bounded(value: number, side: Side, { cap, floor }: Bounds, view: View): number {
+  const end = (limit: Enclosure) => (side > 0 ? highest(limit) : lowest(limit))
+  const capped = Math.min(value, end(limitOf(cap, Number.POSITIVE_INFINITY, view)))
+  return Math.max(capped, end(limitOf(floor, Number.NEGATIVE_INFINITY, view)))
+}
+
+function weighed(value: number, weight = 1): number {
+  return wholeMillionths(value * weight)
+}
+
+/** Of the sum of the items, exactly where each item is tabulated and the joined tables stay small. */
+function sumEnd(items: readonly Item[], side: Side, at: Place): End {
+  const sizeOf = (variable: number) => choices(at.box, variable).length
+  const shared = sharedAmong(items, at)
+  const parts = items.map(item => partOf(item, item.kind === 'rule' ? undefined : shared, side, at))
+  const { value, picks } = maximum(parts, sizeOf, limits.joined)
+  const picked = [...picks].map(([variable, place]) => [variable, choices(at.box, variable)[place] as number] as const)
+  const inside: Place = { ...at, box: withPicks(at.box, picked) }
+  const wishes = items.map(item => itemEnd(item, side, inside).wish)
+  return { value: clampMillionths(value * side), wish: together([{ ...noWish, classes: new Map(picked) }, ...wishes]) }
+}
+
+/** Variables that several of the items read. */
+function sharedAmong(items: readonly Item[], { space }: Place): ReadonlySet<number> {
+  const times = new Map<number, number>()
+  for (const item of items)
+    for (const variable of readsOf(item, space).variables) times.set(variable, (times.get(variable) ?? 0) + 1)
+  return new Set([...times].flatMap(([variable, count]) => (count > 1 ? [variable] : [])))
+}
+
+/** An item's end, times the side, for each choice of its open variables; of a block's only those that others read too. */
+function partOf(item: Item, shared: ReadonlySet<number> | undefined, side: Side, at: Place): Table {
+  const sizeOf = (variable: number) => choices(at.box, variable).length
+  const open = openOf(readsOf(item, at.space).variables, at.box).filter(variable => shared?.has(variable) ?? true)
+  const scope = entries(open, sizeOf) <= limits.part ? open : []
+  return remembered(item, scope, side, at, () =>
+    tabulate(scope, sizeOf, places => {
+      const picks = scope.map(
+        (variable, k) => [variable, choices(at.box, variable)[places[k] as number] as number] as const,
+      )
+      return itemValue(item, side, { ...at, box: withPicks(at.box, picks) }) * side
+    }),
+  )
+}
+
+function itemValue(item: Item, side: Side, at: Place): number {
+  if (item.kind === 'block') return blockEnd(item, side, at).value
+  const { low, high } = ruleBounds(item, ruleView(at))
+  return side > 0 ? high.points : low.points
+}
+
+const tables = new WeakMap<Space, WeakMap<Item, Map<string, Table>>>()
+
+/** The same item is asked again and again over boxes that are the same for all that it reads. */
+function remembered(item: Item, scope: readonly number[], side: Side, at: Place, work: () => Table): Table {
+  const ofSpace = tables.get(at.space) ?? new WeakMap<Item, Map<string, Table>>()
+  tables.set(at.space, ofSpace)
+  const known = ofSpace.get(item) ?? new Map<string, Table>()
+  ofSpace.set(item, known)
+  const { variables, events } = readsOf(item, at.space)
+  const key = `${side} ${scope} ${variables.map(variable => choices(at.box, variable)).join(' ')} ${events ? countsKey(at.box) : ''}`
+  const found = known.get(key) ?? work()
+  known.set(key, found)
+  return found
+}
+
+const keys = new WeakMap<Box['counts'], string>()
+
+function countsKey({ counts }: Box): string {
+  const found = keys.get(counts) ?? counts.map(({ low, high }) => `${low}-${high}`).join()
+  keys.set(counts, found)
+  return found
+}
+
+/** Of a composed score, whose view has totals. */
+export function formulaEnd(score: Extract<Score, { kind: 'formula' }>, side: Side, at: Steering): End {
+  const worth = rising(orElse(enclose(score.formula, at.view), 0), millionths)
+  const value = side > 0 ? highest(worth) : lowest(worth)
+  return { value: bounded(value, side, score, at.view), wish: aim(score.formula, side, at) }
+}
