@@ -1,3 +1,4 @@
+export { calendarTypes } from './check/calendar.ts'
 export { type CheckOptions, check } from './check/check.ts'
 export { type Checker, startChecker } from './check/checker.ts'
 export { importedPath } from './check/load.ts'

@@ -2,6 +2,7 @@
 import {
   type Ast,
   type AttributeSymbol,
+  calendarTypes,
   type DerivedSymbol,
   type EventSymbol,
   type GradeSymbol,
@@ -16,7 +17,6 @@ import {
   type Type,
   type Understood,
 } from '@merit-lang/language'
-import { weekdays } from '@merit-lang/runtime'
 
 /** What a name stands for as a value, a condition or a list. */
 export type Named = AttributeSymbol | ListSymbol | LetSymbol | SegmentSymbol | ScoreSymbol | GradeSymbol | StageSymbol
@@ -55,16 +55,6 @@ const boolean: Type = { kind: 'boolean' }
 const text: Type = { kind: 'text' }
 const date: Type = { kind: 'date' }
 const broken: Type = { kind: 'broken' }
-
-/** What every event has beside its properties, as values in conditions. */
-export const calendar: ReadonlyMap<string, Type> = new Map<string, Type>([
-  ['at', date],
-  ['hour', number],
-  ['day', date],
-  ['week', number],
-  ['month', number],
-  ['weekday', { kind: 'enum', values: weekdays }],
-])
 
 const typesOfNamed = {
   attribute: ({ type }) => type,
@@ -132,7 +122,7 @@ function typeOfName(at: Known, path: readonly Ast.Ident[], event: string | undef
   const name = (ofLead ? words.slice(1) : words).join('.')
   const property = event !== undefined && !ofLead ? propertiesOf(at, event).find(one => one.name === name) : undefined
   if (property) return property.type
-  if (event !== undefined && !ofLead && calendar.has(name)) return calendar.get(name) as Type
+  if (event !== undefined && !ofLead && calendarTypes.has(name)) return calendarTypes.get(name) as Type
   const symbol = at.named.get(name)
   return symbol ? typeOfNamed(symbol) : broken
 }

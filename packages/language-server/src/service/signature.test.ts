@@ -37,6 +37,13 @@ describe('what is to be filled in', () => {
     ['points by ▮', ['points by «<value>» { <case>: <number> … else: <number> }']],
     ['points by visits { 5: ▮', ['points by <value> { <case>: «<number>» … else: <number> }']],
     ['test "x" {\n  event page_view(▮', ['page_view(«path: text», seconds: number)']],
+    ['on page_view add 5 decay 30d ▮', ['decay «<duration>»']],
+    ['on page_view add 5 decay 30d\n  w▮', []],
+    ['on page_view add 5 decay 30d w▮', []],
+    ['score s {\n  on page_view add 5 first 3\n  c▮\n}', []],
+    ['score s {\n  on page_view add 5 decay 30d\n  ▮\n}', []],
+    ['on page_view add 5 cooldown\n  ▮', ['cooldown «<duration>»']],
+    ['points by visits {\n  ▮', ['points by <value> { «<case>»: <number> … else: <number> }']],
     ['when visits > 5 add ▮', []],
     ['▮', []],
   ])('%j', (text, expected) => {

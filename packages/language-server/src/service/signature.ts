@@ -1,5 +1,6 @@
 /** What is to be filled in where the cursor is: of a pattern, a function, a decay and other words with forms. */
 import {
+  type Continuations,
   continuationsAt,
   type DecayShape,
   type Frame,
@@ -40,9 +41,28 @@ export function signaturesAt({ project, source, offset }: Place): readonly Signa
     known: knownOf(project.known() ?? project.checked.understood),
     paths: [],
   }
-  const frames = here.ways.flatMap(({ frame }) => begun(frame, here.before.length) ?? [])
+  const frames = formsAt(here, typedAt(situation))
   const inner = frames.toSorted((a, b) => b.start - a.start)[0]
   return inner ? (givers[inner.rule]?.(situation, inner) ?? []) : []
+}
+
+const typedAt = ({ source, here, offset }: Situation) => source.text.slice(here.start, offset)
+
+/** The forms that what is typed may be a part of. Where another entry may begin, a word that begins a line is one. */
+function formsAt({ ways, before, firstOnLine }: Continuations, typed: string): readonly Frame[] {
+  const fitting = ways.filter(({ kind }) => mayBecome(kind, typed))
+  const frames = fitting.map(({ frame }) => begun(frame, before.length))
+  return firstOnLine && frames.includes(undefined) ? [] : frames.filter(frame => frame !== undefined)
+}
+
+const words: ReadonlySet<string> = new Set(['Name', 'Label'])
+const literals: ReadonlySet<string> = new Set(['Text', 'Number', 'Percent', 'Duration', 'Date'])
+
+/** Whether what is typed begins a token of the kind. */
+function mayBecome(kind: string, typed: string): boolean {
+  const isWord = /^[\p{L}_`]/u.test(typed)
+  if (typed === '' || words.has(kind)) return typed === '' || isWord
+  return literals.has(kind) ? !isWord : kind.startsWith(typed)
 }
 
 /** The innermost form of which something is written. */
@@ -147,9 +167,12 @@ function ofPoints({ here: { before } }: Situation, frame: Frame): readonly Signa
   return ofWord(word, name === 'points by' ? (inRows ? row + 1 : 0) : row)
 }
 
-function ofDecay({ here: { before } }: Situation, frame: Frame): readonly Signature[] {
-  const written = before.slice(frame.start + 1)
-  const shapes = standardVocabulary.decayShapes.filter(shape => beginsSo(shape, written))
+function ofDecay(situation: Situation, frame: Frame): readonly Signature[] {
+  const written = situation.here.before.slice(frame.start + 1)
+  const typed = typedAt(situation)
+  const shapes = standardVocabulary.decayShapes.filter(
+    shape => beginsSo(shape, written) && mayBecome(partAt(shape, written.length), typed),
+  )
   return shapes.flatMap(shape => ofWord(shape, slotAt(shape, written.length)))
 }
 
@@ -158,6 +181,12 @@ function beginsSo({ phrase }: DecayShape, written: readonly Written[]): boolean 
     written.length <= phrase.length &&
     written.every(({ kind, text }, i) => text === phrase[i] || kind === slotKinds[phrase[i] ?? ''])
   )
+}
+
+/** The kind of what comes next. */
+function partAt({ phrase }: DecayShape, written: number): string {
+  const part = phrase[written] ?? 'after'
+  return slotKinds[part] ?? part
 }
 
 /** The slot that comes next, or the last. */

@@ -4,6 +4,7 @@ import type * as Ast from '../syntax/ast.ts'
 import { textOf } from '../syntax/source.ts'
 import { findAggregate, findFunction } from '../words/lookup.ts'
 import type { ParameterType } from '../words/word.ts'
+import { typeOfTime } from './calendar.ts'
 import { chainKind, chainOf } from './chains.ts'
 import { type Checking, say, suggest } from './checking.ts'
 import { unwrap } from './clues.ts'
@@ -92,9 +93,9 @@ const meant = {
   score: () => types.number,
   grade: ({ name, labels }) => ({ kind: 'enum', values: labels, of: name }),
   stage: () => types.boolean,
-  eventTime: () => types.date,
+  eventTime: typeOfTime,
   now: () => types.date,
-  calendar: ({ part }) => (part.endsWith('Start') ? types.date : part === 'weekday' ? types.weekday : types.integer),
+  calendar: typeOfTime,
   symbol: () => types.symbol,
 } satisfies { [K in Meaning['kind']]: (meaning: Extract<Meaning, { kind: K }>) => Type }
 

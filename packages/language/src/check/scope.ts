@@ -2,6 +2,7 @@
 import * as problem from '../diagnostics/check/index.ts'
 import type * as Ast from '../syntax/ast.ts'
 import type { Span } from '../syntax/source.ts'
+import { calendar, calendarStarts } from './calendar.ts'
 import { type Checking, say, suggest } from './checking.ts'
 import { unwrap } from './clues.ts'
 import type { Meaning } from './model.ts'
@@ -43,22 +44,6 @@ export const sights = {
   qualify: { ...lead, scores: true, grades: true, stages: true, place: 'a `qualify` line' },
   everything: { events: true, scores: true, grades: true, stages: true, place: 'here' },
 } satisfies Record<string, Sight>
-
-const calendar: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
-  ['at', { kind: 'eventTime' }],
-  ['hour', { kind: 'calendar', part: 'hour' }],
-  ['day', { kind: 'calendar', part: 'dayStart' }],
-  ['week', { kind: 'calendar', part: 'week' }],
-  ['month', { kind: 'calendar', part: 'month' }],
-  ['weekday', { kind: 'calendar', part: 'weekday' }],
-])
-/** After `per` and `distinct`: that particular hour, day, week, month. */
-const calendarStarts: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
-  ...calendar,
-  ['hour', { kind: 'calendar', part: 'hourStart' }],
-  ['week', { kind: 'calendar', part: 'weekStart' }],
-  ['month', { kind: 'calendar', part: 'monthStart' }],
-])
 
 /** Looks up what a name stands for as a value, and keeps it; a name that stands for nothing is reported. */
 export function resolveName(cx: Checking, expr: Ast.NameExpr, scope: Scope): void {

@@ -1,8 +1,8 @@
 /** Names of events and of their properties. */
-import type { Frame, Type } from '@merit-lang/language'
+import { calendarTypes, type Frame, type Type } from '@merit-lang/language'
 import { writtenName } from '../actions/spelling.ts'
 import { describe, typeText } from '../describe/symbols.ts'
-import { calendar, propertiesOf } from '../known.ts'
+import { propertiesOf } from '../known.ts'
 import { type Completion, completion, ranks } from './item.ts'
 import type { Situation } from './situation.ts'
 import { isTyped, itemOf, settled, writtenPath } from './symbols.ts'
@@ -41,7 +41,7 @@ export function propertyNames({ known }: Situation, event: string | undefined, s
     of: symbol.type,
   }))
   if (suffix !== '') return properties
-  const times = [...calendar].map(([name, type]) => ({
+  const times = [...calendarTypes].map(([name, type]) => ({
     ...completion(name, 'property', ranks.fair, { detail: `${typeText(type)}, of every event` }),
     of: type,
   }))

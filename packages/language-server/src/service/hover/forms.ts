@@ -15,6 +15,7 @@ import { innermost } from '../nodes.ts'
 import type { Place } from '../workspace.ts'
 import { decayOf, decayText, ruleIn } from './decay.ts'
 import { literalText } from './literals.ts'
+import { ruleText } from './rule.ts'
 
 export interface Told {
   readonly span: Span
@@ -106,7 +107,7 @@ function keyword({ source, offset, project }: Place, path: readonly Ast.AnyNode[
   const { inside, start, end } = continuationsAt(source, offset + nameRest(source.text, offset))
   const text = source.text.slice(start, end)
   if (inside !== 'code' || !known.has(text) || names.has(path.at(-1)?.kind ?? '')) return undefined
-  const ofRule = sentence(text, path, project.checked.understood)
+  const ofRule = sentence({ text, start }, path, project.checked.understood)
   return { span: { source, start, end }, text: paragraphs(ofRule, describeKeyword(text)) }
 }
 
@@ -118,11 +119,20 @@ const nameRest = (text: string, offset: number) =>
 
 const ofEvents: ReadonlySet<string> = new Set(['on', 'add', 'subtract', 'decay', 'after'])
 
-/** At the words that carry a rule, the points that are left of it; at `decay` its own, also where a block says it. */
-function sentence(text: string, path: readonly Ast.AnyNode[], understood: Understood): string | undefined {
+interface At {
+  readonly text: string
+  readonly start: number
+}
+
+/**
+ * At a rule's first word what it is; at the words that carry it, the points that are left of it; at `decay` its own, also where
+ * a block says it.
+ */
+function sentence({ text, start }: At, path: readonly Ast.AnyNode[], understood: Understood): string | undefined {
   const setting = innermost(path, 'default')
   if (setting?.setting.kind === 'decay' && text === 'decay') return decayText(setting.setting, undefined, understood)
   const rule = ruleIn(path)
   const decay = rule && ofEvents.has(text) ? decayOf(path) : undefined
-  return decay && decayText(decay, rule, understood)
+  const whole = rule?.span.start === start ? ruleText(rule, path, understood) : undefined
+  return paragraphs(whole, decay && decayText(decay, rule, understood))
 }

@@ -44,6 +44,18 @@ describe('is told', () => {
     ['qualify MQL at 5 of fi▮t', ['score fit floor 0 cap 100']],
     ['qualify MQL at 5▮0 of fit', ['Reads the score `fit`, which has a floor of `0` and a cap of `100`.']],
     ['wh▮en big add 1', ['when <condition> add <number>', 'Example:']],
+    ['wh▮en big add 1', ['A rule of the score `total`: gives at most 1 point.', 'when big add 1\n```']],
+    [
+      'score s {\n  group g {\n    o▮n download  subtract 3 cap 0 floor -5 as "Less"\n  }\n}',
+      [
+        'The rule `Less` of the group `g` in the score `s`: takes away at most 5 points.',
+        'on <event> [when <condition>]',
+      ],
+    ],
+    ['o▮n download add 3 decay 30d', ['gives points, without an upper bound', '| 30d | 1.5 |']],
+    ['score s {\n  ## Why.\n  poi▮nts by industry { SaaS: 3 Fintech: -4 }\n}', ['from -4 to 3 points', 'Why.']],
+    ['score s {\n  wh▮en big multiply by 50%\n}', ['multiplies what the block gives by `50%`']],
+    ['score s {\n  o▮n download reset\n}', ['what happened earlier counts nothing in the block']],
     ['when email cont▮ains "x" add 1', ['<text> contains <text>', 'contains "vp"']],
     ['when dom▮ain(email) = "x" add 1', ['domain(<text>)', 'last @']],
     ['when created within 36▮h add 1', ['`36h` = 1.5 days = 2160 minutes']],
@@ -81,6 +93,10 @@ describe('a decay is told in points', () => {
   it('but not where the rule turns it off', () => {
     expect(told('score s {\n  default decay 30d\n  on download a▮dd 12 no decay\n}')).not.toContain('| age |')
   })
+})
+
+it('a word within a rule says nothing of the rule', () => {
+  expect(told('on download wh▮en big add 1')).not.toContain('of the score')
 })
 
 it.each(['# when▮', 'when a = "wh▮en" add 1', '▮', 'when employees = 5▮ add 1'])('about %j nothing is told', text => {
