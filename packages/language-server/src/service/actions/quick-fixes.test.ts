@@ -66,6 +66,28 @@ describe('fixing all', () => {
     expect(all(before)).toBe(after)
   })
 
+  describe('in a file of several models', () => {
+    const shared = (a: string, b: string) => {
+      const texts = {
+        '/shared.merit': 'segment s when source = web',
+        '/a.merit': `import "./shared.merit"\n${a}`,
+        '/b.merit': `import "./shared.merit"\n${b}`,
+      }
+      const source = { path: '/shared.merit', text: texts['/shared.merit'] }
+      return edited(source, fixAll(workspaceOf(texts), source.path))
+    }
+    const [text, choice] = ['lead { source: text }', 'lead { source: one of [web] }']
+    const quoted = 'segment s when source = "web"'
+    it.each([
+      ['what the last of them finds is mended', choice, text, quoted],
+      ['what the first of them finds is mended', text, choice, quoted],
+      ['what both of them find is mended once', text, text, quoted],
+      ['nothing is where it would be an error in another', text, 'let web = 5\nlead { source: number }', undefined],
+    ])('%s', (_, a, b, expected) => {
+      expect(shared(a, b)).toBe(expected ?? 'segment s when source = web')
+    })
+  })
+
   const safe = catalogue.filter(record => record.safe && typeof record.bad === 'string')
   it.each(safe)('mends the bad example of $name', ({ name, bad }) => {
     const namesIn = (text: string) => check({ path: '/model.merit', text }).diagnostics.map(one => one.name)

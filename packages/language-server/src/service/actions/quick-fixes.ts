@@ -1,7 +1,7 @@
 /** What the catalogue of diagnostics offers for what is found at a place. */
 import { type Diagnostic, type Fix, fixesOf, recordOf } from '@merit-lang/language'
 import type { Span } from '../text.ts'
-import type { Action, Workspace } from '../workspace.ts'
+import type { Action, Project, Workspace } from '../workspace.ts'
 import { mend } from './mend/mend.ts'
 
 /** Of everything that touches the span. */
@@ -31,9 +31,14 @@ function theBest(own: readonly Fix[], others: readonly Fix[]): Fix | undefined {
   return likelier.length === 1 ? likelier[0] : undefined
 }
 
-/** In the order of places; what several models find in a file that they share is there once. */
+/** Of a file, in the models that it belongs to. */
 export function diagnosticsIn(workspace: Workspace, path: string): readonly Diagnostic[] {
-  const found = workspace.projectsOf(path).flatMap(({ checked }) => checked.diagnostics)
+  return diagnosticsOf(workspace.projectsOf(path), path)
+}
+
+/** In the order of places for each model; what several of them find in a file that they share is there once. */
+export function diagnosticsOf(projects: readonly Project[], path: string): readonly Diagnostic[] {
+  const found = projects.flatMap(({ checked }) => checked.diagnostics)
   const here = found.filter(({ span }) => span.source.path === path)
   const keyOf = ({ name, span }: Diagnostic) => `${name} ${span.start} ${span.end}`
   return [...new Map(here.map(one => [keyOf(one), one])).values()]
