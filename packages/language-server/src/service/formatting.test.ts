@@ -88,6 +88,9 @@ const pieces = [
   'lead { a: one of [ X,Y ], b: integer }',
   'list l = ["a", lead ,]',
   'segment s when\n a = lead',
+  'let a = 5 # one\nlet abc = 6',
+  'event p\nevent long { x: text }# two',
+  '\nwhen c > 5 add 1 # three\n\n',
   'when last > 5 add last',
   'qualify M at 5',
   'test "t" { now 2026-06-01 lead { a: X } expect total = 5 }',
@@ -99,7 +102,7 @@ const pieces = [
   '   ',
 ]
 
-it('a part that is formatted says what it said', () => {
+it('a part that is formatted says what it said, and is as it is in the whole file', () => {
   const said = (text: string) =>
     tokensOf({ path, text }).flatMap(({ kind, start, end }) =>
       text[start] === ',' ? [] : `${kind} ${text.slice(start, end)}`,
@@ -112,6 +115,13 @@ it('a part that is formatted says what it said', () => {
       const workspace = workspaceWith(text)
       const range = applied(text, formatRange(workspace, path, { source: { path, text }, start, end }))
       const typed = applied(text, formatTyped(workspace, path, end, '\n'))
+      const whole = workspaceWith(text)
+      formatAll(whole, path)
+      const same = [
+        applied(text, formatRange(whole, path, { source: { path, text }, start, end })),
+        applied(text, formatTyped(whole, path, end, '\n')),
+      ]
+      expect([range, typed]).toEqual(same)
       if (range !== text) moved++
       expect([said(range), said(typed)]).toEqual([said(text), said(text)])
     }),
