@@ -3,13 +3,16 @@ import { evaluate, evaluation } from './evaluate.ts'
 import type { Block, Condition, Expr, Grade, Multiplier, Rule, Score, Stage, Value } from './program.ts'
 import {
   attribute,
+  block,
   condition,
   constant,
   DAY,
   declared,
   equal,
   events,
+  type Happened,
   halfLife,
+  isSaas,
   lead,
   NOW,
   number,
@@ -19,25 +22,22 @@ import {
   property,
   rule,
   scoreOf,
+  span,
   text,
 } from './testing.ts'
 import { UnsupportedProgram } from './unsupported.ts'
 
 const page = { name: 'page_view', properties: [declared('seconds', number)] }
-const span = { path: 'acme.merit', line: 7, column: 3 }
 const attributes = [declared('industry', text), declared('employees', number)]
-const isSaas = condition('industry = SaaS', equal(attribute(0), 'saas'), attribute(0))
 const always: Condition = { expr: constant(true), parts: [] }
 const never: Condition = { expr: constant(false), parts: [] }
-
-type Visits = [number, number, Record<string, Value>?][]
 
 /** The score of one block for a lead with these attributes and page views. */
 function total(
   items: Block['items'],
   rest: Partial<Block> = {},
   values: Value[] = [],
-  visits: Visits = [],
+  visits: Happened[] = [],
 ): number | undefined {
   const model = program({ attributes, events: [page], scores: [scoreOf(items, rest)] })
   return evaluate(model, lead(values, visits), NOW).scores.total
@@ -81,7 +81,7 @@ describe('a rule on the lead', () => {
 })
 
 describe('a rule on events', () => {
-  const visits: Visits = [
+  const visits: Happened[] = [
     [0, 0, { seconds: 10 }],
     [0, 30, { seconds: null }],
     [0, 60, { seconds: 50 }],
@@ -156,10 +156,6 @@ describe('a block', () => {
   ])('%s', (_, items, rest, expected) => {
     expect(total(items, rest)).toBe(expected)
   })
-
-  function block(items: Block['items'], rest: Partial<Block> = {}): Block {
-    return { kind: 'block', name: 'group', items, multipliers: [], span, ...rest }
-  }
 })
 
 describe('results', () => {
@@ -241,7 +237,7 @@ describe('refusals', () => {
   test('a program with what this version cannot run, naming the line', () => {
     const model = program({ unsupported: [{ what: 'qualify … until', span }] })
     expect(() => evaluate(model, lead([]), NOW)).toThrow(UnsupportedProgram)
-    expect(() => evaluate(model, lead([]), NOW)).toThrow('acme.merit:7: qualify … until')
+    expect(() => evaluate(model, lead([]), NOW)).toThrow('model.merit:1: qualify … until')
   })
 
   test.each([Number.NaN, Number.POSITIVE_INFINITY, 1e18])('now may not be %d', now => {

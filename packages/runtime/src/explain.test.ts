@@ -9,9 +9,10 @@ import {
   constant,
   DAY,
   declared,
-  equal,
   events,
+  type Happened,
   halfLife,
+  isSaas,
   lead,
   NOW,
   number,
@@ -36,15 +37,13 @@ const model: Partial<Program> = {
   ],
 }
 const span = { path: 'acme.merit', line: 7, column: 3 }
-const isSaas = condition('industry = SaaS', equal(attribute(0), 'saas'), attribute(0))
 const isCustomer = condition('customer', attribute(1), attribute(1))
-type Visits = [number, number, Record<string, Value>?][]
 
-function explainBlock(items: Block['items'], values: Value[], visits: Visits = [], rest: Partial<Block> = {}) {
+function explainBlock(items: Block['items'], values: Value[], visits: Happened[] = [], rest: Partial<Block> = {}) {
   const { explained } = explain(program({ ...model, scores: [scoreOf(items, rest)] }), lead(values, visits), NOW)
   return explained.scores[0] as BlockExplanation
 }
-function explainRule(item: Rule, values: Value[], visits: Visits = [], rest: Partial<Block> = {}) {
+function explainRule(item: Rule, values: Value[], visits: Happened[] = [], rest: Partial<Block> = {}) {
   return explainBlock([item], values, visits, rest).items[0] as RuleExplanation
 }
 
@@ -139,7 +138,7 @@ describe('a rule on events', () => {
     on: { steps, decay: { text: 'decay 30d', points: halfLife(30 * DAY) } },
     cases: [points(8)],
   })
-  const visits: Visits = [
+  const visits: Happened[] = [
     [0, 90, { path: '/a' }],
     [1, 80],
     [0, 70, { path: '/b', seconds: 1.5 }],
@@ -183,7 +182,7 @@ describe('a rule on events', () => {
 
   const seconds = { text: 'seconds', value: property('seconds'), as: 'number' } as const
   const bySeconds = onEach(events(0), 0, { cases: [{ text: '', points: property('seconds'), reads: [seconds] }] })
-  test.each<[string, Rule, Value[], Visits, Partial<RuleExplanation>]>([
+  test.each<[string, Rule, Value[], Happened[], Partial<RuleExplanation>]>([
     ['no event', decayed, [], [], { outcome: 'not matched', missing: [] }],
     ['all points unknown', bySeconds, [], [[0, 1]], { outcome: 'input missing', missing: ['seconds'] }],
     [

@@ -23,9 +23,9 @@ import {
   property,
   rule,
   scoreOf,
+  span,
 } from './testing.ts'
 
-const span = { path: 'model.merit', line: 1, column: 1 }
 const factor = fc.constantFrom(0, 0.1, 0.3, 0.5, 1, 1.7, 3)
 const amount = fc.oneof(fc.integer({ min: -50, max: 50 }), fc.double({ min: -100, max: 100, noNaN: true }))
 const time = fc.integer({ min: 1, max: 60 }).map(days => days * DAY)

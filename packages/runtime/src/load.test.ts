@@ -18,6 +18,7 @@ import {
   program,
   rule,
   scoreOf,
+  span,
 } from './testing.ts'
 import { UnsupportedProgram } from './unsupported.ts'
 import { watchModel } from './watch.ts'
@@ -51,7 +52,6 @@ describe('loading a model', () => {
 })
 
 describe('the first lead is scored in another way than those after it', () => {
-  const span = { path: 'm', line: 1, column: 1 }
   const line = { text: 'x', when: condition('x', constant(false)), span }
   const parts = {
     attributes: [declared('size', number)],

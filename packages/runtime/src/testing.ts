@@ -6,7 +6,8 @@ import { utc } from './time/utc.ts'
 export const HOUR = 3_600_000
 export const DAY = 24 * HOUR
 export const NOW = Date.UTC(2026, 5, 1)
-const span = { path: 'model.merit', line: 1, column: 1 }
+/** Of whatever a test does not look for. */
+export const span = { path: 'model.merit', line: 1, column: 1 }
 
 export function constant(value: Value): Expr {
   return { op: 'const', value }
@@ -38,6 +39,9 @@ export function condition(text: string, expr: Expr, read?: Expr): Condition {
   const reads = read ? [{ text: text.split(' ')[0] as string, value: read, as: 'text' as const }] : []
   return { expr, parts: [{ text, holds: expr, reads }] }
 }
+
+/** Of a model whose first attribute is the industry. */
+export const isSaas = condition('industry = SaaS', equal(attribute(0), 'saas'), attribute(0))
 
 export function points(value: number | Expr, when?: Condition): Case {
   return { text: '', when, points: typeof value === 'number' ? constant(value) : value, reads: [] }
@@ -80,13 +84,16 @@ export function program(parts: Partial<Program> = {}): Program {
   return { ...fixed, ...empty, disqualifications: [], promises: [], unsupported: [], ...parts }
 }
 
-/** A lead with these attribute values and events, each `[type, days before NOW, properties?]`, in order. */
-export function lead(attributes: Value[], happened: [number, number, Record<string, Value>?][] = []): Lead {
+/** `[type, days before NOW, properties?]` */
+export type Happened = [number, number, Record<string, Value>?]
+
+/** A lead with these attribute values and events, in order. */
+export function lead(attributes: Value[], happened: Happened[] = []): Lead {
   const sorted = [...happened].sort((a, b) => b[1] - a[1])
   return { id: null, attributes, events: sorted.map(toEvent), issues: [] }
 }
 
-function toEvent([type, days, properties = {}]: [number, number, Record<string, Value>?], rank: number): LeadEvent {
+function toEvent([type, days, properties = {}]: Happened, rank: number): LeadEvent {
   const known = new Map(Object.entries(properties))
   return { type, name: `type${type}`, at: NOW - days * DAY, id: null, rank, properties: known }
 }

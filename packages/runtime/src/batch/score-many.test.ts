@@ -15,12 +15,12 @@ import {
   onEach,
   program,
   scoreOf,
+  span,
 } from '../testing.ts'
 import { columnsOf } from './columns-of.ts'
 import { scoreMany } from './score-many.ts'
 
 const fold = { op: 'fold', of: attribute(0) } as const
-const span = { path: 'model.merit', line: 1, column: 1 }
 const model = modelOf(
   program({
     attributes: [

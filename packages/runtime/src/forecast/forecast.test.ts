@@ -15,10 +15,10 @@ import {
   program,
   rule,
   scoreOf,
+  span,
 } from '../testing.ts'
 import { type Forecast, forecastOf } from './forecast.ts'
 
-const span = { path: 'model.merit', line: 1, column: 1 }
 const later = (days: number) => new Date(NOW + days * DAY).toISOString().replace('.000Z', 'Z')
 const count = (set: EventSet): Expr => ({ op: 'count', set })
 const total: Expr = { op: 'score', index: 0 }

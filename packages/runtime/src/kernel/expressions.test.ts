@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { runOf } from '../evaluate.ts'
 import type { Expr, Value } from '../program.ts'
-import { attribute, berlin, choose, constant, events, lead, NOW, program, property } from '../testing.ts'
+import { attribute, berlin, choose, constant, events, lead, NOW, program, property, span } from '../testing.ts'
 import { compute } from './expressions.ts'
 
 const page = { name: 'page_view', properties: [] }
@@ -208,7 +208,6 @@ test('outside of events and decay what belongs to them is unknown', () => {
 })
 
 test('shared values, scores, grades and stages are read by index', () => {
-  const span = { path: '', line: 1, column: 1 }
   const vip = { expr: attribute(0), parts: [] }
   const model = program({
     attributes: [{ name: 'vip', key: 'vip', type: { kind: 'boolean' }, required: false, unknownIn: [] }],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '../evaluate.ts'
 import type { EventSet, Expr, StageLine } from '../program.ts'
-import { condition, constant, DAY, events, NOW, onEach, program, scoreOf } from '../testing.ts'
+import { condition, constant, DAY, events, NOW, onEach, program, scoreOf, span } from '../testing.ts'
 
 const total: Expr = { op: 'score', index: 0 }
 const within = (set: EventSet, ms: number): EventSet => ({ op: 'window', set, below: ms })
@@ -11,7 +11,6 @@ const reaches = (mark: number): Expr => ({ op: 'atMost', left: constant(mark), r
 /** A line `at` a mark, perhaps only where something else holds, `until below` another. */
 function line(at: number, until: number, also?: Expr): StageLine {
   const expr: Expr = also ? { op: 'and', of: [reaches(at), also] } : reaches(at)
-  const span = { path: 'model.merit', line: 1, column: 1 }
   return {
     text: '',
     when: condition('at', expr),
