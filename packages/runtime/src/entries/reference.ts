@@ -1,7 +1,9 @@
 /** What tools that reason about programs need of their definition: reading and evaluating leads, and arithmetic on enclosures. */
 export { type Evaluation, evaluate, evaluation, runOf } from '../evaluate.ts'
 export { fold } from '../fold.ts'
+export * as automata from '../kernel/automaton.ts'
 export { compute, holds } from '../kernel/expressions.ts'
+export { keyOf } from '../kernel/order.ts'
 export * from '../kernel/points.ts'
 export type { Run, Scope } from '../kernel/scope.ts'
 export { type Lead, type LeadEvent, readLead } from '../lead/lead.ts'

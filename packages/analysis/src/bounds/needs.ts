@@ -1,0 +1,44 @@
+import type { EventSet, Expr, Program } from '@merit-lang/runtime'
+import type { Space } from '../space/space.ts'
+
+/** What of a box an answer depends on; each includes those before it. */
+export const NOTHING = 0
+export const EVENTS = 1
+export const LEAD = 2
+export type Needs = typeof NOTHING | typeof EVENTS | typeof LEAD
+
+const own: Readonly<Record<string, Needs>> = {
+  events: EVENTS,
+  attribute: LEAD,
+  moment: LEAD,
+  score: LEAD,
+  grade: LEAD,
+  stage: LEAD,
+}
+
+const known = new WeakMap<Space, WeakMap<object, Needs>>()
+
+/** What a part of a program depends on, an event at hand aside. */
+export function needsOf(part: object, space: Space): Needs {
+  const answers = known.get(space) ?? new WeakMap<object, Needs>()
+  known.set(space, answers)
+  return search(part, space.program, answers)
+}
+
+function search(part: object, program: Program, answers: WeakMap<object, Needs>): Needs {
+  const found = answers.get(part)
+  if (found !== undefined) return found
+  let needs = ('op' in part ? own[part.op as string] : undefined) ?? NOTHING
+  for (const inner of [...Object.values(part), referredTo(part, program)]) {
+    if (needs === LEAD) break
+    if (typeof inner === 'object' && inner !== null) needs = Math.max(needs, search(inner, program, answers)) as Needs
+  }
+  answers.set(part, needs)
+  return needs
+}
+
+function referredTo(part: object, program: Program): Expr | EventSet | undefined {
+  const { op, index } = part as { op?: string; index?: number }
+  if (op === 'value') return program.values[index as number]
+  return op === 'sharedSet' ? program.sets[index as number] : undefined
+}
