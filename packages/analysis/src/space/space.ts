@@ -14,6 +14,8 @@ export interface Class {
   readonly value: Enclosure
   /** For people: `10..49`, `SaaS`, `unknown`, `a text with "vp"`. */
   readonly text: string
+  /** Of dates that the program compares with fixed ones: the instants among which it is. `value` says only how far it is from now. */
+  readonly fixed?: { readonly low: number; readonly high: number }
 }
 
 /**

@@ -1,0 +1,310 @@
+/** All that a program asks about leads and their events, with whatever it is that each condition is about. */
+import type {
+  Block,
+  Condition,
+  EventSet,
+  EventSetOf,
+  Expr,
+  ExprOf,
+  Op,
+  Program,
+  Rule,
+  SetOp,
+} from '@merit-lang/runtime'
+import { Asked } from './asked.ts'
+import { type Kind, kindsIn, momentOf } from './kinds.ts'
+import { operandsOf, Reading, type Subject } from './reads.ts'
+
+/** What is asked about events of one type, or about the moment of a date. */
+export interface AskedOfEvents {
+  /** By name, also where the type has none of that name. */
+  readonly properties: ReadonlyMap<string, Asked>
+  readonly time: Asked
+  /** Ages in milliseconds at which events come into windows or leave them. */
+  readonly windows: ReadonlySet<number>
+}
+
+export interface Questions {
+  /** By index; absent for attributes that nothing reads. */
+  readonly attributes: ReadonlyMap<number, Asked>
+  readonly events: ReadonlyMap<Kind, AskedOfEvents>
+}
+
+export function questionsOf(program: Program): Questions {
+  const walk = new Walk(program)
+  for (const score of program.scores) {
+    if (score.kind === 'rules') walk.block(score.block)
+    else walk.values([score.formula, score.cap, score.floor])
+  }
+  for (const grade of program.grades) if (grade.kind === 'cases') for (const one of grade.cases) walk.whole(one.when)
+  for (const line of program.stages.flatMap(({ lines }) => lines)) {
+    walk.whole(line.when)
+    walk.values([line.at?.threshold, line.until])
+  }
+  for (const { when } of program.disqualifications) walk.whole(when)
+  for (const { condition, given } of program.promises) {
+    walk.whole(condition)
+    walk.whole(given)
+  }
+  return walk
+}
+
+/** The kinds of events at hand; none where the lead alone is. */
+type Kinds = readonly Kind[]
+const NO_EVENT: Kinds = []
+
+class OfEvents implements AskedOfEvents {
+  readonly properties = new Map<string, Asked>()
+  readonly time = new Asked()
+  readonly windows = new Set<number>()
+
+  property(name: string): Asked {
+    return entry(this.properties, name, () => new Asked())
+  }
+}
+
+class Walk implements Questions {
+  readonly attributes = new Map<number, Asked>()
+  readonly events = new Map<Kind, OfEvents>()
+  readonly program: Program
+  readonly kindsOf: (set: EventSet) => Kinds
+  private readonly reading: Reading
+  private readonly met = new Set<unknown>()
+
+  constructor(program: Program) {
+    this.program = program
+    this.reading = new Reading(program)
+    this.kindsOf = kindsIn(program)
+  }
+
+  block({ when, items, multipliers, cap, floor }: Block): void {
+    this.whole(when)
+    for (const item of items) item.kind === 'rule' ? this.rule(item) : this.block(item)
+    for (const multiplier of multipliers) this.whole(multiplier.when)
+    this.values([cap, floor])
+  }
+
+  private rule({ when, on, cases, cap, floor }: Rule): void {
+    this.whole(when)
+    for (const { set } of on?.steps ?? []) this.set(set)
+    const counted = on?.steps.at(-1)?.set
+    const kinds = counted ? this.kindsOf(counted) : NO_EVENT
+    for (const one of cases) {
+      this.whole(one.when, kinds)
+      this.value(one.points, kinds)
+    }
+    if (on?.decay) this.value(on.decay.points, kinds)
+    this.values([cap, floor])
+  }
+
+  /** Explanations ask each comparison by itself. */
+  whole(condition: Condition | undefined, kinds = NO_EVENT): void {
+    if (!condition) return
+    this.condition(condition.expr, kinds)
+    for (const part of condition.parts) this.condition(part.holds, kinds)
+  }
+
+  values(values: readonly (Expr | undefined)[]): void {
+    for (const value of values) if (value) this.value(value, NO_EVENT)
+  }
+
+  condition(e: Expr, kinds: Kinds): void {
+    const subject = this.decidedBy(e, kinds)
+    if (subject) for (const asked of this.askedOf(subject, kinds)) asked.add(e, this.program)
+    else if (e.op === 'value') this.definition(e.index, 'condition')
+    else if (e.op === 'not') this.condition(e.of, kinds)
+    else if (e.op === 'and' || e.op === 'or') for (const part of e.of) this.condition(part, kinds)
+    else if (e.op === 'choose') this.choice(e, 'condition', kinds)
+    else (visits[e.op] as Visit)(e, this, kinds)
+  }
+
+  value(e: Expr, kinds: Kinds): void {
+    if (isTest[e.op]) this.condition(e, kinds)
+    else (visits[e.op] as Visit)(e, this, kinds)
+  }
+
+  choice({ cases, otherwise }: ExprOf<'choose'>, as: 'condition' | 'value', kinds: Kinds): void {
+    for (const one of cases) {
+      this.condition(one.when, kinds)
+      this[as](one.then, kinds)
+    }
+    this[as](otherwise, kinds)
+  }
+
+  definition(index: number, as: 'condition' | 'value'): void {
+    if (this.isNew(`${as} ${index}`)) this[as](this.program.values[index] as Expr, NO_EVENT)
+  }
+
+  set(set: EventSet): void {
+    if (this.isNew(set)) (sets[set.op] as (set: EventSet, walk: Walk) => void)(set, this)
+  }
+
+  of(kind: Kind): OfEvents {
+    return entry(this.events, kind, () => new OfEvents())
+  }
+
+  attribute(index: number): Asked {
+    return entry(this.attributes, index, () => new Asked())
+  }
+
+  /** What the program asks about this, for each kind of event at hand. */
+  askedOf(subject: Subject, kinds: Kinds): readonly Asked[] {
+    if (subject.kind === 'attribute') return [this.attribute(subject.index)]
+    return kinds.map(kind => (subject.kind === 'time' ? this.of(kind).time : this.of(kind).property(subject.name)))
+  }
+
+  /** The one thing that decides a condition. The time passes only for what is an instant itself. */
+  private decidedBy(e: Expr, kinds: Kinds): Subject | undefined {
+    const { subject, more, clock } = this.reading.of(e)
+    return subject && !more && (!clock || this.isInstant(subject, kinds)) ? subject : undefined
+  }
+
+  private isInstant(subject: Subject, kinds: Kinds): boolean {
+    const { attributes, events } = this.program
+    if (subject.kind === 'time') return true
+    if (subject.kind === 'attribute') return attributes[subject.index]?.type.kind === 'date'
+    return kinds.every(kind => {
+      const property = events[kind]?.properties.findLast(({ name }) => name === subject.name)
+      return property === undefined || property.type.kind === 'date'
+    })
+  }
+
+  private isNew(node: unknown): boolean {
+    return this.met.size < this.met.add(node).size
+  }
+}
+
+function entry<K, V>(table: Map<K, V>, key: K, make: () => V): V {
+  const found = table.get(key) ?? make()
+  table.set(key, found)
+  return found
+}
+
+type Visit = (e: Expr, walk: Walk, kinds: Kinds) => void
+
+const nothing = (): void => undefined
+const operands: Visit = (e, walk, kinds) => {
+  for (const part of operandsOf(e)) walk.value(part, kinds)
+}
+
+/** Conditions wherever they stand. */
+const isTest: Partial<Record<Op, true>> = {
+  not: true,
+  and: true,
+  or: true,
+  equal: true,
+  less: true,
+  atMost: true,
+  member: true,
+  known: true,
+  contains: true,
+  startsWith: true,
+  endsWith: true,
+  containsWord: true,
+  like: true,
+  matches: true,
+  has: true,
+}
+
+/** What is asked where an expression's value as such matters. */
+const visits = {
+  attribute: ({ index }, walk) => {
+    walk.attribute(index).raw = true
+  },
+  property: ({ name }, walk, kinds) => {
+    for (const kind of kinds) walk.of(kind).property(name).raw = true
+  },
+  value: ({ index }, walk) => walk.definition(index, 'value'),
+  choose: (e, walk, kinds) => walk.choice(e, 'value', kinds),
+  count: ({ set }, walk) => walk.set(set),
+  aggregate: ({ set, of }, walk) => {
+    walk.set(set)
+    walk.value(of, walk.kindsOf(set))
+  },
+  const: nothing,
+  eventTime: nothing,
+  now: nothing,
+  amount: nothing,
+  age: nothing,
+  score: nothing,
+  grade: nothing,
+  stage: nothing,
+  not: operands,
+  and: operands,
+  or: operands,
+  equal: operands,
+  less: operands,
+  atMost: operands,
+  member: operands,
+  known: operands,
+  fold: operands,
+  contains: operands,
+  startsWith: operands,
+  endsWith: operands,
+  containsWord: operands,
+  like: operands,
+  matches: operands,
+  has: operands,
+  length: operands,
+  domain: operands,
+  add: operands,
+  subtract: operands,
+  multiply: operands,
+  divide: operands,
+  min: operands,
+  max: operands,
+  floor: operands,
+  abs: operands,
+  halve: operands,
+  calendar: operands,
+} satisfies { [K in Op]: (e: ExprOf<K>, walk: Walk, kinds: Kinds) => void }
+
+const inner = ({ set }: { readonly set: EventSet }, walk: Walk): void => walk.set(set)
+
+function perValue({ set, per }: { readonly set: EventSet; readonly per?: Expr }, walk: Walk): void {
+  walk.set(set)
+  if (per) walk.value(per, walk.kindsOf(set))
+}
+
+const sets = {
+  events: ({ types }, walk) => {
+    for (const type of types) walk.of(type)
+  },
+  moment: ({ of }, walk) => {
+    if (of.op !== 'attribute') return walk.value(of, NO_EVENT)
+    walk.attribute(of.index)
+    walk.of(momentOf(of.index))
+  },
+  sharedSet: ({ index }, walk) => walk.set(walk.program.sets[index] as EventSet),
+  filter: ({ set, where }, walk) => {
+    walk.set(set)
+    walk.condition(where, walk.kindsOf(set))
+  },
+  union: ({ sets }, walk) => {
+    for (const set of sets) walk.set(set)
+  },
+  except: ({ set, without }, walk) => {
+    walk.set(set)
+    walk.set(without)
+  },
+  // biome-ignore lint/suspicious/noThenProperty: the operation's name in the program
+  then: ({ first, second, per }, walk) => {
+    walk.set(first)
+    walk.set(second)
+    if (per) walk.value(per, [...new Set([...walk.kindsOf(first), ...walk.kindsOf(second)])])
+  },
+  reach: inner,
+  nth: perValue,
+  window: ({ set, atLeast, below }, walk) => {
+    walk.set(set)
+    for (const kind of walk.kindsOf(set))
+      for (const age of [atLeast, below]) if (age !== undefined) walk.of(kind).windows.add(age)
+  },
+  since: ({ set, last }, walk) => {
+    walk.set(set)
+    walk.set(last)
+  },
+  cooldown: inner,
+  earliest: perValue,
+  latest: perValue,
+} satisfies { [K in SetOp]: (set: EventSetOf<K>, walk: Walk) => void }
