@@ -44,6 +44,12 @@ export class Emacs {
     )
   }
 
+  /** The same; empty for nothing. */
+  async shown(lisp) {
+    const said = await this.ask(lisp)
+    return said === 'nil' ? '' : said
+  }
+
   /** Shows a file as it is on disk, and does what Emacs does after each command: that is when eglot connects. */
   async edit(path) {
     await this.ask(`(progn (find-file ${JSON.stringify(join(this.#folder.path, path))}) (revert-buffer t t t)

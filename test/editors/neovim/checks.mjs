@@ -1,116 +1,73 @@
 /** Neovim with the settings of `docs/editors/neovim.md`, its own client for language servers, and no plugin. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { newFolder, withMerit } from '../folder.mjs'
+import { tryEditor } from '../outcomes.mjs'
 import { settingsIn } from '../page.mjs'
 import { until } from '../until.mjs'
 import { Neovim } from './neovim.mjs'
 
-const lines = "table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n')"
-const messages = 'vim.tbl_map(function(one) return one.message end, vim.diagnostic.get(0))'
-const offered = "vim.tbl_map(function(item) return item.word end, vim.fn.complete_info({ 'items' }).items)"
-const listed =
-  "vim.tbl_map(function(item) return vim.fn.bufname(item.bufnr) .. ': ' .. item.text end, vim.fn.getqflist())"
 const floating = `vim.tbl_map(
   function(window) return vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false) end,
   vim.tbl_filter(function(window) return vim.api.nvim_win_get_config(window).relative ~= "" end, vim.api.nvim_list_wins())
 )`
+const listed =
+  "vim.tbl_map(function(item) return vim.fn.bufname(item.bufnr) .. ': ' .. item.text end, vim.fn.getqflist())"
 
-export async function neovim(report) {
-  const folder = newFolder()
-  const init = join(folder.around, 'init.lua')
-  writeFileSync(init, settingsIn('neovim.md', 'lua'))
-  const editor = await Neovim.start({ folder, init, env: withMerit(folder) })
-  try {
-    for (const [name, work] of Object.entries(checks)) await report.check(name, () => work(editor, folder))
-  } finally {
-    await editor.end()
-    folder.remove()
-  }
+const shown = {
+  text: "table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n')",
+  findings: 'vim.tbl_map(function(one) return one.message end, vim.diagnostic.get(0))',
+  hover: floating,
+  offers: "vim.tbl_map(function(item) return item.word end, vim.fn.complete_info({ 'items' }).items)",
+  signatures: floating,
+  path: 'vim.api.nvim_buf_get_name(0)',
+  line: 'vim.api.nvim_get_current_line()',
+  references: listed,
+  outline: listed,
 }
 
-const has = (editor, lua, part) =>
-  until(`${part} in ${lua}`, async () => JSON.stringify(await editor.ask(lua)).includes(part))
-const lacks = (editor, lua) => until(`nothing in ${lua}`, async () => JSON.stringify(await editor.ask(lua)).length <= 2)
+/** Above the line of a text. */
+async function above(editor, before, keys) {
+  await editor.goTo(before)
+  await editor.keys(`O${keys}`)
+}
 
-const checks = {
-  'a misspelt value is found': async editor => {
-    await editor.edit('drafts/broken.merit')
-    await has(editor, messages, 'Fintec')
-  },
-  'a code action mends it, and nothing is found any more': async editor => {
-    await editor.goTo('Fintec add')
-    await editor.answers('Fintech')
+const does = {
+  type: (editor, before, line) => above(editor, before, `${line}<Esc>`),
+  mend: async (editor, choice) => {
+    await editor.answers(choice)
     await editor.keys('\\ca')
-    await has(editor, lines, 'industry = Fintech add 30')
-    await lacks(editor, messages)
   },
-  'what is typed is checked before it is saved': async editor => {
-    await editor.keys('<Esc>Gowhen employees > "many" add 5<Esc>')
-    await until('a finding', async () => (await editor.ask(messages)).length > 0)
-  },
-  'hover says what a name is': async editor => {
-    await editor.edit('models/model.merit')
-    await editor.goTo('country in')
-    await editor.keys('K')
-    await has(editor, floating, 'Country Code')
-  },
-  'completion offers the values of an attribute': async editor => {
-    await editor.edit('models/model.merit')
-    await editor.goTo('country in')
-    await editor.keys('Owhen industry = <C-x><C-o>')
-    await has(editor, offered, 'Fintech')
-    await editor.keys('<C-e><Esc>u')
-  },
-  'signature help names the properties of an event': async editor => {
-    await editor.edit('models/model.merit')
-    await editor.goTo('country in')
-    await editor.keys('Oon page_view()<Left><C-o>:lua vim.lsp.buf.signature_help()<CR>')
-    await has(editor, floating, 'seconds')
-    await editor.keys('<Esc>u')
-  },
-  'definition goes to the file that declares a name': async editor => {
-    await editor.edit('models/model.merit')
-    await editor.goTo('country in')
-    await editor.keys('gd')
-    await has(editor, 'vim.api.nvim_buf_get_name(0)', 'schema.merit')
-    await has(editor, 'vim.api.nvim_get_current_line()', 'country:')
-  },
-  'references are listed in both files': async editor => {
-    await editor.edit('models/model.merit')
-    await editor.goTo('country in')
-    await editor.keys('gr')
-    await has(editor, listed, 'schema.merit')
-    await has(editor, listed, 'model.merit')
-    await editor.keys('<Esc>:cclose<CR>')
-  },
-  'the outline lists scores and tests': async editor => {
-    await editor.edit('models/model.merit')
-    await editor.keys(':lua vim.lsp.buf.document_symbol()<CR>')
-    await has(editor, listed, 'engagement')
-    await editor.keys('<Esc>:cclose<CR>')
-  },
-  'rename changes both files': async editor => {
-    await editor.edit('models/model.merit')
-    await editor.goTo('country in')
-    await editor.answers('nation')
+  hover: editor => editor.keys('K'),
+  complete: (editor, before, line) => above(editor, before, `${line}<C-x><C-o>`),
+  callFor: (editor, before, line) => above(editor, before, `${line})<Left><C-o>:lua vim.lsp.buf.signature_help()<CR>`),
+  define: editor => editor.keys('gd'),
+  refer: editor => editor.keys('gr'),
+  outline: editor => editor.keys(':lua vim.lsp.buf.document_symbol()<CR>'),
+  rename: async (editor, name) => {
+    await editor.answers(name)
     await editor.keys('\\rn')
-    await has(editor, lines, 'when nation in')
-    await editor.keys(':wall<CR>:edit models/schema.merit<CR>')
-    await has(editor, lines, 'nation:')
+    await until('the new name', async () => (await editor.shown(shown.text)).includes(name))
+    await editor.keys(':wall<CR>')
   },
-  'formatting writes a model in the one way': async editor => {
-    await editor.edit('drafts/untidy.merit')
-    await editor.keys('\\f')
-    await has(editor, lines, 'when industry = SaaS add 5')
-  },
-  'lenses stand over a model with tests': async editor => {
-    await editor.edit('drafts/tested.merit')
+  format: editor => editor.keys('\\f'),
+}
+
+const own = {
+  'lenses stand over a model with tests': async ({ edit }, editor) => {
+    await edit('drafts/tested.merit')
     await editor.keys(':lua vim.lsp.codelens.refresh()<CR>')
     await until('a lens', () => editor.ask('#vim.lsp.codelens.get(vim.api.nvim_get_current_buf())'))
   },
-  'no message told of an error': async editor => {
+  'no message told of an error': async (_, editor) => {
     const said = await editor.ask('vim.api.nvim_exec("messages", true)')
     if (/error/i.test(said)) throw new Error(said)
   },
 }
+
+function start(folder, env) {
+  const init = join(folder.around, 'init.lua')
+  writeFileSync(init, settingsIn('neovim.md', 'lua'))
+  return Neovim.start({ folder, init, env })
+}
+
+export const neovim = report => tryEditor(report, { start, shown, does, own })

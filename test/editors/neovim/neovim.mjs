@@ -32,9 +32,15 @@ export class Neovim {
     return JSON.parse(data)[0]
   }
 
-  /** From Normal mode, whatever happened before. */
+  /** The same as text; empty for nothing. */
+  async shown(lua) {
+    const said = JSON.stringify(await this.ask(lua))
+    return said.length <= 2 ? '' : said
+  }
+
+  /** From Normal mode, whatever happened and is listed before. */
   async edit(path) {
-    await this.keys(`<Esc><Esc>:edit! ${path}<CR>`)
+    await this.keys(`<Esc><Esc>:cclose<CR>:edit! ${path}<CR>`)
     await until(`${path} is shown`, async () => (await this.ask('vim.api.nvim_buf_get_name(0)')).endsWith(path))
   }
 

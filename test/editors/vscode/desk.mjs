@@ -113,7 +113,7 @@ const checks = {
     const steps = await until('the steps', () => desk.inWebview('table.waterfall'), 30_000)
     const said = await steps.textContent()
     if (!/industry/.test(said)) throw new Error(said)
-    await desk.size(1000, 840)
+    await desk.size(1000, 960)
     await picture('preview')
     await desk.size(1000, 600)
   },
@@ -125,8 +125,15 @@ const checks = {
     await desk.keys('End')
     await until('another instant', async () => (await shown('#instant')) !== instant)
     await until('another outcome', async () => (await shown('#outcome')) !== outcome)
-    await desk.click('.tab[data-resource-name="model.merit"]')
-    await desk.command('View: Toggle Primary Side Bar Visibility')
+  },
+  'without sample leads the preview shows those of the tests, and how to choose some': async desk => {
+    await desk.click('.tab[data-resource-name="tested.merit"]')
+    const button = await desk.inWebview('#choose')
+    await until('the button', () => button.isVisible())
+    await until('the first test', async () => /as it is/.test(await (await desk.inWebview('#lead')).textContent()))
+    await button.click()
+    await desk.see('.quick-input-list .monaco-list-row', 'models/leads.json')
+    await desk.keys('Escape')
   },
   'the walkthrough is there': async (desk, _, picture) => {
     await desk.command('View: Close All Editors')
@@ -140,6 +147,10 @@ const checks = {
     })
     await desk.pick('Score leads with Merit')
     await desk.see('.gettingStartedContainer', 'Write a rule')
+    await desk.size(1000, 760)
+    const page = await until('its page', () => desk.inWebview('h2, h1'))
+    await until('its first lines', async () => /Three lines/.test(await page.textContent()))
     await picture('walkthrough')
+    await desk.size(1000, 600)
   },
 }
