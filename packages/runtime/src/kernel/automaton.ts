@@ -18,7 +18,7 @@ export function search(automaton: Automaton, text: string): boolean {
 type SetInstruction = InstructionOf<'set'>
 
 /** Where the threads that wait for a code point go on after this one. */
-function advance(waiting: readonly SetInstruction[], letter: number | undefined): number[] {
+export function advance(waiting: readonly SetInstruction[], letter: number | undefined): number[] {
   return letter === undefined ? [] : waiting.filter(set => accepts(set, letter)).map(set => set.next)
 }
 
@@ -28,7 +28,7 @@ function accepts({ ranges, negated }: SetInstruction, letter: number): boolean {
 }
 
 /** Follows everything that takes no code point, down to the instructions that do. */
-function reach(
+export function reach(
   automaton: Automaton,
   from: number[],
   letters: readonly number[],

@@ -1,0 +1,44 @@
+import type { Attribute, Expr, Program } from '@merit-lang/runtime'
+import { fold } from '@merit-lang/runtime/reference'
+import { answersOf } from '../answers.ts'
+import type { Subject } from '../reads.ts'
+import type { Formula } from './formula.ts'
+import type { Wanted } from './goal.ts'
+import { isWellFormed } from './operands.ts'
+import { formulaOf, valueIn } from './translate.ts'
+
+/** Conditions on a text, and the texts in question. */
+export interface World {
+  readonly formulas: readonly Formula[]
+  /** What the conditions are for a value, by the reference evaluator. */
+  readonly answers: (value: string | null) => readonly boolean[]
+  /** The same of unknown; absent where the value is always known. */
+  readonly unknown: readonly boolean[] | undefined
+  /** Whether a text is a known value. */
+  readonly admits: (text: string) => boolean
+  /** The same for searches. */
+  readonly admitted: readonly Wanted[]
+  /** With these conditions only. */
+  readonly only: (conditions: readonly number[]) => World
+}
+
+export function worldOf(attribute: Attribute, subject: Subject, atoms: readonly Expr[], program: Program): World {
+  const { unknownIn, required } = attribute
+  const excluded = unknownIn.filter(isWellFormed)
+  const admitted = excluded.length > 0 ? [{ formula: valueIn(excluded, 'text'), holds: false }] : []
+  const admits = (text: string) => text !== '' && !unknownIn.includes(fold(text))
+  const withConditions = (atoms: readonly Expr[], formulas: readonly Formula[]): World => {
+    const answers = answersOf(program, subject, atoms)
+    const unknown = required ? undefined : answers(null)
+    const only = (kept: readonly number[]) => withConditions(picked(atoms, kept), picked(formulas, kept))
+    return { formulas, answers, unknown, admits, admitted, only }
+  }
+  return withConditions(
+    atoms,
+    atoms.map(atom => formulaOf(atom, program.values)),
+  )
+}
+
+export function picked<T>(all: readonly T[], kept: readonly number[]): T[] {
+  return kept.map(index => all[index] as T)
+}
