@@ -27,7 +27,7 @@ it.each([
   ],
   ['imports', ['import "./a.merit"', 'import "./b.merit"', 'when a > 5 add 1'], ['imports 0-1']],
   ['nothing', ['when a > 5 add 1', '', '# one'], []],
-  ['a block without its end', ['score s {', '  when a > 5 add 1', '', 'when b > 5 add'], ['block 0-3']],
+  ['a block without its end', ['score s {', '  when a > 5 add 1', '', 'when b > 5 add'], ['block 0-1']],
 ])('folds of %s', (_, lines, expected) => {
   expect(foldsOf(...lines)).toEqual(expected)
 })
