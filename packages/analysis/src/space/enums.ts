@@ -16,12 +16,17 @@ export function enumDomain(question: Question, { values }: Extract<ValueType, { 
   const listed = values ?? mentioned(question)
   const known = listed.filter(value => !attribute.unknownIn.includes(fold(value)))
   const others = values ? [] : [otherThan(listed, question)]
-  return single(atoms, [...taken(known, question), ...others, ...unknownOf(question)])
+  return single(atoms, [...taken(known, values !== undefined, question), ...others, ...unknownOf(question)])
 }
 
-function taken(known: readonly string[], { program, subject, atoms, raw }: Question): readonly Filled[] {
+/** Only declared values have one spelling. */
+function taken(
+  known: readonly string[],
+  isDeclared: boolean,
+  { program, subject, atoms, raw }: Question,
+): readonly Filled[] {
   return alike(known, raw, answersOf(program, subject, atoms)).map(({ values, holds }) => ({
-    value: values.length === 1 ? (values[0] as string) : something,
+    value: isDeclared && values.length === 1 ? (values[0] as string) : something,
     text: values.join(', '),
     holds,
     values,
