@@ -19,6 +19,8 @@ const model = program({
   attributes: [
     declared('industry', { kind: 'enum', values: ['SaaS', 'Fintech'] }, { unknownIn: ['n/a'] }),
     declared('title', text),
+    declared('role', text, { key: 'title' }),
+    declared('number', text, { key: 'id' }),
     declared('tier', text, { key: 'company.tier' }),
     declared('size', number, { unknownIn: ['0'] }),
     declared('created', { kind: 'date' }),
@@ -62,6 +64,8 @@ const leads: readonly (readonly [what: string, data: unknown])[] = [
   ['what does not fit', { industry: 7, title: {}, size: '5', created: 'now', customer: 'no', interests: ['api', 4] }],
   ['a path', { needed: 'x', company: { tier: 'A' } }],
   ['a flat key before the path', { needed: 'x', 'company.tier': 'B', company: { tier: 'A' } }],
+  ['a flat key that says nothing', { needed: 'x', 'company.tier': undefined, company: { tier: 'A' } }],
+  ['an id that is an attribute, too', { needed: 'x', id: 'A7' }],
   ['a path through what is no object', { needed: 'x', company: ['A'] }],
   ['a key as no other', JSON.parse('{"needed":"x","__proto__":"own"}')],
   ['an instance of a class', new Contact()],

@@ -7,15 +7,15 @@ import type { Columns } from './columns.ts'
 import { EventWriter } from './events.ts'
 import type { Needs } from './needs.ts'
 import { isInherited, isPlain, isPolluted, isSafe, type Key, keyOf, type Plain, valueAlong } from './plain.ts'
-import { placeOf, Shapes } from './shapes.ts'
+import { Shapes } from './shapes.ts'
 import { Writer } from './writer.ts'
 
-/** Where the values of a lead stand among those that were read. */
+/** What is to be done when the values of a lead's keys were written. */
 interface LeadPlan {
-  readonly id: number
-  readonly events: number
-  /** Of the attributes that are read. */
-  readonly attributes: readonly number[]
+  readonly hasId: boolean
+  readonly hasEvents: boolean
+  /** Attributes that are read for themselves: the key is missing, may be a path, or another attribute has it, too. */
+  readonly others: readonly { readonly key: Key; readonly isThere: boolean; readonly writer: Writer }[]
 }
 
 interface AttributeReader {
@@ -126,25 +126,29 @@ export class LeadReader {
   }
 
   private newShapes(): Shapes<LeadPlan> {
-    return new Shapes(keys => this.planOf(keys), this.changes)
+    const simple = this.wanted.filter(({ key }) => !key.path)
+    const writers = new Map(simple.map(({ key, writer }) => [key.flat, writer]))
+    return new Shapes(keys => this.planOf(keys, writers), writers, this.changes)
   }
 
-  private planOf(keys: readonly string[]): LeadPlan {
-    const attributes = this.wanted.map(({ key }) => placeOf(key.flat, keys))
-    return { id: placeOf('id', keys), events: placeOf('events', keys), attributes }
+  private planOf(keys: readonly string[], writers: ReadonlyMap<string, Writer>): LeadPlan {
+    const others = this.wanted
+      .map(({ key, writer }) => ({ key, writer, isThere: keys.includes(key.flat) }))
+      .filter(({ key, writer, isThere }) => !isThere || writers.get(key.flat) !== writer)
+    return { hasId: keys.includes('id'), hasEvents: keys.includes('events'), others }
   }
 
   private put(data: Plain): boolean {
-    const { id, events, attributes } = this.shapes.read(data)
-    const { values } = this.shapes
-    for (let i = 0; i < attributes.length; i++) {
-      const { key, writer } = this.wanted[i] as AttributeReader
-      let raw = values[attributes[i] as number]
-      if (raw === undefined && key.path) raw = valueAlong(key.path, data)
-      if (!writer.put(0, raw)) return false
+    const plan = this.shapes.read(data)
+    if (!plan) return false
+    const { others } = plan
+    for (let i = 0; i < others.length; i++) {
+      const { key, writer, isThere } = others[i] as LeadPlan['others'][number]
+      const raw = isThere ? data[key.flat] : undefined
+      if (!writer.put(0, raw === undefined && key.path ? valueAlong(key.path, data) : raw)) return false
     }
-    this.id = readId(values[id])
-    return this.putEvents(values[events])
+    this.id = plan.hasId ? readId(data.id) : null
+    return !plan.hasEvents || this.putEvents(data.events)
   }
 
   private putEvents(events: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { Changes } from './changes.ts'
 import type { Plain } from './plain.ts'
+import type { Writer } from './writer.ts'
 
 /**
  * The keys of objects in their order, as paths in a tree: objects with the same keys end at the same shape. What follows
@@ -7,27 +8,28 @@ import type { Plain } from './plain.ts'
  * faster than looking up one after the other.
  */
 export class Shapes<P> {
-  /** The values of the object that was read last, by `placeOf` their keys. */
-  readonly values: unknown[] = [undefined]
   private readonly planOf: (keys: readonly string[]) => P
+  /** By key: who writes its value. */
+  private readonly writers: ReadonlyMap<string, Writer>
   private readonly changes: Changes
-  private root: Shape<P> = { key: '', before: undefined, plan: undefined, next: undefined, others: new Map() }
+  private root: Shape<P>
   private count = 0
 
-  constructor(planOf: (keys: readonly string[]) => P, changes: Changes) {
+  constructor(planOf: (keys: readonly string[]) => P, writers: ReadonlyMap<string, Writer>, changes: Changes) {
     this.planOf = planOf
+    this.writers = writers
     this.changes = changes
+    this.root = this.newShape('', undefined)
   }
 
-  /** Reads the values of a plain object; what follows from its keys. */
-  read(data: Plain): P {
-    const { values } = this
+  /** Writes the values of a plain object; what follows from its keys, or nothing where a writer refuses a value. */
+  read(data: Plain): P | undefined {
     let shape = this.root
-    let place = 1
     for (const key in data) {
-      values[place++] = data[key]
       const { next } = shape
       shape = next !== undefined && next.key === key ? next : this.after(shape, key)
+      const { writer } = shape
+      if (writer !== undefined && !writer.put(0, data[key])) return undefined
     }
     return shape.plan ?? this.plan(shape)
   }
@@ -35,8 +37,12 @@ export class Shapes<P> {
   /** Forgets the shapes where there are too many. */
   forget(): void {
     if (this.count <= MOST_SHAPES) return
-    this.root = { key: '', before: undefined, plan: undefined, next: undefined, others: new Map() }
+    this.root = this.newShape('', undefined)
     this.count = 0
+  }
+
+  private newShape(key: string, before: Shape<P> | undefined): Shape<P> {
+    return { key, before, writer: this.writers.get(key), plan: undefined, next: undefined, others: new Map() }
   }
 
   private after(shape: Shape<P>, key: string): Shape<P> {
@@ -46,7 +52,7 @@ export class Shapes<P> {
   }
 
   private newAfter(before: Shape<P>, key: string): Shape<P> {
-    const shape = { key, before, plan: undefined, next: undefined, others: new Map() }
+    const shape = this.newShape(key, before)
     before.others.set(key, shape)
     if (++this.count > MOST_SHAPES) this.changes.full = true
     return shape
@@ -60,16 +66,12 @@ export class Shapes<P> {
   }
 }
 
-/** Where the value of a key stands; 0, where nothing is, for a key that the object does not have. */
-export function placeOf(key: string, keys: readonly (string | undefined)[]): number {
-  return keys.indexOf(key) + 1
-}
-
 const MOST_SHAPES = 10_000
 
 interface Shape<P> {
   readonly key: string
   readonly before: Shape<P> | undefined
+  readonly writer: Writer | undefined
   plan: P | undefined
   /** To which the last object went on. */
   next: Shape<P> | undefined
