@@ -1,137 +1,82 @@
-/** Boxes around a lead: spaces whose cuts are arbitrary, and as much of them as the lead needs, or more. */
-
-import type { Lead, LeadEvent, Program, Value } from '@merit-lang/runtime'
-import { Interval } from '@merit-lang/runtime/reference'
+/** Boxes around a lead: as much of a space as the lead needs, or more. */
+import type { Expr, LeadEvent, Value, ValueType } from '@merit-lang/runtime'
+import { holds, Interval, mayBeUnknown, type Run } from '@merit-lang/runtime/reference'
 import fc, { type Arbitrary } from 'fast-check'
-import type { Box, Class, EventClass, Space, Variable } from '../../packages/analysis/src/space/space.ts'
+import type { Box, Class, EventClass, Space } from '../../packages/analysis/src/space/space.ts'
 
 /** Small numbers, one after the other. */
-type Dice = (sides: number) => number
+export type Dice = (sides: number) => number
 
-const dice: Arbitrary<Dice> = fc.infiniteStream(fc.nat(5039)).map(stream => sides => stream.next().value % sides)
+export const dice: Arbitrary<Dice> = fc.infiniteStream(fc.nat(5039)).map(stream => sides => stream.next().value % sides)
 
-const classOf = (value: Class['value']): Class => ({ value, text: '' })
-const range = (low: number, high: number): Class => classOf(low === high ? low : new Interval(low, high, false))
-
-/** Whole numbers from `low` to `high` in up to three parts. */
-function cut(low: number, high: number, roll: Dice): readonly (readonly [number, number])[] {
-  const cuts = [low + 1 + roll(high - low), low + 1 + roll(high - low)].sort((a, b) => a - b)
-  const starts = [...new Set([low, ...cuts.slice(roll(3))])]
-  return starts.map((start, i) => [start, (starts[i + 1] ?? high + 1) - 1])
+/** Where the lead of a run is; empty where it has no place. */
+export interface Place {
+  /** By variable, the classes that hold the lead. */
+  readonly classes: readonly (readonly number[])[]
+  /** The classes that hold an event. */
+  readonly classesOf: (event: LeadEvent) => readonly number[]
 }
 
-function variableOf(attribute: number, value: Value, roll: Dice): Variable {
-  const around =
-    value === null
-      ? [range(-20, 20)]
-      : [range(value as number, value as number), range((value as number) - roll(9), (value as number) + roll(9))]
-  return { attribute, classes: [classOf(null), ...around, range(7, 7), range(-90, -3)] }
+export function placeOf(run: Run, space: Space): Place {
+  return {
+    classes: space.variables.map((_, variable) => classesIn(variable, run, space)),
+    classesOf: event => indices(space.events, one => holdsEvent(one, event, run)),
+  }
 }
 
-const contains = ({ value: of }: Class, value: Value) =>
-  of instanceof Interval ? value !== null && of.low <= (value as number) && (value as number) <= of.high : of === value
-
-/** At least one of those, each of the others with even odds. */
-function someOf(all: readonly number[], needed: readonly number[], roll: Dice): readonly number[] {
-  const sure = needed[roll(needed.length)]
-  return all.filter(one => one === sure || roll(2) === 0)
-}
-
-export interface Boxed {
-  readonly space: Space
-  readonly box: Box
-  /** The class of an event. */
-  readonly classOf: (event: LeadEvent) => number
-}
-
-/** A box that holds the lead at an instant. Its attributes are numbers, those named dates; its events have `seconds`. */
-export function boxAround(program: Program, lead: Lead, now: number): Arbitrary<Boxed> {
-  return dice.map(roll => {
-    const values = lead.attributes.map((value, index) => relative(program, index, value, now))
-    const variables = values.map((value, index) => variableOf(index, value, roll))
-    const classes = variables.map(({ classes }, index) =>
-      someOf(
-        classes.map((_, i) => i),
-        classes.flatMap((one, i) => (contains(one, values[index] as Value) ? [i] : [])),
-        roll,
-      ),
-    )
-    const events = [...program.events.flatMap((_, type) => typed(type, roll)), ...momentsOf(program, roll)]
-    const find = (event: LeadEvent) => events.findIndex(one => holds(one, event, program, now))
-    const found = lead.events.filter(({ at }) => at <= now).map(find)
-    const counts = events.map((_, index) => {
-      const count = found.filter(one => one === index).length
+/** A box that holds the lead of the run. */
+export function boxAround(run: Run, space: Space, { classes, classesOf }: Place, roll: Dice): Box {
+  const happened = run.lead.events.filter(({ at }) => at <= run.now).map(event => classesOf(event)[0])
+  return {
+    classes: classes.map((holding, variable) => {
+      const sure = holding[roll(holding.length)]
+      return indices(space.variables[variable]?.classes ?? [], (_, index) => index === sure || roll(3) === 0)
+    }),
+    counts: space.events.map((_, index) => {
+      const count = happened.filter(one => one === index).length
       const high = [count, count, count + 1, count + 3, Number.POSITIVE_INFINITY][roll(5)] as number
       return { low: Math.max(0, count - ([0, 0, 1, 9][roll(4)] as number)), high }
-    })
-    const space: Space = {
-      program,
-      variables,
-      variablesOf: variables.map((_, index) => [index]),
-      events,
-      atoms: new Map(),
-      valuesIn: () => [],
-      propertiesIn: () => [],
-    }
-    return { space, box: { classes, counts }, classOf: find }
-  })
+    }),
+  }
 }
 
-/** Dates are relative to the instant. */
-function relative({ attributes }: Program, index: number, value: Value, now: number): Value {
-  return attributes[index]?.type.kind === 'date' && value !== null ? (value as number) - now : value
+function indices<T>(all: readonly T[], test: (one: T, index: number) => boolean): readonly number[] {
+  return all.flatMap((one, index) => (test(one, index) ? [index] : []))
 }
 
-function typed(type: number, roll: Dice): EventClass[] {
-  const seconds = [classOf(null), ...cut(-5, 15, roll).map(([low, high]) => range(low, high))]
-  const undecided = roll(3) === 0
-  return agesOf(roll).flatMap(([youngest, oldest]) =>
-    (undecided ? [undefined] : seconds).map(one => ({
-      type,
-      properties: new Map(one ? [['seconds', one]] : []),
-      holds: new Map(),
-      youngest,
-      oldest,
-      text: '',
-    })),
+function classesIn(variable: number, run: Run, { program, variables, atoms }: Space): readonly number[] {
+  const { attribute, classes } = variables[variable] as Space['variables'][number]
+  const { type } = program.attributes[attribute] as { type: ValueType }
+  const own = [...atoms].filter(([, atom]) => atom.variable === variable)
+  const truths = own.map(([expr, atom]) => ({ is: holds(expr, { run }), said: atom.holds }))
+  return indices(
+    classes,
+    (one, index) =>
+      contains(one, run.lead.attributes[attribute] ?? null, type, run) &&
+      truths.every(({ is, said }) => (said[index] ?? is) === is),
   )
 }
 
-function momentsOf({ attributes }: Program, roll: Dice): EventClass[] {
-  const dates = attributes.flatMap(({ type }, index) => (type.kind === 'date' ? [index] : []))
-  return dates.flatMap(attribute =>
-    agesOf(roll).map(([youngest, oldest]) => ({
-      type: -1,
-      moment: { attribute },
-      properties: new Map(),
-      holds: new Map(),
-      youngest,
-      oldest,
-      text: '',
-    })),
-  )
+/** Dates are relative to the instant, and where they stand on the calendar is a matter of its own. */
+function contains({ value: of, fixed }: Class, value: Value, { kind }: ValueType, { now }: Run): boolean {
+  if (!(of instanceof Interval)) return of === (kind === 'date' && value !== null ? (value as number) - now : value)
+  if (value === null) return mayBeUnknown(of)
+  if (typeof value !== 'number') return true
+  const shown = kind === 'date' ? value - now : value
+  return of.low <= shown && shown <= of.high && (!fixed || (fixed.low <= value && value <= fixed.high))
 }
 
-function agesOf(roll: Dice): readonly (readonly [number, number])[] {
-  const cells = cut(0, 60, roll)
-  return [...cells.slice(0, -1), [(cells.at(-1) as readonly [number, number])[0], Number.POSITIVE_INFINITY]]
-}
-
-function holds(
-  { type, moment, properties, youngest, oldest }: EventClass,
-  event: LeadEvent,
-  program: Program,
-  now: number,
-) {
-  const seconds = properties.get('seconds')
+function holdsEvent(one: EventClass, event: LeadEvent, run: Run): boolean {
+  const { program, now } = run
+  const name = one.moment && program.attributes[one.moment.attribute]?.name
+  if (one.type !== event.type || (name !== undefined && name !== event.name)) return false
+  const declared = program.events[one.type]?.properties ?? []
+  const fits = ([property, of]: readonly [string, Class]) => {
+    const type = declared.find(({ name }) => name === property)?.type ?? { kind: 'text' as const }
+    return contains(of, event.properties.get(property) ?? null, type, run)
+  }
+  const agrees = ([expr, truth]: readonly [Expr, boolean | undefined]) =>
+    truth === undefined || truth === holds(expr, { run, event })
   const age = now - event.at
-  const isOfClass = moment
-    ? program.attributes[moment.attribute]?.name === event.name && event.type === -1
-    : type === event.type
-  return (
-    isOfClass &&
-    youngest <= age &&
-    age <= oldest &&
-    (!seconds || contains(seconds, event.properties.get('seconds') ?? null))
-  )
+  return one.youngest <= age && age <= one.oldest && [...one.properties].every(fits) && [...one.holds].every(agrees)
 }

@@ -1,5 +1,5 @@
 /** What is said of all leads of a box is so for each of them. */
-import type { EventSet, Expr, Program, Rule, Value } from '@merit-lang/runtime'
+import { type EventSet, type Expr, type Lead, type Program, type Rule, readLead, type Value } from '@merit-lang/runtime'
 import {
   compute,
   type Enclosure,
@@ -11,50 +11,72 @@ import {
 } from '@merit-lang/runtime/reference'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { enclose, members, ruleBounds, type Totals, viewOf } from '../../packages/analysis/src/bounds/bounds.ts'
+import { enclose, members, ruleBounds, type View, viewOf } from '../../packages/analysis/src/bounds/bounds.ts'
 import { motionOf } from '../../packages/analysis/src/bounds/motion.ts'
-import { boxAround } from '../generators/boxes.ts'
+import { spaceOf } from '../../packages/analysis/src/space/build.ts'
+import type { Space } from '../../packages/analysis/src/space/space.ts'
+import { boxAround, type Dice, dice, type Place, placeOf } from '../generators/boxes.ts'
+import { type Data, fittingLead, model, render, now as today } from '../generators/index.ts'
+import { spaceAround } from '../generators/spaces.ts'
 import { birth, timedLead, timedProgram } from '../generators/timelines.ts'
+import { compile } from '../pipeline.ts'
 import { runs } from './settings.ts'
 
-const NOW = birth + 120
+/** A lead, and a view of a box that holds it. */
+interface Seen {
+  readonly run: Run
+  readonly view: View
+  readonly place: Place
+}
 
-/** Programs of which every event has `seconds`. */
-const programs = timedProgram.map((program): Program => {
-  const seconds = {
-    name: 'seconds',
-    key: 'seconds',
-    type: { kind: 'number', integer: true },
-    required: false,
-    unknownIn: [],
-  } as const
-  return { ...program, events: program.events.map(type => ({ ...type, properties: [seconds] })) }
-})
+/** Scores, grades and stages are what the run says, and no more. */
+function seen(run: Run, space: Space, roll: Dice): Seen {
+  const place = placeOf(run, space)
+  const totals = { score: run.score, grade: (index: number) => new Set([run.grade(index)]), stage: run.stage }
+  return { run, place, view: viewOf(space, boxAround(run, space, place, roll), totals) }
+}
 
-const cases = fc
-  .tuple(programs, timedLead)
-  .chain(([program, lead]) => boxAround(program, lead, NOW).map(boxed => ({ program, lead, ...boxed })))
+const integer = { kind: 'number', integer: true } as const
+const seconds = { name: 'seconds', key: 'seconds', type: integer, required: false, unknownIn: [] }
 
-const sets: ReadonlySet<string> = new Set([
+function cutAtRandom(timed: Program, lead: Lead, roll: Dice): Seen {
+  const program = { ...timed, events: timed.events.map(type => ({ ...type, properties: [seconds] })) }
+  const run = runOf(program, lead, birth + 120)
+  return seen(run, spaceAround(program, lead, run.now, roll), roll)
+}
+
+function cutAsAsked(text: string, data: Data, roll: Dice): Seen {
+  const program = compile(text)
+  return seen(runOf(program, readLead(program, data), today), spaceOf(program), roll)
+}
+
+const isSet: ReadonlySet<string> = new Set([
   ...['events', 'moment', 'sharedSet', 'filter', 'union', 'except', 'then', 'reach', 'nth', 'window', 'since'],
   ...['cooldown', 'earliest', 'latest'],
 ])
 
-/** Every expression, set and rule anywhere below. */
-function partsOf(root: object): { exprs: Expr[]; sets: EventSet[]; rules: Rule[] } {
-  const [seen, open] = [new Set<object>(), [root]]
+/** Every expression, set and rule that something reads. */
+function partsOf(program: Program): { exprs: Expr[]; sets: EventSet[]; rules: Rule[] } {
+  const { scores, grades, stages, disqualifications, promises } = program
+  const [found, open] = [new Set<object>(), [{ scores, grades, stages, disqualifications, promises } as object]]
   for (let node = open.pop(); node; node = open.pop()) {
-    if (seen.has(node)) continue
-    seen.add(node)
-    for (const part of Object.values(node)) if (typeof part === 'object' && part !== null) open.push(part)
+    if (found.has(node)) continue
+    found.add(node)
+    for (const part of [...Object.values(node), referredTo(node as Expr | EventSet, program)])
+      if (typeof part === 'object' && part !== null) open.push(part)
   }
-  const nodes = [...seen]
+  const nodes = [...found]
   const operations = nodes.filter(node => 'op' in node) as (Expr | EventSet)[]
   return {
-    exprs: operations.filter((node): node is Expr => !sets.has(node.op)),
-    sets: operations.filter((node): node is EventSet => sets.has(node.op)),
+    exprs: operations.filter((node): node is Expr => !isSet.has(node.op)),
+    sets: operations.filter((node): node is EventSet => isSet.has(node.op)),
     rules: nodes.filter((node): node is Rule => 'kind' in node && node.kind === 'rule'),
   }
+}
+
+function referredTo(part: Expr | EventSet, { values, sets }: Program): object | undefined {
+  if (part.op === 'value') return values[part.index]
+  return part.op === 'sharedSet' ? sets[part.index] : undefined
 }
 
 function encloses(enclosure: Enclosure, value: Value): boolean {
@@ -63,74 +85,63 @@ function encloses(enclosure: Enclosure, value: Value): boolean {
   return typeof value !== 'number' || (enclosure.low <= value && value <= enclosure.high)
 }
 
-/** What the run says, and no more. */
-const totalsOf = (run: Run): Totals => ({
-  score: run.score,
-  grade: index => new Set([run.grade(index)]),
-  stage: run.stage,
+/** Instants are relative. */
+function shown(e: Expr, run: Run): Value {
+  const value = compute(e, { run })
+  return motionOf(e, run.program) === 'moving' && typeof value === 'number' ? value - run.now : value
+}
+
+function expectEnclosed({ run, view }: Seen): void {
+  for (const e of partsOf(run.program).exprs) {
+    const [value, enclosure] = [shown(e, run), enclose(e, view)]
+    if (!encloses(enclosure, value)) expect({ e, enclosure }).toBe(value)
+  }
+}
+
+function expectMembers({ run, view, place }: Seen): void {
+  const types = run.program.events.map((_, type) => type)
+  for (const set of partsOf(run.program).sets) {
+    const [of, found] = [members(set, view), run.events(set)]
+    const all = [...new Set([...run.events({ op: 'events', types }), ...found])]
+    const wrong = view.space.events.filter((_, index) => {
+      const { low, high, all: whole } = of.classes.get(index) ?? { low: 0, high: 0, all: false }
+      const count = found.filter(event => place.classesOf(event)[0] === index).length
+      return (
+        count < low ||
+        count > high ||
+        (whole && all.filter(event => place.classesOf(event)[0] === index).length > count)
+      )
+    })
+    if (wrong.length > 0 || found.length < of.low || found.length > of.high) expect({ set, of, wrong }).toBe(found)
+  }
+}
+
+function expectPoints({ run, view }: Seen): void {
+  for (const rule of partsOf(run.program).rules) {
+    const [{ low, high, matched }, worth] = [ruleBounds(rule, view), ruleWorth(rule, run, true)]
+    if (worth.points < low.points || worth.points > high.points) expect({ rule, low, high }).toBe(worth.points)
+    if (matched !== undefined && matched !== worth.matched) expect({ rule, matched }).toBe(worth.matched)
+  }
+}
+
+describe('of programs of all operations, cut at random', () => {
+  const law = (expectation: (seen: Seen) => void) =>
+    fc.assert(
+      fc.property(timedProgram, timedLead, dice, (...given) => expectation(cutAtRandom(...given))),
+      runs(300),
+    )
+  it('the value of every expression is enclosed', () => law(expectEnclosed))
+  it('a set has as many members of each class, and in all, as is said', () => law(expectMembers))
+  it('a rule gives what is said', () => law(expectPoints))
 })
 
-const relativeTo = (e: Expr, value: Value, { program, now }: Run) =>
-  motionOf(e, program) === 'moving' && typeof value === 'number' ? value - now : value
-
-describe('for a lead of the box', () => {
-  it('the value of every expression is enclosed', () => {
+describe('of models, cut as their conditions ask', () => {
+  const law = (expectation: (seen: Seen) => void) =>
     fc.assert(
-      fc.property(cases, ({ program, lead, space, box }) => {
-        const run = runOf(program, lead, NOW)
-        const view = viewOf(space, box, totalsOf(run))
-        const strays = partsOf(program).exprs.filter(
-          e => !encloses(enclose(e, view), relativeTo(e, compute(e, { run }), run)),
-        )
-        expect(strays.map(e => ({ e, is: compute(e, { run }), not: enclose(e, view) }))).toEqual([])
-      }),
-      runs(300),
+      fc.property(model.map(render), fittingLead, dice, (...given) => expectation(cutAsAsked(...given))),
+      runs(60),
     )
-  })
-
-  it('a set has as many members of each class, and in all, as is said', () => {
-    fc.assert(
-      fc.property(cases, ({ program, lead, space, box, classOf }) => {
-        const run = runOf(program, lead, NOW)
-        const view = viewOf(space, box, totalsOf(run))
-        for (const set of partsOf(program).sets) {
-          const [of, found] = [members(set, view), run.events(set)]
-          const all = [...run.events({ op: 'events', types: program.events.map((_, type) => type) }), ...found]
-          const wrong = space.events.filter((_, index) => {
-            const isOfClass = (event: (typeof found)[number]) => classOf(event) === index
-            const { low, high, all: whole } = of.classes.get(index) ?? { low: 0, high: 0, all: false }
-            const count = found.filter(isOfClass).length
-            return count < low || count > high || (whole && new Set(all.filter(isOfClass)).size !== count)
-          })
-          expect({ set, of, wrong }).toEqual({ set, of, wrong: [] })
-          expect({ set, of, count: Math.min(Math.max(of.low, found.length), of.high) }).toEqual({
-            set,
-            of,
-            count: found.length,
-          })
-        }
-      }),
-      runs(300),
-    )
-  })
-
-  it('a rule gives what is said', () => {
-    fc.assert(
-      fc.property(cases, ({ program, lead, space, box }) => {
-        const run = runOf(program, lead, NOW)
-        const view = viewOf(space, box, totalsOf(run))
-        for (const rule of partsOf(program).rules) {
-          const [{ low, high, matched }, worth] = [ruleBounds(rule, view), ruleWorth(rule, run, true)]
-          expect({ rule, low, high, points: Math.min(Math.max(low.points, worth.points), high.points) }).toEqual({
-            rule,
-            low,
-            high,
-            points: worth.points,
-          })
-          expect(matched ?? worth.matched).toBe(worth.matched)
-        }
-      }),
-      runs(300),
-    )
-  })
+  it('the value of every expression is enclosed', () => law(expectEnclosed))
+  it('a set has as many members of each class, and in all, as is said', () => law(expectMembers))
+  it('a rule gives what is said', () => law(expectPoints))
 })

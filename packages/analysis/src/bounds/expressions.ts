@@ -1,10 +1,9 @@
-import type { Expr, ExprOf, Op, Value } from '@merit-lang/runtime'
+import type { Expr, ExprOf, Op } from '@merit-lang/runtime'
 import {
   absolute,
   anything,
   both,
   combined,
-  compute,
   difference,
   type Enclosure,
   halved,
@@ -18,23 +17,24 @@ import {
   mayBeUnknown,
   opposite,
   quotient,
-  type Run,
   rising,
   type Truth,
   toPoints,
 } from '@merit-lang/runtime/reference'
-import type { Atom, Space } from '../space/space.ts'
+import type { Space } from '../space/space.ts'
 import { aggregateOf } from './aggregates.ts'
+import { type Decide, toldOf } from './atoms.ts'
 import { attributeOf, momentOf, propertyOf } from './attributes.ts'
-import { oneOf, overAll, truthOf } from './choice.ts'
+import { oneOf, truthOf } from './choice.ts'
+import { comparison, followed } from './exact.ts'
 import type { Members } from './members.ts'
-import { motionOf, together } from './motion.ts'
+import { motionOf } from './motion.ts'
 import { EVENTS, needsOf } from './needs.ts'
 import { membersOf } from './sets.ts'
-import { numbered, remembered, type Scope, type View } from './view.ts'
+import { lazily, numbered, remembered, type Scope, type View } from './view.ts'
 
 /** What encloses an expression over a box. Closures, since a search looks at very many boxes. */
-type Enclose = (scope: Scope) => Enclosure
+export type Enclose = (scope: Scope) => Enclosure
 
 /** No lead has more events than there are whole doubles. */
 const MOST = Number.MAX_SAFE_INTEGER
@@ -78,8 +78,10 @@ const closures = {
       rising(view.totals.score(index), toPoints),
   grade:
     ({ index }) =>
-    ({ view }) =>
-      oneOf([...view.totals.grade(index)]),
+    ({ view }) => {
+      const labels = view.totals.grade(index)
+      return labels.size > 0 ? oneOf([...labels]) : anything
+    },
   stage:
     ({ index }) =>
     ({ view }) =>
@@ -94,11 +96,17 @@ const closures = {
   },
 
   not: ({ of }, space) => {
-    const inner = enclosing(of, space)
-    return scope => settled(opposite(truthOf(inner(scope))))
+    const inner = deciding(of, space)
+    return scope => settled(opposite(inner(scope)))
   },
-  and: ({ of }, space) => every(of, space, truthOf, whole => whole),
-  or: ({ of }, space) => every(of, space, one => opposite(truthOf(one)), opposite),
+  and: ({ of }, space) => {
+    const parts = of.map(part => deciding(part, space))
+    return scope => settled(every(parts, part => part(scope)))
+  },
+  or: ({ of }, space) => {
+    const parts = of.map(part => deciding(part, space))
+    return scope => settled(opposite(every(parts, part => opposite(part(scope)))))
+  },
   equal: comparison(isEqual),
   less: comparison(isLess),
   atMost: comparison(isAtMost),
@@ -134,74 +142,77 @@ const closures = {
   max: pair((a, b) => combined(a, b, Math.max)),
 
   choose: ({ cases, otherwise }, space) => {
-    const tried = cases.map(({ when, then }) => ({ when: enclosing(when, space), value: enclosing(then, space) }))
+    const tried = cases.map(({ when, then }) => ({ when: deciding(when, space), value: enclosing(then, space) }))
     const last = enclosing(otherwise, space)
     return scope =>
       firstOf(
         tried,
-        ({ when }) => truthOf(when(scope)),
+        ({ when }) => when(scope),
         ({ value }) => value(scope),
         () => last(scope),
       )
   },
 } satisfies { [K in Op]: (e: ExprOf<K>, space: Space) => Enclose }
 
-const known = new WeakMap<Space, WeakMap<Expr, Enclose>>()
+/** What may be unknown, which as a condition is no more than not to hold: its truth does not tell its value. */
+const isOpen: ReadonlySet<Op> = new Set<Op>(['attribute', 'property', 'value', 'choose', 'aggregate'])
 
-export function enclosing(e: Expr, space: Space): Enclose {
-  const made = known.get(space) ?? new WeakMap<Expr, Enclose>()
+interface Closures {
+  readonly enclose: Enclose
+  readonly decide: Decide
+}
+
+const known = new WeakMap<Space, WeakMap<Expr, Closures>>()
+
+function closuresOf(e: Expr, space: Space): Closures {
+  const made = known.get(space) ?? new WeakMap<Expr, Closures>()
   known.set(space, made)
   const found = made.get(e) ?? make(e, space)
   made.set(e, found)
   return found
 }
 
-function make(e: Expr, space: Space): Enclose {
-  const atom = space.atoms.get(e)
-  if (atom && !atom.holds.includes(undefined)) return consenting(atom)
-  if (motionOf(e, space.program) === 'unclear') return perhaps
-  const closure = ofClass(e, (closures[e.op] as (e: Expr, space: Space) => Enclose)(e, space), space)
-  return atom ? firstClear(consenting(atom), closure) : closure
+function make(e: Expr, space: Space): Closures {
+  const inner = lazily(() => worked(e, space))
+  const told = toldOf(e, space)
+  const decide = !told ? openly(inner()) : told.isAll ? told.decide : firstClear(told.decide, openly(inner()))
+  return { decide, enclose: told && !isOpen.has(e.op) ? scope => settled(decide(scope)) : scope => inner()(scope) }
 }
 
-/** All leads, or events, of the box. */
+function worked(e: Expr, space: Space): Enclose {
+  if (motionOf(e, space.program) === 'unclear') return perhaps
+  return (closures[e.op] as (e: Expr, space: Space) => Enclose)(e, space)
+}
+
+const openly =
+  (enclose: Enclose): Decide =>
+  scope =>
+    truthOf(enclose(scope))
+
+function firstClear(one: Decide, other: Decide): Decide {
+  return scope => one(scope) ?? other(scope)
+}
+
+export function enclosing(e: Expr, space: Space): Enclose {
+  return closuresOf(e, space).enclose
+}
+
+export function deciding(e: Expr, space: Space): Decide {
+  return closuresOf(e, space).decide
+}
+
+/** Of all leads of the box. */
 export function enclose(e: Expr, view: View): Enclosure {
   return enclosing(e, view.space)(view.lead)
 }
 
 /** Whether a condition holds for all of them, or for none, or perhaps for some. */
 export function truth(e: Expr, view: View): Truth {
-  return truthOf(enclose(e, view))
+  return deciding(e, view.space)(view.lead)
 }
 
 export function truthIn(e: Expr, scope: Scope): Truth {
-  return truthOf(enclosing(e, scope.view.space)(scope))
-}
-
-/** What all classes of the atom's variable that are left agree on. */
-function consenting({ variable, holds }: Atom): Enclose {
-  return ({ view }) => {
-    const left = view.box.classes[variable] as readonly number[]
-    const first = holds[left[0] as number]
-    for (let i = 1; i < left.length; i++) if (holds[left[i] as number] !== first) return anything
-    return first ?? anything
-  }
-}
-
-function firstClear(one: Enclose, other: Enclose): Enclose {
-  return scope => {
-    const found = one(scope)
-    return found instanceof Interval ? other(scope) : found
-  }
-}
-
-const decidedByClasses = new WeakMap<Space, ReadonlySet<Expr>>()
-
-/** What classes of events say of a condition comes first. */
-function ofClass(e: Expr, closure: Enclose, space: Space): Enclose {
-  const decided = decidedByClasses.get(space) ?? new Set(space.events.flatMap(({ holds }) => [...holds.keys()]))
-  decidedByClasses.set(space, decided)
-  return decided.has(e) ? scope => scope.event?.holds.get(e) ?? closure(scope) : closure
+  return deciding(e, scope.view.space)(scope)
 }
 
 function numberOf({ low, high }: Members): Enclosure {
@@ -229,50 +240,18 @@ export function firstOf<C>(
   return oneOf([...found, otherwise()])
 }
 
-const operandNames = ['of', 'left', 'right', 'list', 'item'] as const
-
-/**
- * For operations on texts, lists and the calendar, worked out for each choice of the operands' values, of which any
- * unknown one decides; `open` says what is known where there are too many.
- */
-function followed(
-  e: Expr,
-  space: Space,
-  open: (operands: readonly Enclosure[]) => Enclosure = () => anything,
-): Enclose {
-  const names = operandNames.filter(name => name in e)
-  const operands = names.map(name => enclosing((e as unknown as Record<string, Expr>)[name] as Expr, space))
-  const exactly = (values: readonly Value[]) => {
-    const constants = names.map((name, i) => [name, { op: 'const', value: values[i] ?? null }])
-    return compute({ ...e, ...Object.fromEntries(constants) } as Expr, { run: { program: space.program } as Run })
-  }
-  return scope => {
-    const enclosed = operands.map(operand => operand(scope))
-    if (enclosed.includes(null)) return exactly([])
-    return overAll(enclosed, exactly) ?? open(enclosed)
-  }
-}
-
 function isAmong(of: Enclosure, values: readonly (string | number)[]): boolean {
   return values.some(value => typeof value === 'string' || (lowest(of) <= value && value <= highest(of)))
 }
 
-/** All of them, each as `view` has it; none is looked at after one that is false. */
-function every(
-  parts: readonly Expr[],
-  space: Space,
-  view: (of: Enclosure) => Truth,
-  answer: (whole: Truth) => Truth,
-): Enclose {
-  const inner = parts.map(part => enclosing(part, space))
-  return scope => {
-    let whole: Truth = true
-    for (const one of inner) {
-      whole = both(whole, view(one(scope)))
-      if (whole === false) break
-    }
-    return settled(answer(whole))
+/** All of them; none is looked at after one that is false. */
+function every<T>(parts: readonly T[], truth: (part: T) => Truth): Truth {
+  let whole: Truth = true
+  for (const part of parts) {
+    whole = both(whole, truth(part))
+    if (whole === false) return false
   }
+  return whole
 }
 
 type Single = { readonly of: Expr }
@@ -289,19 +268,5 @@ function pair(operate: (a: Enclosure, b: Enclosure) => Enclosure) {
   return ({ left, right }: Pair, space: Space): Enclose => {
     const [a, b] = [enclosing(left, space), enclosing(right, space)]
     return scope => operate(a(scope), b(scope))
-  }
-}
-
-/** An instant that moves is not comparable with one that does not. Few values are compared one by one. */
-function comparison(compare: (a: Enclosure, b: Enclosure) => Truth) {
-  const exactly = ([a, b]: readonly Value[]) => compare(a as Value, b as Value) as boolean
-  return (e: Pair, space: Space): Enclose => {
-    const comparable = together([e.left, e.right], space.program) !== 'unclear'
-    const [left, right] = [enclosing(e.left, space), enclosing(e.right, space)]
-    return scope => {
-      const [a, b] = [left(scope), right(scope)]
-      if (a === null || b === null) return false
-      return comparable ? (compare(a, b) ?? overAll([a, b], exactly) ?? anything) : anything
-    }
   }
 }

@@ -86,3 +86,12 @@ export function numbered(answers: (Enclosure | undefined)[], index: number, work
   answers[index] = answer
   return answer
 }
+
+/** Worked out when it is first asked for. */
+export function lazily<A extends object>(work: () => A): () => A {
+  let known: A | undefined
+  return () => {
+    known ??= work()
+    return known
+  }
+}
