@@ -103,8 +103,11 @@ export class Chunks {
     }
   }
 
+  /** What is left over from chunk to chunk varies, and buffers that fitted only some of it would soon be garbage: there are few sizes. */
   #take(size: number): Uint8Array {
+    const step = Math.ceil(this.#size / 32)
+    const room = Math.ceil(size / step) * step + slack
     const spare = this.#spare.pop()
-    return new Uint8Array(spare && spare.byteLength >= size + slack ? spare : new SharedArrayBuffer(size + slack))
+    return new Uint8Array(spare && spare.byteLength >= room ? spare : new SharedArrayBuffer(room))
   }
 }

@@ -5,7 +5,7 @@ import { type Fields, isFields } from '@merit-lang/leads'
 import { peekFirst } from '../input/leads.ts'
 import { type DataFile, unreadable } from '../input/open.ts'
 import { Chunks, type FileChunk, type ReadInto } from './chunks.ts'
-import type { Chunk, Part, Plan } from './part.ts'
+import { type Chunk, type Part, type Plan, type Spare, spareOf } from './part.ts'
 import { Pool } from './pool.ts'
 import { ChunkScorer } from './scorer.ts'
 
@@ -30,7 +30,7 @@ export async function scoreLines(
     for await (const part of pool ? pool.parts(all) : partsHere(plan, all)) {
       await take(part)
       chunks.giveBack(part.buffer)
-      pool?.giveBack(part.output.buffer as SharedArrayBuffer)
+      pool?.giveBack(part)
     }
   } finally {
     await source.close()
@@ -46,11 +46,11 @@ function poolFor(plan: Plan): Pool | undefined {
 
 async function* partsHere(plan: Plan, chunks: AsyncIterable<Chunk>): AsyncGenerator<Part> {
   const scorer = new ChunkScorer(plan)
-  let output: SharedArrayBuffer | undefined
+  let spare: Spare | undefined
   for await (const chunk of chunks) {
-    const part = scorer.score({ ...chunk, output })
+    const part = scorer.score({ ...chunk, spare })
     yield part
-    output = part.output.buffer as SharedArrayBuffer
+    spare = spareOf(part)
   }
 }
 

@@ -6,6 +6,7 @@ import type { Program } from '@merit-lang/runtime'
 import type { LineProblem } from '@merit-lang/runtime/batch'
 import type { ResultFormat } from '../print/results/formats.ts'
 import type { Tally } from '../print/results/tally.ts'
+import type { Marks } from './marks.ts'
 
 /** How all leads of a run are scored. */
 export interface Plan {
@@ -25,13 +26,23 @@ export interface Chunk {
   readonly isCut: boolean
 }
 
-/** A chunk to be scored, and a buffer to be filled, if there is one to spare. */
+/** Buffers of a part that is done with, to be filled again: else the main thread would hold those of many parts as garbage. */
+export interface Spare {
+  readonly output: SharedArrayBuffer
+  readonly marks: SharedArrayBuffer
+}
+
+export function spareOf({ output, hashes }: Part): Spare {
+  return { output: output.buffer as SharedArrayBuffer, marks: hashes.buffer as SharedArrayBuffer }
+}
+
+/** A chunk to be scored, and buffers to be filled, if there are any to spare. */
 export interface Job extends Chunk {
-  readonly output: SharedArrayBuffer | undefined
+  readonly spare: Spare | undefined
 }
 
 /** What the leads of a chunk come to. Lines are counted from 1, leads from 0. */
-export interface Part {
+export interface Part extends Marks {
   /** Of the chunk, to be filled again. */
   readonly buffer: SharedArrayBuffer
   readonly bytes: number
@@ -45,12 +56,6 @@ export interface Part {
   readonly leads: number
   readonly withIssues: number
   readonly refused: readonly Refused[]
-  /** Of each lead its line, and the hash of its id, which is 0 where it has none. */
-  readonly lineOf: Int32Array
-  readonly hashes: Float64Array
-  /** Where in the chunk each id stands; both are 0 where it has none, or one that is in `oddIds`. */
-  readonly idStart: Int32Array
-  readonly idEnd: Int32Array
   readonly oddIds: ReadonlyMap<number, string>
 }
 

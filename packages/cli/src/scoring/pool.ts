@@ -1,11 +1,10 @@
 /** Threads that score chunks. Parts come in the order of the chunks; how many are under way is bounded, and memory with it. */
 import { Worker } from 'node:worker_threads'
-import type { Chunk, Job, Part, Plan } from './part.ts'
+import { type Chunk, type Job, type Part, type Plan, type Spare, spareOf } from './part.ts'
 
 export class Pool {
   readonly #threads: readonly Thread[]
-  /** Filled and written out: to be filled again. */
-  readonly #spare: SharedArrayBuffer[] = []
+  readonly #spare: Spare[] = []
 
   constructor(file: string, threads: number, plan: Plan) {
     this.#threads = Array.from({ length: threads }, () => new Thread(file, plan))
@@ -24,14 +23,14 @@ export class Pool {
     }
   }
 
-  /** An output that was written and may be filled again. */
-  giveBack(buffer: SharedArrayBuffer): void {
-    this.#spare.push(buffer)
+  /** A part that is done with: its buffers may be filled again. */
+  giveBack(part: Part): void {
+    this.#spare.push(spareOf(part))
   }
 
   #score(chunk: Chunk): Promise<Part> {
     const least = this.#threads.reduce((best, thread) => (thread.waiting < best.waiting ? thread : best))
-    return least.score({ ...chunk, output: this.#spare.pop() })
+    return least.score({ ...chunk, spare: this.#spare.pop() })
   }
 }
 

@@ -6,6 +6,7 @@ import { Bytes } from '../print/results/bytes.ts'
 import { rowWriters } from '../print/results/formats.ts'
 import type { RowId, RowWriter } from '../print/results/row.ts'
 import { count, emptyTally, type Tally } from '../print/results/tally.ts'
+import { type Marks, marksIn } from './marks.ts'
 import type { Job, Part, Plan, Refused } from './part.ts'
 
 export class ChunkScorer {
@@ -27,10 +28,10 @@ export class ChunkScorer {
     })
   }
 
-  score({ buffer, end, isCut, output }: Job): Part {
+  score({ buffer, end, isCut, spare }: Job): Part {
     const lines = this.#reader.read(new Uint8Array(buffer), end)
     const { count: leads } = lines.columns
-    const out = new Bytes(output)
+    const out = new Bytes(spare?.output)
     const tally = this.#write ? undefined : emptyTally(this.#plan.program)
     const refused = this.#scoreAll(lines, out, tally)
     return {
@@ -44,10 +45,7 @@ export class ChunkScorer {
       leads,
       withIssues: lines.issues.size,
       refused,
-      lineOf: lines.line.slice(0, leads),
-      hashes: hashesOf(lines),
-      idStart: lines.idStart.slice(0, leads),
-      idEnd: lines.idEnd.slice(0, leads),
+      ...marksOf(lines, marksIn(spare?.marks, leads)),
       oddIds: lines.oddIds,
     }
   }
@@ -80,10 +78,13 @@ function rowIdOf({ bytes, idStart, idEnd, oddIds }: LeadLines, lead: number): Ro
   return text === undefined ? { kind: 'number', index: lead } : { kind: 'text', text }
 }
 
-function hashesOf(lines: LeadLines): Float64Array {
-  const hashes = new Float64Array(lines.columns.count)
+function marksOf(lines: LeadLines, marks: Marks): Marks {
+  const { hashes, lineOf, idStart, idEnd } = marks
+  lineOf.set(lines.line.subarray(0, lineOf.length))
+  idStart.set(lines.idStart.subarray(0, idStart.length))
+  idEnd.set(lines.idEnd.subarray(0, idEnd.length))
   for (let lead = 0; lead < hashes.length; lead++) hashes[lead] = hashAt(lines, lead)
-  return hashes
+  return marks
 }
 
 /** 0 where it has no id. */
