@@ -45,12 +45,12 @@ function asksForValues({ atoms, program }: Question): boolean {
 
 function inTexts({ attribute, atoms, subject, program }: Question): Domain {
   const of = subject.kind === 'property' ? 'property' : 'attribute'
-  const { groups, valuesIn } = textDomain(attribute, atoms, of, program)
+  const texts = textDomain(attribute, atoms, of, program)
   return {
-    groups: groups.map(({ atoms, classes }) => ({
+    groups: texts.groups.map(({ atoms, classes }) => ({
       atoms,
       classes: classes.map(({ holds, unknown, text }) => ({ value: unknown ? null : something, text, holds })),
     })),
-    valuesIn,
+    valuesIn: classes => texts.valuesIn(classes),
   }
 }
