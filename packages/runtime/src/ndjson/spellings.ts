@@ -62,7 +62,6 @@ export class Spellings {
     return end
   }
 
-  /** What does not fit is not kept: its line is read slowly anyway. */
   #shortCode(c: Source, at: number, end: number): number {
     const known = numberAt(c, at, this.short)
     if (known >= 0) return known
@@ -71,12 +70,12 @@ export class Spellings {
     return code
   }
 
-  /** Of any value as it is spelled from `start` to `end`. */
+  /** Of any value as it is spelled from `start` to `end`. What does not fit is not kept: its line is read slowly anyway. */
   codeOf(c: Source, start: number, end: number, hash: number): number {
     const place = this.#long.find(c, start, end, hash)
     if (place >= 0) return this.#codes[place] as number
     const code = this.#learn(c, start, end)
-    this.#codes[this.#long.add(c, start, end, hash)] = code
+    if (code >= 0) this.#codes[this.#long.add(c, start, end, hash)] = code
     return code
   }
 
