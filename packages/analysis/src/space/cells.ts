@@ -38,7 +38,7 @@ export function cellsOf(line: Line, cutting: Cutting): Cell[] {
 function ofAtom(atom: Expr, line: Line, { program, truthOver, decides, isMirrored }: Cutting): readonly Piece[] {
   if (decides && !decides(atom)) return [{ low: line.low, truth: undefined }]
   const numbers = numbersIn(atom, program)
-  const constants = isMirrored ? numbers.flatMap(number => [number, 0 - number]) : numbers
+  const constants = isMirrored ? [0, ...numbers.flatMap(number => [number, 0 - number])] : numbers
   return piecesOf(line, constants, (low, high) => truthOver(atom, low, high))
 }
 

@@ -46,12 +46,13 @@ export function durationText(ms: number): string {
   return `${ms / size}${unit}`
 }
 
-/** Of ages in whole milliseconds: `younger than 30d`, `30d..<90d old`, `90d old or older`; empty for all ages. */
+/** Of ages in whole milliseconds: `younger than 30d`, `30d..<90d old`, `90d old or older`, `older than 90d`; empty for all ages. */
 export function ageText(youngest: number, oldest: number): string {
   if (youngest === oldest) return youngest === 0 ? 'just now' : `${durationText(youngest)} old`
   if (oldest === Number.POSITIVE_INFINITY) return youngest === 0 ? '' : olderText(youngest)
-  const below = durationText(oldest + 1)
-  return youngest === 0 ? `younger than ${below}` : `${durationText(youngest)}..<${below} old`
+  const [below, from] = [durationText(oldest + 1), durationText(youngest)]
+  if (youngest === 0) return `younger than ${below}`
+  return durationText(oldest).length < below.length ? `${from}..${durationText(oldest)} old` : `${from}..<${below} old`
 }
 
 function olderText(youngest: number): string {

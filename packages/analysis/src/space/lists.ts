@@ -119,12 +119,17 @@ function fitting(sides: readonly Side[], picks: readonly number[], question: Que
   if (picked.every(({ chosen }) => chosen.value === null)) return [null]
   if (picked.some(({ chosen }) => chosen.value === null)) return []
   if (picked.length === 1) return picked[0]?.chosen.values ?? []
-  const together = picked.reduce<List[]>(
-    (lists, { chosen }) =>
-      lists.flatMap(list => chosen.values.map(more => [...new Set([...list, ...(more as List)])])).slice(0, TRIED),
+  const together = picked.reduce<readonly List[]>(
+    (lists, { chosen }) => eachWith(lists, chosen.values as readonly List[]),
     [[]],
   )
   return together.filter(list =>
     picked.every(({ atoms, chosen }) => `${answersTo(atoms, question)(list)}` === `${chosen.holds}`),
   )
+}
+
+/** Each with each, none twice. */
+function eachWith(lists: readonly List[], others: readonly List[]): readonly List[] {
+  const both = lists.flatMap(list => others.map(other => [...new Set([...list, ...other])]))
+  return [...new Map(both.map(list => [`${list}`, list])).values()].slice(0, TRIED)
 }

@@ -29,9 +29,11 @@ export function piecesOf(
   const starts = startsOf(line, constants)
   const pieces: Piece[] = []
   let halvings = HALVINGS
+  /** What is not decided even at the ends is a question about something else. */
+  const isOpen = (low: number, high: number) => [low, high].every(end => truthOver(end, end) === undefined)
   const cut = (low: number, high: number): void => {
     const truth = truthOver(low, high)
-    if (truth !== undefined || low === high || halvings-- <= 0) {
+    if (truth !== undefined || isOpen(low, high) || halvings-- <= 0) {
       if (pieces.length === 0 || pieces.at(-1)?.truth !== truth) pieces.push({ low, truth })
       return
     }
