@@ -10,6 +10,8 @@ import type { FromPage, Kept, ToPage } from './messages.ts'
 
 /** How long nothing is typed before the page follows, in milliseconds. */
 const QUIET = 150
+/** After so many milliseconds the server has been told of a file that changed: the client collects them for 250. */
+const TOLD = 600
 
 export class PreviewPanel implements Disposable {
   readonly panel: WebviewPanel
@@ -23,6 +25,7 @@ export class PreviewPanel implements Disposable {
   private readonly distribution = new Latest(() => this.showDistribution())
   private readonly leads = new Latest(() => this.showLeads())
   private readonly soon = new Debounced<'all'>(QUIET, () => this.update())
+  private readonly later = new Debounced<'all'>(TOLD, () => this.update())
   private readonly listening: Disposable
 
   constructor(server: Server, panel: WebviewPanel, extension: Uri, model: Uri, { lead, now }: Omit<Kept, 'uri'>) {
@@ -48,12 +51,19 @@ export class PreviewPanel implements Disposable {
   dispose(): void {
     this.listening.dispose()
     this.soon.dispose()
+    this.later.dispose()
     this.panel.dispose()
   }
 
   private listen(): Disposable {
     const soon = () => this.soon.ask('all')
+    const later = () => this.later.ask('all')
+    const data = workspace.createFileSystemWatcher('**/*.{json,ndjson,csv}')
     return Disposable.from(
+      data,
+      data.onDidChange(later),
+      data.onDidCreate(later),
+      data.onDidDelete(later),
       this.panel.webview.onDidReceiveMessage(message => this.told(message as FromPage)),
       workspace.onDidChangeTextDocument(({ document }) => document.languageId === 'merit' && soon()),
       workspace.onDidSaveTextDocument(soon),
