@@ -2,6 +2,8 @@
 import { explain, type Lead, type Program, type RuleExplanation, readLead } from '@merit-lang/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { columnsOf } from '../../packages/runtime/src/batch/columns-of.ts'
+import { scoreMany } from '../../packages/runtime/src/batch/score-many.ts'
 import { leadAt } from '../../packages/runtime/src/columns/lead.ts'
 import { LeadReader } from '../../packages/runtime/src/columns/reader.ts'
 import { modelOf } from '../../packages/runtime/src/engine/model.ts'
@@ -42,6 +44,19 @@ describe('the engine', () => {
         for (const data of list) expect(engine.score(data, { now: at })).toEqual(score(program, data, at))
       }),
       runs(150),
+    )
+  })
+
+  it('gives leads in columns what it gives each of them', () => {
+    fc.assert(
+      fc.property(model, leads, instants, (parts, list, at) => {
+        const program = compile(render(parts))
+        const scored = scoreMany({ program }, columnsOf({ program }, list), { now: at })
+        list.forEach((data, i) => {
+          expect(scored.resultAt(i)).toEqual(score(program, data, at))
+        })
+      }),
+      runs(100),
     )
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { columnsOf } from '../batch/columns-of.ts'
+import { scoreMany } from '../batch/score-many.ts'
 import { evaluate } from '../evaluate.ts'
 import { readLead } from '../lead/lead.ts'
 import type { Expr, Program } from '../program.ts'
@@ -37,8 +38,14 @@ const visits = (count: number, rest: object = {}) =>
 
 function expectTheReference(model: Program, ...leads: unknown[]): void {
   const engine = modelOf(model)
-  for (const data of leads)
-    expect(engine.score(data, { now: NOW })).toEqual(evaluate(model, readLead(model, data), NOW))
+  const many = scoreMany({ program: model }, leads, { now: NOW })
+  const inColumns = scoreMany({ program: model }, columnsOf({ program: model }, leads), { now: NOW })
+  leads.forEach((data, i) => {
+    const expected = evaluate(model, readLead(model, data), NOW)
+    expect(engine.score(data, { now: NOW })).toEqual(expected)
+    expect(many.resultAt(i)).toEqual(expected)
+    expect(inColumns.resultAt(i)).toEqual(expected)
+  })
 }
 
 describe('the engine is exact', () => {
