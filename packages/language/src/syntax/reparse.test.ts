@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fullerExample } from './example.fixture.ts'
 import { parse } from './parse.ts'
 import { Reparser } from './reparse.ts'
 import { walk } from './walk.ts'
@@ -35,6 +37,61 @@ describe('what an edit does not touch is taken over', () => {
     expect(takenOver(to)).toBe(count)
     expect(new Reparser().parse(sourceOf(to)).ast).toEqual(parse(sourceOf(to)).ast)
   })
+})
+
+it.each([
+  ['a word without its value', 'when size contains add 5'],
+  ['a name after a name', 'when size big add 5'],
+  ['a grade without else', 'grade g from fit { A at 5 }'],
+])('a mistake stays where it is while something else is edited: %s', (_, faulty) => {
+  const texts = ['let size = 3', 'let size = 33', 'let size ='].map(
+    head => `${head}\nscore fit {\n  when size = 1 add 1\n  ${faulty}\n}\n${faulty}\n`,
+  )
+  const reparser = new Reparser()
+  for (const text of texts) {
+    const { diagnostics } = reparser.parse(sourceOf(text))
+    expect(diagnostics.map(({ name, span }) => [name, span.start])).toEqual(
+      parse(sourceOf(text)).diagnostics.map(({ name, span }) => [name, span.start]),
+    )
+    expect(diagnostics.length).toBeGreaterThan(1)
+  }
+})
+
+it('what is new is not taken for an entry whose number it has got', () => {
+  const [before, after] = [
+    'event u\nevent x from pw\nlet c = 5\n',
+    'event u\nevent x from pi a > 5 add 1\nw\nlet c = 5\n',
+  ]
+  const reparser = new Reparser()
+  reparser.parse(sourceOf(before))
+  expect(reparser.parse(sourceOf(after)).ast).toEqual(parse(sourceOf(after)).ast)
+})
+
+/** What half-typed blocks and rules are made of. */
+const pieces = ['{', '}', '\n', '  ', ' a', '[', ')', '', 'when a > 5 add 1\n', 'whem b add', 'a contains\n']
+const heads = ['score x {\n', '  group g {\n', 'grade y {\n', 'lead {\n', 'test "t" {\n', 'points by a {\n']
+const edit = fc.tuple(fc.nat(), fc.constantFrom(...pieces, ...heads), fc.constantFrom(0, 0, 0, 1, 2))
+
+/** At a brace or a line end, or anywhere: something is put there, or taken away. */
+function edited(text: string, [where, piece, taken]: readonly [number, string, number]): string {
+  const places = [...text.matchAll(/[{}\n]/g)].map(({ index }) => index)
+  const at = where % 3 === 0 ? where % (text.length + 1) : (places[where % places.length] ?? 0)
+  return text.slice(0, at) + piece + text.slice(at + taken)
+}
+
+it('whatever is put between lines and braces, the text is read as if for the first time', () => {
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 2, maxLength: 8 }), edits => {
+      const reparser = new Reparser()
+      let now = fullerExample
+      for (const one of edits) {
+        now = edited(now, one)
+        const source = sourceOf(now)
+        expect(reparser.parse(source)).toEqual(parse(source))
+      }
+    }),
+    { numRuns: 30 },
+  )
 })
 
 it('the same source is parsed once', () => {

@@ -101,15 +101,20 @@ class Reading implements Entries {
   }
 
   read(node: Node, extent: Extent): void {
-    const found = this.#building.diagnostics.length
     build(this.#building, node)
-    const isWhole = extent.whole && this.#building.diagnostics.length === found
+    const isWhole = extent.whole && !this.#isFaulty(node)
     if (node.built && isWhole && !looksFar.has(node.built.kind) && this.#endsLine(extent.end)) {
       const inner = this.#takeFrom(extent.first)
       const spans = spansOf(node.built, new Set(inner.map(({ built }) => built)))
       const { first, end } = extent
       this.entries.push({ rule: node.name, built: node.built, first, end, spans, inner })
     }
+  }
+
+  /** Entries are built in order: if there are mistakes in one or in those inside it, the last is one of them. */
+  #isFaulty({ startOffset }: Node): boolean {
+    const last = this.#building.diagnostics.at(-1)
+    return last !== undefined && last.span.start >= startOffset
   }
 
   /** Behind it a line begins, so that a mistake further on cannot make anything of it be read again. */

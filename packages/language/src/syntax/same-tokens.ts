@@ -29,9 +29,10 @@ export class SameTokens {
     this.#behind = old.length - alikeFromEnd(old, now, this.before, change.shift, unread.behind)
   }
 
-  /** The number that a token of the new text had in the old one; any where it is new. */
+  /** The number that a token of the new text had in the old one; −1 where it is new. */
   numberBefore(index: number): number {
-    return index < this.before ? index : index - this.#more
+    if (index < this.before) return index
+    return index - this.#more >= this.#behind ? index - this.#more : -1
   }
 
   /** By how many characters what begins at a token of the new text has moved. */
