@@ -5,6 +5,7 @@
 import type { Budget, Witness } from '../claims.ts'
 import type { Space } from '../space/space.ts'
 import { type Attempt, attempts } from '../witness/attempts.ts'
+import { ENDLESS, growsEvenly } from '../witness/growth.ts'
 import { wholeOf } from './boxes.ts'
 import { type Goal, variablesOf } from './goal.ts'
 import { type Open, openAt } from './open.ts'
@@ -17,6 +18,8 @@ export interface Extreme {
   readonly bound: number | undefined
   readonly reached: number | undefined
   readonly witness: Witness | undefined
+  /** Nothing bounds it: the more events there are, the further it goes. The bound then means nothing. */
+  readonly endless: boolean
 }
 
 export const usual: Budget = { boxes: 200 }
@@ -28,18 +31,21 @@ export function extreme(goal: Goal, side: Side, space: Space, budget: Budget = u
 }
 
 class Search {
+  private readonly goal: Goal
+  private readonly side: Side
+  private readonly space: Space
   private readonly variables: readonly number[]
   /** From the least promising to the most; of equal ones the newest, which is the most specific, comes last. */
   private readonly open: Open[] = []
   private best: Attempt | undefined
   /** The furthest bound of boxes that are not looked at any more though they might go beyond the best lead. */
   private left = Number.NEGATIVE_INFINITY
+  private endless = false
 
-  constructor(
-    private readonly goal: Goal,
-    private readonly side: Side,
-    private readonly space: Space,
-  ) {
+  constructor(goal: Goal, side: Side, space: Space) {
+    this.goal = goal
+    this.side = side
+    this.space = space
     this.variables = variablesOf(goal, space)
     const whole = openAt(goal, side, space, wholeOf(space), Number.POSITIVE_INFINITY)
     if (whole) this.open.push(whole)
@@ -47,13 +53,15 @@ class Search {
 
   goesOn(): boolean {
     const next = this.open.at(-1)
-    return next !== undefined && next.bound > Math.max(this.reached(), this.left)
+    return !this.endless && next !== undefined && next.bound > Math.max(this.reached(), this.left)
   }
 
   step(): void {
     const next = this.open.pop() as Open
     this.attempt(next)
-    if (this.reached() >= next.bound) return
+    if (next.bound >= ENDLESS)
+      this.endless = this.best !== undefined && growsEvenly(this.goal, this.side, this.space, this.best)
+    if (this.endless || this.reached() >= next.bound) return
     const parts = split(this.goal, this.side, this.space, next, this.variables)
     if (parts) for (const part of parts) this.insert(part)
     else this.left = Math.max(this.left, next.bound)
@@ -65,6 +73,7 @@ class Search {
       bound: Number.isFinite(bound) ? bound * this.side : undefined,
       reached: this.best && this.best.value * this.side,
       witness: this.best?.witness,
+      endless: this.endless,
     }
   }
 

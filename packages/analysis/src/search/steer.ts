@@ -1,5 +1,5 @@
 /** Wishes that make conditions hold or not, and values great or small. Where nothing helps or is known to help there is no wish. */
-import type { Expr, ExprOf, Op } from '@merit-lang/runtime'
+import { type Expr, type ExprOf, fold, type Grade, type Op } from '@merit-lang/runtime'
 import { highest, lowest } from '@merit-lang/runtime/reference'
 import { enclose, members, truth, type View } from '../bounds/bounds.ts'
 import { noWish, together, type Wish, wishFor } from './wish.ts'
@@ -215,15 +215,27 @@ export function caseOf(whens: readonly (Expr | undefined)[], index: number, at: 
 }
 
 function label(index: number, wanted: string, at: Steering): Wish {
-  const grade = at.view.space.program.grades[index]
-  if (grade?.kind !== 'cases') return noWish
+  const grade = at.view.space.program.grades[index] as Grade
+  if (grade.kind === 'joined') return joinedLabel(grade.grades, wanted, at)
   const whens = [...grade.cases.map(({ when }) => when.expr), undefined]
   const labels = [...grade.cases.map(one => one.label), grade.otherwise]
   const found = labels.findIndex((one, i) => same(one, wanted) && (!whens[i] || truth(whens[i], at.view) !== false))
   return found < 0 ? noWish : caseOf(whens, found, at)
 }
 
-const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
+/** The first labels that put together are the one that is wanted. */
+function joinedLabel([first, ...others]: readonly number[], wanted: string, at: Steering): Wish {
+  if (first === undefined) return noWish
+  const { grade } = at.view.totals
+  const rests = others.reduce<string[]>((sofar, one) => sofar.flatMap(a => [...grade(one)].map(b => a + b)), [''])
+  for (const start of grade(first)) {
+    const rest = rests.find(end => same(start + end, wanted))
+    if (rest !== undefined) return together([label(first, start, at), joinedLabel(others, rest, at)])
+  }
+  return noWish
+}
+
+const same = (a: string, b: string) => fold(a) === fold(b)
 
 function stage(index: number, want: boolean, at: Steering): Wish {
   const { stages, disqualifications } = at.view.space.program

@@ -5,8 +5,9 @@ import type { Witness } from '../claims.ts'
 import type { Goal } from '../search/goal.ts'
 import type { Open } from '../search/open.ts'
 import type { Side } from '../search/steer.ts'
-import type { Box, Count, Space } from '../space/space.ts'
+import type { Box, Count, EventClass, Space } from '../space/space.ts'
 import { agesOf, type Placing, placings } from './ages.ts'
+import { ENDLESS } from './growth.ts'
 
 /** A lead, and how far it goes: times the side, so that greater is further. */
 export interface Attempt {
@@ -39,19 +40,33 @@ export function measured(goal: Goal, side: Side, program: Program, data: Data): 
   return { value: goal.measure(runOf(program, lead, now)) * side, witness: { lead: data, now } }
 }
 
+/** At most so many events of a class: few are often enough, and quickly looked at. */
+const scales = [3, 30, 300]
+
 function* proposals(space: Space, open: Open): Generator<Data> {
   const classes = chosen(space, open)
   const first = attributesOf(space, classes, values => values[0])
   if (!first) return
   const last = attributesOf(space, classes, values => values.at(-1)) as Data
   const kinds = Object.keys(first).some(key => first[key] !== last[key]) ? [first, last] : [first]
-  const counts = space.events.map((_, event) =>
-    within(open.wish.counts.get(event) ?? 0, open.box.counts[event] as Count),
-  )
-  const ways = counts.some(count => count > 0) ? placings(space.program) : placings(space.program).slice(0, 1)
-  for (const placing of ways) {
-    const events = eventsOf(space, counts, placing)
-    if (events) for (const attributes of kinds) yield { ...attributes, ...(events.length > 0 ? { events } : {}) }
+  for (const events of histories(space, open)) {
+    for (const attributes of kinds) yield { ...attributes, ...(events.length > 0 ? { events } : {}) }
+  }
+}
+
+function* histories(space: Space, { box, wish, bound }: Open): Generator<readonly Data[]> {
+  const most = Math.max(0, ...wish.counts.values(), ...box.counts.map(({ low }) => low))
+  if (most === 0) return yield []
+  const needed = bound >= ENDLESS ? 1 : most
+  const useful = scales.filter((_, i) => i === 0 || (scales[i - 1] as number) < needed)
+  for (const scale of useful) {
+    const counts = space.events.map((_, event) =>
+      within(Math.min(scale, wish.counts.get(event) ?? 0), box.counts[event] as Count),
+    )
+    for (const placing of placings(space.program)) {
+      const events = eventsOf(space, counts, box, placing)
+      if (events) yield events
+    }
   }
 }
 
@@ -96,24 +111,31 @@ function asData(value: Value, kind: string): unknown {
   return kind === 'date' && typeof value === 'number' ? formatInstant(now + value) : value
 }
 
-/** Undefined where a class that there must be events of has none that is known. */
-function eventsOf(space: Space, counts: readonly number[], placing: Placing): readonly Data[] | undefined {
+/** Undefined where there must be events of a class of which none is known. */
+function eventsOf(space: Space, counts: readonly number[], box: Box, placing: Placing): readonly Data[] | undefined {
   const events: Data[] = []
   for (const [index, event] of space.events.entries()) {
     const count = event.moment ? 0 : (counts[index] as number)
-    if (count === 0) continue
-    const [properties] = space.propertiesIn(event)
-    const ages = agesOf(event, count, placing, space, now)
-    if (!properties || ages.length === 0) return undefined
-    const type = space.program.events[event.type]
-    const named = Object.entries(properties).flatMap(([name, value]) => {
-      const property = type?.properties.find(one => one.name === name)
-      return property && value !== null ? [[property.key, asData(value, property.type.kind)]] : []
-    })
-    for (const age of ages)
-      events.push({ type: type?.name, at: formatInstant(now - age), ...Object.fromEntries(named) })
+    const some = count > 0 ? eventsIn(event, count, placing, space) : []
+    if (some.length === 0 && !event.moment && (box.counts[index] as Count).low > 0) return undefined
+    events.push(...some)
   }
   return events
+}
+
+function eventsIn(event: EventClass, count: number, placing: Placing, space: Space): readonly Data[] {
+  const [properties] = space.propertiesIn(event)
+  const type = space.program.events[event.type]
+  if (!properties || !type) return []
+  const named = Object.entries(properties).flatMap(([name, value]) => {
+    const property = type.properties.find(one => one.name === name)
+    return property && value !== null ? [[property.key, asData(value, property.type.kind)]] : []
+  })
+  return agesOf(event, count, placing, space, now).map(age => ({
+    type: type.name,
+    at: formatInstant(now - age),
+    ...Object.fromEntries(named),
+  }))
 }
 
 /** Without all events of one type and what they bring, as long as that leads further. */

@@ -1,0 +1,30 @@
+import type { Goal } from '../search/goal.ts'
+import type { Side } from '../search/steer.ts'
+import type { Space } from '../space/space.ts'
+import { type Attempt, measured } from './attempts.ts'
+
+/** Beyond this no model sets bounds of its own: 100 million points, in millionths. */
+export const ENDLESS = 1e14
+
+type Data = Readonly<Record<string, unknown>>
+
+/**
+ * Whether a lead goes as far as one likes: beyond all bounds that models set, or evenly further with each more of one of its
+ * events. What bounds a sum of events (a cap, a limit, a cool-down) has bound it long before as many as are looked at.
+ */
+export function growsEvenly(goal: Goal, side: Side, { program }: Space, { value, witness }: Attempt): boolean {
+  if (value >= ENDLESS) return true
+  const events = (witness.lead.events ?? []) as readonly Data[]
+  const worth = (event: Data, copies: number) => {
+    const more = Array.from({ length: copies }, () => event)
+    return measured(goal, side, program, { ...witness.lead, events: [...events, ...more] })?.value ?? -ENDLESS
+  }
+  return distinct(events).some(event => {
+    const [some, more, most] = [worth(event, 200), worth(event, 400), worth(event, 600)]
+    return more > some && most - more >= (more - some) * 0.999
+  })
+}
+
+function distinct(events: readonly Data[]): readonly Data[] {
+  return [...new Map(events.map(event => [JSON.stringify({ ...event, at: '' }), event])).values()]
+}
