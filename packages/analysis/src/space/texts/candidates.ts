@@ -1,6 +1,7 @@
 /** Texts that are probably as wanted, since what the model spells out is put together in them. */
-import type { Formula, Leaf, Sample } from './formula.ts'
-import type { Wanted } from './goal.ts'
+
+import type { Wanted } from './exploration.ts'
+import type { Formula, Listed, Sample } from './formula.ts'
 
 /** No more ways to choose between alternatives are tried. */
 const TRIES = 8
@@ -114,8 +115,7 @@ function padded(front: string, padding: number): string {
   return `${front} ${'x'.repeat(padding - 1)}`
 }
 
-/** A text for each value of a leaf with a list, as far as it is not too long. */
-export function textsFor({ operand, values = [] }: Leaf, most: number): readonly string[] {
-  const texts = values.slice(0, most)
-  return operand === 'text' ? texts : texts.map(value => `x@${value}`)
+/** A text for each of the values. */
+export function textsFor({ operand, values }: Listed): readonly string[] {
+  return operand === 'text' ? values : values.map(value => `x@${value}`)
 }

@@ -4,7 +4,8 @@ import type { Subject } from '../reads.ts'
 import { describe } from './describe.ts'
 import { type Formula, isClear } from './formula.ts'
 import { groupsOf, type Vector } from './groups.ts'
-import { Oracle, type Wish } from './oracle.ts'
+import { Oracle } from './oracle.ts'
+import type { Wish } from './pairs.ts'
 import { picked, type World, worldOf } from './world.ts'
 
 /** What a text attribute (or property) may be, as far as some conditions tell texts apart. */
@@ -65,10 +66,11 @@ class Texts implements TextDomain {
     this.clear = all.filter(condition => isClear(world.formulas[condition] as Formula))
     this.oracle = new Oracle(world.only(this.clear))
     const unclear = all.filter(condition => !this.clear.includes(condition))
-    this.groups = [...this.relatedGroups(), ...unclear.map(condition => this.group([condition], [OPEN]))]
+    const related = this.clear.length > 0 || unclear.length === 0 ? this.relatedGroups() : []
+    this.groups = [...related, ...unclear.map(condition => this.group([condition], [OPEN]))]
   }
 
-  valuesIn(classes: readonly number[]): readonly (string | null)[] {
+  readonly valuesIn = (classes: readonly number[]): readonly (string | null)[] => {
     const picks = this.groups.map(({ classes: all }, group) => all[classes[group] as number] as TextClass)
     if (picks.every(({ unknown }) => unknown)) return [null]
     const truths = new Map(this.groups.flatMap(({ atoms }, i) => atoms.map((atom, j) => [atom, picks[i]?.holds[j]])))

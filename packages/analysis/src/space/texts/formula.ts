@@ -75,6 +75,14 @@ export function leavesOf(formula: Formula): readonly Leaf[] {
   }
 }
 
+/** Leaves without which it is not so. */
+export function neededFor(formula: Formula, holds: boolean): readonly Leaf[] {
+  if (formula.kind === 'leaf') return holds ? [formula] : []
+  if (formula.kind === 'not') return neededFor(formula.of, !holds)
+  if (formula.kind === 'constant') return []
+  return formula.kind === (holds ? 'all' : 'any') ? formula.of.flatMap(part => neededFor(part, holds)) : []
+}
+
 /** Whether everything in it is understood. */
 export function isClear(formula: Formula): boolean {
   switch (formula.kind) {
@@ -91,7 +99,13 @@ export function isClear(formula: Formula): boolean {
 }
 
 /** The only values of an operand for which it may hold; undefined where there is no list of them. */
-export function onlyValues(formula: Formula): Leaf | undefined {
-  if (formula.kind === 'leaf') return formula.values && formula
-  return formula.kind === 'all' ? formula.of.map(onlyValues).find(leaf => leaf !== undefined) : undefined
+export function onlyValues(formula: Formula): Listed | undefined {
+  const lists = neededFor(formula, true).flatMap(({ operand, values }) => (values ? [{ operand, values }] : []))
+  return lists[0]
+}
+
+/** Values of an operand. */
+export interface Listed {
+  readonly operand: Operand
+  readonly values: readonly string[]
 }

@@ -1,6 +1,7 @@
 /** Conditions that restrict each other come together, others apart. */
 import type { Truth } from '@merit-lang/runtime/reference'
-import type { Oracle, Wish } from './oracle.ts'
+import type { Oracle } from './oracle.ts'
+import type { Wish } from './pairs.ts'
 
 /** A way in which the conditions of a group can be, and a text for which they are, if one was found. */
 export interface Vector {
@@ -65,8 +66,14 @@ function componentsOf(conditions: readonly number[], related: (a: number, b: num
 
 /** Whether what one condition is says something of the other. */
 function restrict(a: number, b: number, oracle: Oracle): boolean {
-  const canBe = (...wishes: Wish[]) => oracle.find(wishes) !== 'none'
-  return [true, false].some(x => [true, false].some(y => canBe([a, x]) && canBe([b, y]) && !canBe([a, x], [b, y])))
+  return BOTH.some(x => BOTH.some(y => isExcluded([a, x], [b, y], oracle)))
+}
+
+const BOTH = [true, false]
+
+/** Each is possible by itself, and not both. */
+function isExcluded(one: Wish, other: Wish, oracle: Oracle): boolean {
+  return !oracle.canBe(one, other) && oracle.canBe(one, one) && oracle.canBe(other, other)
 }
 
 /** As many conditions in one group as it holds. */
@@ -84,7 +91,9 @@ function inGroups(conditions: readonly number[], oracle: Oracle): VectorGroup[] 
 function vectorsOf(conditions: readonly number[], oracle: Oracle): VectorGroup {
   let group: VectorGroup = { conditions: [], vectors: [{ holds: [] }] }
   for (const condition of conditions) {
-    const vectors = group.vectors.flatMap(vector => extended(vector, group.conditions, condition, oracle))
+    const vectors: Vector[] = []
+    for (const vector of group.vectors)
+      if (vectors.length <= MOST) vectors.push(...extended(vector, group.conditions, condition, oracle))
     if (vectors.length <= MOST) group = { conditions: [...group.conditions, condition], vectors }
   }
   return group

@@ -1,5 +1,6 @@
 import { fold } from '@merit-lang/runtime/reference'
-import { isLetter, isSpace, pointsOf, type Reader } from './reader.ts'
+import { letterKind } from './phases.ts'
+import { isLetter, pointsOf, type Reader } from './reader.ts'
 
 /** Plain letters, in the order in which texts that people read prefer them. */
 const PLAIN = pointsOf('xabcdefghijklmnopqrstuvwyz0123456789 -.,/_@')
@@ -13,24 +14,16 @@ export function alphabetOf(readers: readonly Reader[]): number[] {
   const cuts = new Set([0, ...pointsOf('@A'), ...readers.flatMap(({ cuts }) => cuts)])
   const ends = [...cuts].filter(cut => cut <= LAST).sort((a, b) => a - b)
   const found = ends.flatMap((low, i) => standingFor(low, (ends[i + 1] ?? LAST + 1) - 1))
-  return withoutTwins([...PLAIN, ...found, ...SPACES], readers)
-}
-
-/** The first of each kind of letters. */
-export function withoutTwins(letters: readonly number[], readers: readonly Reader[]): number[] {
   const firsts = new Map<string, number>()
-  for (const letter of letters) {
+  for (const letter of [...PLAIN, ...found, ...SPACES]) {
     const kind = kindOf(letter, readers)
     if (!firsts.has(kind)) firsts.set(kind, letter)
   }
   return [...firsts.values()]
 }
 
-const AT = 0x40
-
 function kindOf(letter: number, readers: readonly Reader[]): string {
-  const own = letter === AT ? '@' : isSpace(letter) ? ' ' : ''
-  return readers.reduce((kinds, reader) => `${kinds},${reader.kindOf(letter)}`, own)
+  return readers.reduce((kinds, reader) => `${kinds},${reader.kindOf(letter)}`, letterKind(letter) as string)
 }
 
 /** A letter and something else, if there are any in the range that folding leaves as they are. */

@@ -48,6 +48,7 @@ export function startingWith(text: string): Reader<number> {
     step: (matched, letter) => (matched === end ? end : wanted[matched] === letter ? matched + 1 : FAILED),
     accepts: matched => matched === end,
     verdict: matched => (matched === end ? true : matched === FAILED ? false : undefined),
+    only: matched => (matched === end ? undefined : wanted.slice(matched, matched + 1)),
     key: matched => matched,
     ...lettersOf([text]),
   }
@@ -70,6 +71,7 @@ export function oneOf(texts: readonly string[]): Reader<number> {
     step: (node, letter) => nodes[node]?.after.get(letter) ?? FAILED,
     accepts: node => nodes[node]?.end ?? false,
     verdict: node => (node === FAILED ? false : undefined),
+    only: node => [...(nodes[node]?.after.keys() ?? [])],
     key: node => node,
     ...lettersOf(texts),
   }

@@ -1,11 +1,9 @@
 import { candidatesFor, textsFor } from './candidates.ts'
-import { type Formula, leavesOf, onlyValues } from './formula.ts'
-import type { Wanted } from './goal.ts'
-import { type Answer, Search } from './search.ts'
+import type { Answer, Wanted } from './exploration.ts'
+import { type Formula, type Operand, onlyValues } from './formula.ts'
+import { Pairs, type Wish } from './pairs.ts'
+import { Search } from './search.ts'
 import type { World } from './world.ts'
-
-/** A condition, by its index, and what it is to be. */
-export type Wish = readonly [condition: number, holds: boolean]
 
 /** A text, and what the conditions are for it. */
 interface Known {
@@ -23,24 +21,35 @@ const LISTED = 512
 export class Oracle {
   readonly world: World
   private readonly known = new Map<string, Known>()
-  private readonly ruledOut = new Set<string>()
+  private readonly seen: Pairs
+  private readonly ruledOut: Pairs
+  /** By condition: what it looks at, if texts for all values that let it hold are known. */
+  private listed: readonly (Operand | undefined)[] = []
   private search: Search | undefined
   private left = ALTOGETHER
 
   /** All formulas are understood. */
   constructor(world: World) {
     this.world = world
+    this.seen = new Pairs(world.formulas.length)
+    this.ruledOut = new Pairs(world.formulas.length)
   }
 
   /** Looks at texts that are likely to differ, so that most questions need no search. */
   prepare(): void {
     const { formulas } = this.world
-    for (const text of ['x', 'x@example.com']) this.learn(text)
-    for (const formula of formulas) {
-      for (const text of candidatesFor([{ formula, holds: true }])) this.learn(text)
-      for (const leaf of leavesOf(formula)) for (const text of textsFor(leaf, LISTED)) this.learn(text)
-    }
+    this.learn('x')
+    for (const formula of formulas) for (const text of candidatesFor([{ formula, holds: true }])) this.learn(text)
     for (const text of candidatesFor(formulas.map(formula => ({ formula, holds: true })))) this.learn(text)
+    this.learn('x@example.com')
+    this.listed = formulas.map(formula => this.goThrough(formula))
+  }
+
+  private goThrough(formula: Formula): Operand | undefined {
+    const leaf = onlyValues(formula)
+    if (!leaf || leaf.values.length > LISTED) return undefined
+    const learnt = textsFor(leaf).map(text => this.learn(text))
+    return leaf.operand === 'text' || !learnt.includes(undefined) ? leaf.operand : undefined
   }
 
   /** Unknown is not looked at. */
@@ -49,37 +58,38 @@ export class Oracle {
     if (known) return known
     if (this.isRuledOut(wishes)) return 'none'
     const answer = this.isListed(wishes) ? 'none' : this.work(wishes)
-    if (answer === 'none') this.ruledOut.add(keyOf(wishes))
+    if (answer === 'none' && wishes.length <= 2) this.ruledOut.add(wishes[0] as Wish, wishes.at(-1) as Wish)
     return answer
   }
 
+  /** False only where that is proved. */
+  canBe(one: Wish, other: Wish): boolean {
+    return this.seen.has(one, other) || this.find(one === other ? [one] : [one, other]) !== 'none'
+  }
+
   private recall(wishes: readonly Wish[]): Answer | undefined {
+    if (wishes.length <= 2 && wishes.length > 0 && !this.seen.has(wishes[0] as Wish, wishes.at(-1) as Wish))
+      return undefined
     for (const known of this.known.values()) if (grants(known, wishes)) return known
     return undefined
   }
 
-  /** A pair of them is impossible. */
   private isRuledOut(wishes: readonly Wish[]): boolean {
-    if (this.ruledOut.size === 0) return false
-    return wishes.some((one, i) => wishes.slice(i).some(other => this.ruledOut.has(keyOf([one, other]))))
+    return wishes.some((one, i) => wishes.some((other, j) => j >= i && this.ruledOut.has(one, other)))
   }
 
   /** One of them leaves only texts that were all looked at, as far as the others can tell. */
   private isListed(wishes: readonly Wish[]): boolean {
-    const formulas = wishes.map(([condition]) => this.world.formulas[condition] as Formula)
-    const lists = wishes.flatMap(([, holds], i) => (holds && onlyValues(formulas[i] as Formula)) || [])
-    return lists.some(leaf => {
-      const texts = textsFor(leaf, LISTED)
-      const all = texts.length === leaf.values?.length && (leaf.operand === 'text' || texts.every(this.world.admits))
-      return all && formulas.every(formula => leavesOf(formula).every(({ operand }) => operand === leaf.operand))
-    })
+    const { operands } = this.world
+    const lists = wishes.flatMap(([condition, holds]) => (holds && this.listed[condition]) || [])
+    return lists.some(list => wishes.every(([condition]) => operands[condition]?.every(operand => operand === list)))
   }
 
   private work(wishes: readonly Wish[]): Answer {
     const wanted = wishes.map(([condition, holds]) => ({ formula: this.world.formulas[condition] as Formula, holds }))
     for (const text of candidatesFor(wanted)) {
-      const known = this.learn(text)
-      if (known && grants(known, wishes)) return known
+      const { admits, holds } = this.world
+      if (admits(text) && wishes.every(([condition, wish]) => holds(condition, text) === wish)) return this.learnt(text)
     }
     return this.explore(wanted)
   }
@@ -90,15 +100,19 @@ export class Oracle {
     const before = effort.left
     const answer = this.search.shortest([...wanted, ...this.world.admitted], effort)
     this.left -= before - Math.max(0, effort.left)
-    if (typeof answer === 'object') this.learn(answer.text)
-    return answer
+    return typeof answer === 'object' ? this.learnt(answer.text) : answer
   }
 
   private learn(text: string): Known | undefined {
+    return this.world.admits(text) ? this.learnt(text) : undefined
+  }
+
+  private learnt(text: string): Known {
     const known = this.known.get(text)
-    if (known || !this.world.admits(text)) return known
+    if (known) return known
     const learnt = { text, truths: this.world.answers(text) }
     this.known.set(text, learnt)
+    this.seen.addAll(learnt.truths)
     return learnt
   }
 }
@@ -106,8 +120,4 @@ export class Oracle {
 function grants({ truths }: Known, wishes: readonly Wish[]): boolean {
   for (const [condition, holds] of wishes) if (truths[condition] !== holds) return false
   return true
-}
-
-function keyOf(wishes: readonly Wish[]): string {
-  return wishes.join(';')
 }

@@ -54,8 +54,12 @@ export function shapedLike(pattern: string): Reader<readonly number[]> {
     accepts: places => places.includes(wanted.length),
     verdict: places =>
       places.length === 0 ? false : places.some(at => at >= onlyStarsFrom && isStar(at)) || undefined,
+    only: places => {
+      const next = places.map(place => wanted[place] ?? '')
+      return next.includes('*') || next.includes('?') ? undefined : next.flatMap(pointsOf)
+    },
     key: places => places.join(),
-    ...lettersOf([pattern]),
+    ...lettersOf([pattern.replace(/[*?]/g, '')]),
   }
 }
 

@@ -10,6 +10,8 @@ export interface Reader<S = unknown> {
   accepts(state: S): boolean
   /** What every way to go on comes to; undefined where that is open. */
   verdict(state: S): Truth
+  /** The only letters after which it may still accept; absent or undefined where there are others. Saves searches from trying all. */
+  only?(state: S): readonly number[] | undefined
   /** Of a step, beside that of going through a text; absent: little. */
   readonly cost?: number
   /** Tells states apart. */

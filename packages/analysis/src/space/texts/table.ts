@@ -15,10 +15,15 @@ export class Table {
   private readonly states: unknown[] = []
   private readonly after: (number | undefined)[][] = []
   private readonly verdicts: Truth[] = []
+  private readonly accepted: (boolean | undefined)[] = []
+  /** By letter: those of one kind lead to the same state. */
+  readonly kinds: readonly number[]
 
   constructor(reader: Reader, letters: readonly number[]) {
     this.reader = reader
     this.letters = letters
+    const kinds = letters.map(letter => reader.kindOf(letter))
+    this.kinds = kinds.map(kind => kinds.indexOf(kind))
     this.start = this.numberOf(reader.start)
   }
 
@@ -34,11 +39,17 @@ export class Table {
   }
 
   accepts(state: number): boolean {
-    return this.reader.accepts(this.states[state])
+    const known = this.accepted[state] ?? this.reader.accepts(this.states[state])
+    this.accepted[state] = known
+    return known
   }
 
   verdict(state: number): Truth {
     return this.verdicts[state]
+  }
+
+  only(state: number): readonly number[] | undefined {
+    return this.reader.only?.(this.states[state])
   }
 
   private numberOf(state: unknown): number {

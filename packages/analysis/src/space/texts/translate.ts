@@ -1,6 +1,7 @@
 /** From conditions of the program to formulas. */
 import type { Expr, ExprOf, Op } from '@merit-lang/runtime'
 import type { Formula, Leaf, Operand, Sample } from './formula.ts'
+import { lazily } from './lazily.ts'
 import { asLongAs, lengthTest } from './lengths.ts'
 import { containing, endingWith, oneOf, startingWith } from './literals.ts'
 import { isWellFormed, literalOf, subjectOf } from './operands.ts'
@@ -152,12 +153,4 @@ function found(reader: Reader): readonly Sample[] {
   const { text } = answer
   const [leads, follows] = [reads(reader, `${text} x`), reads(reader, `x ${text}`)]
   return [leads && follows ? { middle: text } : leads ? { start: text } : follows ? { end: text } : { whole: text }]
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly it: T } | undefined
-  return () => {
-    made ??= { it: make() }
-    return made.it
-  }
 }

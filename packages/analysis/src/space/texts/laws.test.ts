@@ -1,0 +1,161 @@
+/** What is said of texts, held against the reference evaluator: all short texts over a few letters, and texts of any kind. */
+import { check, lower } from '@merit-lang/language'
+import type { Expr, Program, Rule } from '@merit-lang/runtime'
+import { fold } from '@merit-lang/runtime/reference'
+import fc, { type Arbitrary } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { answersOf } from '../answers.ts'
+import { textDomain } from './domain.ts'
+import { groupsOf } from './groups.ts'
+import { Oracle } from './oracle.ts'
+import { worldOf } from './world.ts'
+
+// ---------------------------------------------------------------- conditions
+
+const letters = ['a', 'b', '@', ' ', '.']
+const word = fc
+  .array(fc.constantFrom(...letters, 'A', 'é', 'İ', '中', '_', '1'), { minLength: 1, maxLength: 3 })
+  .map(parts => JSON.stringify(parts.join('')))
+const subject = fc.oneof({ weight: 3, arbitrary: fc.constant('t') }, { weight: 1, arbitrary: fc.constant('domain(t)') })
+const operator = fc.constantFrom('contains', 'starts with', 'ends with', 'contains word', '=')
+const pattern = fc.constantFrom('a*', '*b', 'a?b', '*@*', 'a*b*a', '*', '? ?').map(glob => `like "${glob}"`)
+const regex = fc
+  .constantFrom(
+    '^a',
+    'b$',
+    '\\\\bab\\\\b',
+    '[^a]b',
+    'a{2,3}',
+    '(a|b)@',
+    '^[\\\\w.]+@[a-c]+$',
+    'é|\\\\s',
+    '(?m)^b$',
+    '\\\\B@',
+  )
+  .map(regex => `matches "${regex}"`)
+const list = fc.array(word, { minLength: 1, maxLength: 3 }).map(words => `[${words.join(', ')}]`)
+const leaf: Arbitrary<string> = fc.oneof(
+  fc.tuple(subject, operator, word).map(parts => parts.join(' ')),
+  fc.tuple(subject, fc.oneof(pattern, regex)).map(parts => parts.join(' ')),
+  fc
+    .tuple(subject, fc.constantFrom('in', 'contains any of', 'contains any word of'), list)
+    .map(parts => parts.join(' ')),
+  fc
+    .tuple(subject, fc.constantFrom('<=', '=', '>'), fc.nat(4))
+    .map(([of, order, number]) => `length(${of}) ${order} ${number}`),
+  subject.map(of => `${of} is known`),
+)
+const condition: Arbitrary<string> = fc.oneof(
+  { weight: 3, arbitrary: leaf },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(leaf, fc.constantFrom('and', 'or', 'and not'), leaf)
+      .map(([a, how, b]) => `(${a}) ${how} (${b})`),
+  },
+)
+
+interface Asked {
+  readonly program: Program
+  readonly atoms: readonly Expr[]
+}
+
+const asked: Arbitrary<Asked> = fc
+  .tuple(
+    fc.uniqueArray(condition, { minLength: 1, maxLength: 8 }),
+    fc.constantFrom('', ' unknown in ["a", "b@"]', ' required'),
+  )
+  .map(([conditions, type]) => {
+    const program = programOf(
+      `lead { t: text${type} }\n${conditions.map((one, i) => `when ${one} add ${i + 1}`).join('\n')}`,
+    )
+    const items = program.scores.flatMap(score => (score.kind === 'rules' ? score.block.items : []))
+    return { program, atoms: items.flatMap(rule => (rule as Rule).cases.flatMap(({ when }) => when?.expr ?? [])) }
+  })
+
+function programOf(text: string): Program {
+  const { model, diagnostics } = check({ path: 'model.merit', text })
+  if (!model) throw new Error(`${text}\n${diagnostics.map(({ name }) => name).join()}`)
+  return lower(model).program
+}
+
+// ---------------------------------------------------------------- texts
+
+/** All texts over the letters, up to this length. */
+function shortTexts(length: number): string[] {
+  const shorter = length === 0 ? [] : shortTexts(length - 1)
+  const longest = length === 0 ? [''] : shorter.filter(text => text.length === length - 1)
+  return length === 0 ? longest : [...shorter, ...longest.flatMap(text => letters.map(letter => text + letter))]
+}
+const short = shortTexts(4)
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.string({
+    unit: fc.constantFrom(...letters, 'A', 'É', 'İ', '中', '_', '1', '\n', '\u00a0', '\ud83d', '😀'),
+    maxLength: 8,
+  }),
+)
+
+function parts({ program, atoms }: Asked) {
+  const [attribute] = program.attributes
+  if (!attribute) throw new Error('There is an attribute.')
+  const subject = { kind: 'attribute', index: 0 } as const
+  const isValue = (text: string | null) =>
+    text === null ? !attribute.required : text !== '' && !attribute.unknownIn.includes(fold(text))
+  return { attribute, subject, isValue, answers: answersOf(program, subject, atoms) }
+}
+
+describe('classes of texts', () => {
+  it('have every text in them', () => {
+    fc.assert(
+      fc.property(asked, fc.array(anyText, { maxLength: 20 }), (asked, texts) => {
+        const { attribute, isValue, answers } = parts(asked)
+        const { groups } = textDomain(attribute, asked.atoms, 'attribute', asked.program)
+        const known = groups.map(({ classes }) => new Set(classes.map(({ holds, unknown }) => `${unknown} ${holds}`)))
+        for (const value of [null, ...texts, ...short].filter(isValue)) {
+          const truths = answers(value)
+          groups.forEach(({ atoms }, group) => {
+            const own = `${value === null} ${atoms.map(atom => truths[atom])}`
+            if (!known[group]?.has(own)) expect.fail(`${JSON.stringify(value)} is in none of the classes: ${own}`)
+          })
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('come with texts that are in them', () => {
+    fc.assert(
+      fc.property(asked, ({ program, atoms }) => {
+        const { attribute, subject, isValue, answers } = parts({ program, atoms })
+        const oracle = new Oracle(worldOf(attribute, subject, atoms, program))
+        oracle.prepare()
+        for (const { conditions, vectors } of groupsOf(oracle))
+          for (const { holds, text } of vectors) {
+            if (text === undefined) expect.fail('No text was found in time.')
+            expect(isValue(text)).toBe(true)
+            expect(conditions.map(condition => answers(text)[condition])).toEqual(holds)
+          }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('give values that are in all that were picked', () => {
+    fc.assert(
+      fc.property(asked, fc.array(fc.nat(), { minLength: 8, maxLength: 8 }), (asked, random) => {
+        const { attribute, isValue, answers } = parts(asked)
+        const { groups, valuesIn } = textDomain(attribute, asked.atoms, 'attribute', asked.program)
+        const picks = groups.map(({ classes }, group) => (random[group] ?? 0) % classes.length)
+        for (const value of valuesIn(picks)) {
+          expect(isValue(value)).toBe(true)
+          groups.forEach(({ atoms, classes }, group) => {
+            expect(atoms.map(atom => answers(value)[atom])).toEqual(classes[picks[group] ?? 0]?.holds)
+          })
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
