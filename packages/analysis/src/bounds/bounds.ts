@@ -4,6 +4,7 @@
  */
 export { enclose, truth } from './expressions.ts'
 export type { Member, Members } from './members.ts'
-export { limitOf, type RuleBounds, type RuleEnd, ruleBounds } from './rule.ts'
+export { type RuleBounds, type RuleEnd, ruleBounds } from './rule.ts'
+export { limitOf } from './rule-parts.ts'
 export { membersOf as members } from './sets.ts'
 export { type Totals, type View, viewOf } from './view.ts'

@@ -1,4 +1,4 @@
-import type { EventSet, Expr, Program } from '@merit-lang/runtime'
+import type { EventSet, EventSetOf, Expr, Program } from '@merit-lang/runtime'
 import type { Space } from '../space/space.ts'
 
 /** What of a box an answer depends on; each includes those before it. */
@@ -41,4 +41,31 @@ function referredTo(part: object, program: Program): Expr | EventSet | undefined
   const { op, index } = part as { op?: string; index?: number }
   if (op === 'value') return program.values[index as number]
   return op === 'sharedSet' ? program.sets[index as number] : undefined
+}
+
+const classes = new WeakMap<Space, WeakMap<object, readonly number[]>>()
+
+/** The classes of events that a part of a program depends on. Moments are no matter of events but of dates. */
+export function classesReadBy(part: object, space: Space): readonly number[] {
+  const answers = classes.get(space) ?? new WeakMap<object, readonly number[]>()
+  classes.set(space, answers)
+  const found = answers.get(part) ?? classesOf(typesIn(part, space.program), space)
+  answers.set(part, found)
+  return found
+}
+
+function classesOf(types: ReadonlySet<number>, { events }: Space): readonly number[] {
+  return events.flatMap(({ type }, index) => (types.has(type) ? [index] : []))
+}
+
+function typesIn(root: object, program: Program): ReadonlySet<number> {
+  const [types, seen, open] = [new Set<number>(), new Set<object>(), [root]]
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (seen.has(node)) continue
+    seen.add(node)
+    if ('op' in node && node.op === 'events') for (const type of (node as EventSetOf<'events'>).types) types.add(type)
+    for (const inner of [...Object.values(node), referredTo(node, program)])
+      if (typeof inner === 'object' && inner !== null) open.push(inner)
+  }
+  return types
 }

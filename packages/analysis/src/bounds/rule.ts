@@ -1,28 +1,20 @@
-import type { Expr, Rule } from '@merit-lang/runtime'
+import type { Rule } from '@merit-lang/runtime'
 import {
   both,
   clampMillionths,
-  type Enclosure,
-  either,
   highest,
   isKnown,
   lowest,
-  mayBeUnknown,
   millionths,
-  orElse,
-  rising,
   type Truth,
-  wholeBillionths,
   wholeMillionths,
 } from '@merit-lang/runtime/reference'
-import { ageOf } from './attributes.ts'
-import { asKnown } from './choice.ts'
-import { enclose, enclosing, firstOf, truth, truthIn } from './expressions.ts'
-import { type Extreme, greatest, least } from './extremes.ts'
-import { classOf, type Members, STRANGER } from './members.ts'
-import { EVENTS, needsOf } from './needs.ts'
-import { membersOf } from './sets.ts'
-import { remembered, type Scope, scopeOf, type View } from './view.ts'
+import { sumsOf } from './event-sums.ts'
+import { truth } from './expressions.ts'
+import type { Extreme } from './extremes.ts'
+import { STRANGER } from './members.ts'
+import { type Limits, limitsOf, pointsOf } from './rule-parts.ts'
+import type { View } from './view.ts'
 
 /** What a rule gives in millionths after cap, floor and weight, where the blocks around it are active. */
 export interface RuleBounds {
@@ -38,7 +30,6 @@ export interface RuleEnd {
   readonly counts: ReadonlyMap<number, number>
 }
 
-const LIMIT = clampMillionths(Number.POSITIVE_INFINITY)
 /** How many events are suggested where the more there are the better. */
 const MANY = 1000
 
@@ -47,28 +38,11 @@ const nothing: RuleEnd = { points: 0, counts: noEvents }
 const unmatched: RuleBounds = { low: nothing, high: nothing, matched: false }
 
 export function ruleBounds(rule: Rule, view: View): RuleBounds {
-  if (!rule.on) return fromLead(rule, view)
-  const answers = needsOf(rule, view.space) <= EVENTS ? view.ofEvents : view.answers
-  return remembered(answers.rules, rule, () => fromEvents(rule, view))
-}
-
-/** Caps and floors in millionths; `unbound` where there is none or it is unknown. */
-export function limitOf(expr: Expr | undefined, unbound: number, view: View): Enclosure {
-  return expr ? orElse(rising(enclose(expr, view), millionths), unbound) : unbound
+  return rule.on ? fromEvents(rule, view) : fromLead(rule, view)
 }
 
 function appliesTo({ when }: Rule, view: View): Truth {
   return when ? truth(when.expr, view) : true
-}
-
-/** The points of the first case that holds; unknown where none does. */
-function pointsOf({ cases }: Rule, scope: Scope): Enclosure {
-  return firstOf(
-    cases,
-    one => !one.when || truthIn(one.when.expr, scope),
-    one => enclosing(one.points, scope.view.space)(scope),
-    () => null,
-  )
 }
 
 function fromLead(rule: Rule, view: View): RuleBounds {
@@ -86,55 +60,12 @@ function fromLead(rule: Rule, view: View): RuleBounds {
 
 function fromEvents(rule: Rule, view: View): RuleBounds {
   const applies = appliesTo(rule, view)
-  const set = rule.on?.steps.at(-1)?.set
-  if (applies === false || !set) return unmatched
-  const members = membersOf(set, view)
-  const worths = new Map([...members.classes.keys()].map(index => [index, eventWorth(rule, index, view)] as const))
-  const matched = both(applies, isAnyKnown(worths, members))
+  if (applies === false) return unmatched
+  const sums = sumsOf(rule, view)
+  const matched = both(applies, sums.matched)
   if (matched === false) return unmatched
   const { low, high } = limitsOf(rule, view)
-  const whole = (end: (worth: Enclosure) => number) =>
-    new Map([...worths].map(([index, worth]) => [index, wholeBillionths(end(orElse(worth, 0)))] as const))
-  return orNothing(
-    ended(least(members, whole(lowest), low.floor * 1000), low, rule),
-    ended(greatest(members, whole(highest), high.cap * 1000), high, rule),
-    matched,
-  )
-}
-
-/** What each event of a class gives, after decay. */
-function eventWorth(rule: Rule, index: number, view: View): Enclosure {
-  const event = classOf(index, view.space)
-  const amount = pointsOf(rule, scopeOf(view, event))
-  const decay = rule.on?.decay?.points
-  if (!decay || amount === null) return amount
-  const decayed = enclosing(decay, view.space)(scopeOf(view, event, asKnown(amount), ageOf(event)))
-  return mayBeUnknown(amount) ? either(decayed, null) : decayed
-}
-
-/** Whether the points of some event are known. */
-function isAnyKnown(worths: ReadonlyMap<number, Enclosure>, { low, classes }: Members): Truth {
-  const truths = [...worths].map(([index, worth]) => ({
-    isThere: (classes.get(index)?.low ?? 0) > 0,
-    known: isKnown(worth),
-  }))
-  if (truths.every(({ known }) => known === false)) return false
-  const surely = truths.some(({ isThere, known }) => isThere && known) || truths.every(({ known }) => known)
-  return surely && low > 0 ? true : undefined
-}
-
-interface Limits {
-  readonly cap: number
-  readonly floor: number
-}
-
-/** For each end, in millionths. What goes beyond all points does not matter. */
-function limitsOf({ cap, floor }: Rule, view: View): { readonly low: Limits; readonly high: Limits } {
-  const [most, least] = [limitOf(cap, LIMIT, view), limitOf(floor, -LIMIT, view)]
-  return {
-    low: { cap: lowest(most), floor: lowest(least) },
-    high: { cap: highest(most), floor: highest(least) },
-  }
+  return orNothing(ended(sums.low, low, rule), ended(sums.high, high, rule), matched)
 }
 
 /** After cap, floor and weight. */

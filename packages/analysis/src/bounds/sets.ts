@@ -56,9 +56,30 @@ const enclosures = {
 /** How many members a set has over all leads of the box, and of which classes. */
 export function membersOf(set: EventSet, view: View): Members {
   const answers = needsOf(set, view.space) <= EVENTS ? view.ofEvents : view.answers
-  return remembered(answers.members, set, () =>
-    (enclosures[set.op] as (set: EventSet, view: View) => Members)(set, view),
+  const same = firstLike(set, view.space)
+  return remembered(answers.members, same, () =>
+    (enclosures[same.op] as (set: EventSet, view: View) => Members)(same, view),
   )
+}
+
+interface Alike {
+  readonly firsts: Map<string, EventSet>
+  readonly known: WeakMap<EventSet, EventSet>
+}
+
+const alike = new WeakMap<Space, Alike>()
+
+/** Rules say the same of events again and again: of equal sets the first that was asked for. */
+function firstLike(set: EventSet, space: Space): EventSet {
+  const { firsts, known } = alike.get(space) ?? { firsts: new Map<string, EventSet>(), known: new WeakMap() }
+  alike.set(space, { firsts, known })
+  const found = known.get(set)
+  if (found) return found
+  const text = JSON.stringify(set)
+  const first = firsts.get(text) ?? set
+  firsts.set(text, first)
+  known.set(set, first)
+  return first
 }
 
 const decided = new WeakMap<Space, WeakMap<Expr, Truth[]>>()

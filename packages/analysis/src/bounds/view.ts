@@ -1,8 +1,8 @@
 import type { EventSet, ExprOf, Rule } from '@merit-lang/runtime'
 import type { Enclosure, Truth } from '@merit-lang/runtime/reference'
 import type { Box, EventClass, Space } from '../space/space.ts'
+import type { Sums } from './event-sums.ts'
 import type { Members } from './members.ts'
-import type { RuleBounds } from './rule.ts'
 
 /** What scores, grades and stages may be: sums over many rules are bounded elsewhere. */
 export interface Totals {
@@ -39,7 +39,7 @@ export interface Answers {
   readonly values: (Enclosure | undefined)[]
   readonly members: Map<EventSet, Members>
   readonly aggregates: Map<ExprOf<'aggregate'>, Enclosure>
-  readonly rules: Map<Rule, RuleBounds>
+  readonly sums: Map<Rule, Sums>
 }
 
 /** Views with the very same counts share what depends on events alone, so that boxes which differ in attributes are cheap. */
@@ -62,7 +62,7 @@ function answersOf(counts: Box['counts'], space: Space): Answers {
 }
 
 function noAnswers(): Answers {
-  return { attributes: [], values: [], members: new Map(), aggregates: new Map(), rules: new Map() }
+  return { attributes: [], values: [], members: new Map(), aggregates: new Map(), sums: new Map() }
 }
 
 export function scopeOf(view: View, event: EventClass, amount: Enclosure = null, age: Enclosure = null): Scope {
