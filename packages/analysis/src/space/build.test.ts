@@ -147,12 +147,30 @@ describe('what events differ in', () => {
     expect(eventsIn(spaceOf(compile(declared + model)))).toEqual(expected)
   })
 
-  it('is left out where there would be too many classes, the property with most of them first', () => {
-    const rules = Array.from(
-      { length: 90 },
-      (_, i) => `on download(guide, pages >= ${i * 10}) within ${(i % 3) + 1}d add ${i + 1}`,
+  const many = (count: number, rule: (i: number) => string) =>
+    Array.from({ length: count }, (_, i) => `${rule(i)} within ${(i % 3) + 1}d add ${i + 1}`).join('\n')
+
+  it('is taken together as far as no condition tells it apart, where there would be too many classes', () => {
+    const rules = many(40, i => (i > 0 ? `on download(pages = ${i})` : 'on download(guide, pages = 0)'))
+    const { events, propertiesIn } = spaceOf(compile(declared + rules))
+    const old = events.filter(({ oldest }) => oldest === Number.POSITIVE_INFINITY)
+    expect(old.length).toBe(41)
+    expect(old.slice(0, 3).map(({ text }) => text)).toEqual([
+      'download(guide, pages 0), 3d old or older',
+      'download(pages 1), 3d old or older',
+      'download(pages 2), 3d old or older',
+    ])
+    expect(propertiesIn(old[2] as (typeof old)[number])).toEqual([
+      { asset: 'guide', pages: 2 },
+      { asset: 'video', pages: 2 },
+      { asset: null, pages: 2 },
+    ])
+  })
+
+  it('is left out where there would still be too many classes, the property with most of them first', () => {
+    const { events, propertiesIn } = spaceOf(
+      compile(declared + many(90, i => `on download(guide, pages >= ${i * 10})`)),
     )
-    const { events, propertiesIn } = spaceOf(compile(declared + rules.join('\n')))
     expect(events.map(({ text }) => text).slice(0, 2)).toEqual([
       'download(guide), younger than 1d',
       'download(guide), 1d..<2d old',

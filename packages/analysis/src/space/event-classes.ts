@@ -1,8 +1,10 @@
 /** Events, cut into classes by everything that they differ in. */
-import type { Attribute, Expr, Program, Value } from '@merit-lang/runtime'
-import { opposite, type Truth } from '@merit-lang/runtime/reference'
+import type { Attribute, Expr, Program } from '@merit-lang/runtime'
+import { anything, type Truth } from '@merit-lang/runtime/reference'
 import { answersOf } from './answers.ts'
 import type { Asked } from './asked.ts'
+import { something } from './domain.ts'
+import { eachApart, type Group, together } from './event-groups.ts'
 import {
   type EventPart,
   type Property,
@@ -11,23 +13,23 @@ import {
   sidesOfCalendar,
   sidesOfProperty,
 } from './event-sides.ts'
+import { type Values, valuesOf } from './event-values.ts'
 import { dateOf, isMoment, type Kind } from './kinds.ts'
 import type { AskedOfEvents, Questions } from './questions.ts'
 import type { Class, EventClass } from './space.ts'
 
 export interface Events {
   readonly classes: readonly EventClass[]
-  readonly propertiesIn: (event: EventClass) => readonly Readonly<Record<string, Value>>[]
+  readonly propertiesIn: (event: EventClass) => readonly Values[]
 }
 
-/** More classes of one type than this are not worth it. */
-const MOST = 256
-
-export function eventsOf(program: Program, { events }: Questions): Events {
-  const known = new Map<EventClass, () => readonly Readonly<Record<string, Value>>[]>()
+/** `most`: more classes of one type than this are not worth it. */
+export function eventsOf(program: Program, { events }: Questions, most = MOST): Events {
+  const known = new Map<EventClass, () => readonly Values[]>()
   for (const [kind, asked] of events) {
-    const cut = cutOf(kind, asked, program)
-    for (const parts of productOf(cut.sides)) known.set(classOf(cut, parts), () => propertiesOf(cut, parts))
+    const cut = cutOf(kind, asked, program, most)
+    for (const group of cut.groups)
+      for (const age of cut.ages) known.set(classOf(cut, group, age), () => valuesOf(group.ways, cut.sides, cut.open))
   }
   return { classes: [...known.keys()], propertiesIn: event => known.get(event)?.() ?? [] }
 }
@@ -36,33 +38,33 @@ export function eventsOf(program: Program, { events }: Questions): Events {
 interface Cut {
   readonly kind: Kind
   readonly name: string
+  readonly ages: readonly Group[]
+  /** All but ages. */
   readonly sides: readonly Side[]
+  readonly groups: readonly Group[]
   /** Properties that nothing tells events apart by, since there would be too many classes. */
   readonly open: readonly Property[]
   /** What conditions on properties that the type does not have come to. */
   readonly absent: ReadonlyMap<Expr, Truth>
 }
 
-function cutOf(kind: Kind, asked: AskedOfEvents, program: Program): Cut {
+function cutOf(kind: Kind, asked: AskedOfEvents, program: Program, most: number): Cut {
   const declared = new Map((program.events[kind]?.properties ?? []).map(property => [property.name, property]))
-  const sides = [...sidesOfProperties(asked, declared, program), ...sidesOfCalendar(asked, program)]
-  const ages = sideOfAges(asked, program)
-  const kept = fewEnough(sides, ages.classes.length)
-  const left = new Set(kept.map(({ property }) => property))
-  const all = new Set(sides.flatMap(({ property }) => property ?? []))
+  const all = [...sidesOfProperties(asked, declared, program), ...sidesOfCalendar(asked, program)]
+  const ages = eachApart([sideOfAges(asked, program)])
+  const { sides, groups } = fewEnough(all, Math.floor(most / ages.length), asked.conditions)
+  const told = new Set(sides.map(({ property }) => property))
   return {
     kind,
-    name: nameOf(kind, program),
-    sides: [...kept, ages],
-    open: [...all].filter(property => !left.has(property)),
+    name: (isMoment(kind) ? program.attributes[dateOf(kind)] : program.events[kind])?.name ?? '',
+    ages,
+    sides,
+    groups,
+    open: [...new Set(all.flatMap(({ property }) => property ?? []))].filter(property => !told.has(property)),
     absent: new Map(
       [...asked.properties].flatMap(([name, of]) => (declared.has(name) ? [] : nothingOf(name, of, program))),
     ),
   }
-}
-
-function nameOf(kind: Kind, { attributes, events }: Program): string {
-  return (isMoment(kind) ? attributes[dateOf(kind)] : events[kind])?.name ?? ''
 }
 
 function sidesOfProperties(
@@ -76,15 +78,30 @@ function sidesOfProperties(
   })
 }
 
-/** Without those that have most classes, until the product is small enough. */
-function fewEnough(sides: readonly Side[], others: number): readonly Side[] {
-  const product = sides.reduce((product, { classes }) => product * classes.length, others)
-  if (product <= MOST || sides.length === 0) return sides
+const MOST = 256
+/** So many answers may be compared to find out which ways are alike. */
+const MOST_ANSWERS = 100_000
+
+/**
+ * All ways apart, where they are few. Else those together that no condition tells apart; where even those are too many,
+ * without the side that has most classes.
+ */
+function fewEnough(
+  sides: readonly Side[],
+  most: number,
+  conditions: ReadonlySet<Expr>,
+): { readonly sides: readonly Side[]; readonly groups: readonly Group[] } {
+  const ways = sides.reduce((product, { classes }) => product * classes.length, 1)
+  if (ways <= most || sides.length === 0) return { sides, groups: eachApart(sides) }
+  if (ways * conditions.size <= MOST_ANSWERS) {
+    const groups = together(sides, conditions)
+    if (groups.length <= most) return { sides, groups }
+  }
   const largest = sides.reduce((a, b) => (b.classes.length > a.classes.length ? b : a))
-  return fewEnough(
-    sides.filter(side => side !== largest),
-    others,
+  const others = sides.filter(({ property }, i) =>
+    largest.property ? property !== largest.property : sides[i] !== largest,
   )
+  return fewEnough(others, most, conditions)
 }
 
 function nothingOf(name: string, { atoms, answers }: Asked, program: Program): readonly (readonly [Expr, Truth])[] {
@@ -92,95 +109,50 @@ function nothingOf(name: string, { atoms, answers }: Asked, program: Program): r
   return [...answers].map(([expr, { atom, negated }]) => [expr, negated !== holds[atom]] as const)
 }
 
-/** Every way to pick a class of each side: those of one property are all unknown, or all known. */
-function productOf(sides: readonly Side[]): readonly (readonly EventPart[])[] {
-  const all = sides.reduce<EventPart[][]>(
-    (found, { classes }) => found.flatMap(parts => classes.map(part => [...parts, part])),
-    [[]],
-  )
-  return all.filter(parts =>
-    sides.every(({ property }, i) =>
-      sides.every(
-        (other, j) => other.property !== property || !property || isUnknown(parts[i]) === isUnknown(parts[j]),
-      ),
+function classOf({ kind, name, sides, absent }: Cut, group: Group, age: Group): EventClass {
+  const properties = propertiesIn(group, sides)
+  const part = age.ways[0]?.[0] as EventPart
+  return {
+    type: isMoment(kind) ? -1 : kind,
+    ...(isMoment(kind) && { moment: { attribute: dateOf(kind) } }),
+    properties: new Map([...properties].map(([{ attribute }, part]) => [attribute.name, part])),
+    holds: new Map([...absent, ...group.holds, ...age.holds]),
+    ...(part.ages ?? { youngest: 0, oldest: Number.POSITIVE_INFINITY }),
+    text: textOf(name, properties, sides, part),
+  }
+}
+
+/** What each property is, in whichever way of the group. */
+function propertiesIn({ ways }: Group, sides: readonly Side[]): ReadonlyMap<Property, Class> {
+  return new Map(
+    sides.flatMap(({ property }, i) =>
+      property ? [[property, oneOf(ways.map(way => way[i] as Class))] as const] : [],
     ),
   )
 }
 
-function isUnknown(part: Class | undefined): boolean {
-  return part?.value === null
-}
-
-function classOf({ kind, name, sides, absent }: Cut, parts: readonly EventPart[]): EventClass {
-  const { youngest, oldest } = parts.at(-1)?.ages ?? { youngest: 0, oldest: Number.POSITIVE_INFINITY }
-  const properties = new Map(
-    sides.flatMap(({ property }, i) => (property ? [[property.attribute.name, parts[i] as Class]] : [])),
-  )
-  return {
-    type: isMoment(kind) ? -1 : kind,
-    ...(isMoment(kind) && { moment: { attribute: dateOf(kind) } }),
-    properties,
-    holds: new Map([...absent, ...sides.flatMap((side, i) => answersIn(side, parts[i] as EventPart))]),
-    youngest,
-    oldest,
-    text: textOf(name, sides, parts),
-  }
-}
-
-function answersIn({ asked, atoms }: Side, { holds }: EventPart): readonly (readonly [Expr, Truth])[] {
-  const truths = new Map(atoms.map((atom, i) => [atom, holds[i]]))
-  return [...asked.answers].flatMap(([expr, { atom, negated }]) => {
-    const truth = truths.get(atom)
-    return truth === undefined ? [] : [[expr, negated ? opposite(truth) : truth] as const]
-  })
+function oneOf(classes: readonly Class[]): Class {
+  const [first, ...others] = [...new Set(classes)] as [Class, ...Class[]]
+  if (others.length === 0) return first
+  return { value: classes.some(({ value }) => value === null) ? anything : something, text: '' }
 }
 
 /** `download(whitepaper), younger than 30d`. */
-function textOf(name: string, sides: readonly Side[], parts: readonly EventPart[]): string {
-  const told = sides.flatMap(({ property, classes }, i) => {
-    const text = parts[i]?.text ?? ''
-    return property && classes.length > 1 ? [isNamed(property, text) ? `${property.attribute.name} ${text}` : text] : []
-  })
+function textOf(
+  name: string,
+  properties: ReadonlyMap<Property, Class>,
+  sides: readonly Side[],
+  { text: age }: EventPart,
+): string {
+  const isTold = (property: Property) => sides.some(side => side.property === property && side.classes.length > 1)
+  const told = [...properties].flatMap(([property, { text }]) =>
+    text !== '' && isTold(property) ? [isNamed(property, text) ? `${property.attribute.name} ${text}` : text] : [],
+  )
   const inside = told.length > 0 ? `(${told.join(', ')})` : ''
-  return [name + inside, parts.at(-1)?.text].filter(Boolean).join(', ')
+  return [name + inside, age].filter(text => text !== '').join(', ')
 }
 
 /** Texts of values of an enum speak for themselves. */
 function isNamed({ attribute }: Property, text: string): boolean {
   return attribute.type.kind !== 'enum' || text === 'unknown'
-}
-
-function propertiesOf({ sides, open }: Cut, parts: readonly EventPart[]): readonly Readonly<Record<string, Value>>[] {
-  const properties = [...new Set(sides.flatMap(({ property }) => property ?? []))]
-  const chosen = properties.map(property => [property, valuesIn(property, sides, parts)] as const)
-  const free = open.map(property => [property, anyOf(property)] as const)
-  return variants([...chosen, ...free])
-}
-
-function valuesIn(property: Property, sides: readonly Side[], parts: readonly EventPart[]): readonly Value[] {
-  const picks = sides.flatMap((side, i) =>
-    side.property === property ? [side.classes.indexOf(parts[i] as EventPart)] : [],
-  )
-  return property.domain.valuesIn(picks)
-}
-
-/** One value of each class, those of other groups being what they are first. */
-function anyOf({ domain }: Property): readonly Value[] {
-  const { groups, valuesIn } = domain
-  const picks = groups.flatMap(({ classes }, group) =>
-    classes.map((_, pick) => groups.map((_, i) => (i === group ? pick : 0))),
-  )
-  return picks.flatMap(pick => valuesIn(pick).slice(0, 1))
-}
-
-/** The first value of each property, then each of the others' in its place. */
-function variants(
-  properties: readonly (readonly [Property, readonly Value[]])[],
-): readonly Readonly<Record<string, Value>>[] {
-  if (properties.some(([, values]) => values.length === 0)) return []
-  const plain = Object.fromEntries(properties.map(([{ attribute }, [first = null]]) => [attribute.name, first]))
-  const others = properties.flatMap(([{ attribute }, [, ...values]]) =>
-    values.map(value => ({ ...plain, [attribute.name]: value })),
-  )
-  return [plain, ...others]
 }

@@ -20,6 +20,8 @@ export interface AskedOfEvents {
   /** By name, also where the type has none of that name. */
   readonly properties: ReadonlyMap<string, Asked>
   readonly time: Asked
+  /** Whole conditions, also those that read more than events. */
+  readonly conditions: ReadonlySet<Expr>
   /** Ages in milliseconds at which events come into windows or leave them. */
   readonly windows: ReadonlySet<number>
 }
@@ -57,6 +59,7 @@ class OfEvents implements AskedOfEvents {
   readonly properties = new Map<string, Asked>()
   readonly time = new Asked()
   readonly windows = new Set<number>()
+  readonly conditions = new Set<Expr>()
 
   property(name: string): Asked {
     return entry(this.properties, name, () => new Asked())
@@ -100,8 +103,13 @@ class Walk implements Questions {
   /** Explanations ask each comparison by itself. */
   whole(condition: Condition | undefined, kinds = NO_EVENT): void {
     if (!condition) return
-    this.condition(condition.expr, kinds)
-    for (const part of condition.parts) this.condition(part.holds, kinds)
+    this.ask(condition.expr, kinds)
+    for (const part of condition.parts) this.ask(part.holds, kinds)
+  }
+
+  ask(condition: Expr, kinds: Kinds): void {
+    for (const kind of kinds) this.of(kind).conditions.add(condition)
+    this.condition(condition, kinds)
   }
 
   values(values: readonly (Expr | undefined)[]): void {
@@ -119,13 +127,13 @@ class Walk implements Questions {
   }
 
   value(e: Expr, kinds: Kinds): void {
-    if (isTest[e.op]) this.condition(e, kinds)
+    if (isTest[e.op]) this.ask(e, kinds)
     else (visits[e.op] as Visit)(e, this, kinds)
   }
 
   choice({ cases, otherwise }: ExprOf<'choose'>, as: 'condition' | 'value', kinds: Kinds): void {
     for (const one of cases) {
-      this.condition(one.when, kinds)
+      this.ask(one.when, kinds)
       this[as](one.then, kinds)
     }
     this[as](otherwise, kinds)
@@ -278,7 +286,7 @@ const sets = {
   sharedSet: ({ index }, walk) => walk.set(walk.program.sets[index] as EventSet),
   filter: ({ set, where }, walk) => {
     walk.set(set)
-    walk.condition(where, walk.kindsOf(set))
+    walk.ask(where, walk.kindsOf(set))
   },
   union: ({ sets }, walk) => {
     for (const set of sets) walk.set(set)

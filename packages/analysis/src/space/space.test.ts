@@ -7,7 +7,9 @@ import { fittingLead, model, now, render } from '../../../../test/generators/ind
 import { runs } from '../../../../test/laws/settings.ts'
 import { compile } from '../../../../test/pipeline.ts'
 import { spaceOf } from './build.ts'
+import { eventsOf } from './event-classes.ts'
 import { dateOf, isMoment, momentOf } from './kinds.ts'
+import { questionsOf } from './questions.ts'
 import type { Class, EventClass, Space } from './space.ts'
 
 const isDate = ({ attributes }: Program, index: number) => attributes[index]?.type.kind === 'date'
@@ -86,9 +88,10 @@ describe('the space of a program', () => {
       fc.property(text, fc.array(fittingLead, { minLength: 1, maxLength: 4 }), (text, leads) => {
         const program = compile(text)
         const space = spaceOf(program)
+        const coarse = { ...space, events: eventsOf(program, questionsOf(program), 12).classes }
         for (const data of leads) {
           const run = runOf(program, readLead(program, data), now)
-          expect([...missedBy(space, run), ...missedEvents(space, run)]).toEqual([])
+          expect([...missedBy(space, run), ...missedEvents(space, run), ...missedEvents(coarse, run)]).toEqual([])
         }
       }),
       runs(60),
