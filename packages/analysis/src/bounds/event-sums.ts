@@ -40,6 +40,9 @@ function needsOfSums({ on, cases, cap, floor }: Rule, space: Space): number {
   return Math.max(...[on, cases, cap, floor].map(part => (part ? needsOf(part, space) : 0)))
 }
 
+/** For each rule. */
+const MOST_KEPT = 500
+
 const known = new WeakMap<Space, WeakMap<Rule, Map<string, Sums>>>()
 
 /** Most boxes differ in other events. */
@@ -48,6 +51,7 @@ function byCounts(rule: Rule, view: View): Sums {
   known.set(view.space, ofSpace)
   const ofRule = ofSpace.get(rule) ?? new Map<string, Sums>()
   ofSpace.set(rule, ofRule)
+  if (ofRule.size > MOST_KEPT) ofRule.clear()
   const counts = classesReadBy(rule, view.space).map(index => view.box.counts[index])
   const key = counts.map(count => `${count?.low}-${count?.high}`).join()
   return remembered(ofRule, key, () => work(rule, view))

@@ -9,7 +9,8 @@ import {
   orElse,
   rising,
 } from '@merit-lang/runtime/reference'
-import { enclose, enclosing, firstOf, truthIn } from './expressions.ts'
+import { enclose, enclosing, truthIn } from './expressions.ts'
+import { firstOf } from './operations.ts'
 import type { Scope, View } from './view.ts'
 
 const LIMIT = clampMillionths(Number.POSITIVE_INFINITY)

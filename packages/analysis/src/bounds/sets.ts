@@ -125,18 +125,9 @@ function union({ sets }: EventSetOf<'union'>, view: View): Members {
   const lows = parts.map(({ low }) => low)
   const high = parts.reduce((sum, part) => sum + part.high, 0)
   const low = areApart ? lows.reduce((a, b) => a + b, 0) : Math.max(...lows)
+  const of = (index: number) => parts.flatMap(part => part.classes.get(index) ?? [])
   return membersFrom(
-    [...classes].map(
-      index =>
-        [
-          index,
-          inAny(
-            parts.flatMap(part => part.classes.get(index) ?? []),
-            index,
-            view,
-          ),
-        ] as const,
-    ),
+    [...classes].map(index => [index, inAny(of(index), index, view)] as const),
     low,
     high,
   )
