@@ -11,7 +11,14 @@ import {
 } from '@merit-lang/runtime/reference'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { enclose, members, ruleBounds, type View, viewOf } from '../../packages/analysis/src/bounds/bounds.ts'
+import {
+  enclose,
+  members,
+  ruleBounds,
+  type Totals,
+  type View,
+  viewOf,
+} from '../../packages/analysis/src/bounds/bounds.ts'
 import { motionOf } from '../../packages/analysis/src/bounds/motion.ts'
 import { spaceOf } from '../../packages/analysis/src/space/build.ts'
 import type { Space } from '../../packages/analysis/src/space/space.ts'
@@ -29,11 +36,18 @@ interface Seen {
   readonly place: Place
 }
 
-/** Scores, grades and stages are what the run says, and no more. */
 function seen(run: Run, space: Space, roll: Dice): Seen {
   const place = placeOf(run, space)
-  const totals = { score: run.score, grade: (index: number) => new Set([run.grade(index)]), stage: run.stage }
-  return { run, place, view: viewOf(space, boxAround(run, space, place, roll), totals) }
+  return { run, place, view: viewOf(space, boxAround(run, space, place, roll), totalsAround(run, roll(3) > 0)) }
+}
+
+/** What the run says, and perhaps more. */
+function totalsAround(run: Run, isWide: boolean): Totals {
+  return {
+    score: index => (isWide ? new Interval(run.score(index) - 3e6, run.score(index) + 1e6, false) : run.score(index)),
+    grade: index => new Set([run.grade(index), ...(isWide ? ['at 5', 'A'] : [])]),
+    stage: index => (isWide ? undefined : run.stage(index)),
+  }
 }
 
 const integer = { kind: 'number', integer: true } as const

@@ -77,6 +77,8 @@ describe('what a rule gives', () => {
     ['on mail older than 60d add 8 decay 30d', { 'mail, 60d old or older': { low: 0, high: 3 } }, '0..6, perhaps'],
     ['on mail add 5 once', { mail: { low: 2, high: 9 } }, '5..5, matched'],
     ['on mail add 5 at most 3 times', { mail: { low: 2, high: 9 } }, '10..15, matched'],
+    ['on page points by asset { a: 5, b: 3, else: 4 } once', { 'page(a)': { low: 1, high: 1 } }, '3..5, matched'],
+    ['on page points by asset { a: -5, b: -3, else: -4 } once', { 'page(a)': { low: 1, high: 4 } }, '-5..-3, matched'],
     ['on page add 5 once per asset', {}, '0..15, perhaps'],
     ['on mail within 10d add 5 cooldown 24h', {}, '0..50, perhaps'],
     ['on page points by asset { a: 5, b: -1 } at most 2 times', {}, '-2..10, perhaps'],
