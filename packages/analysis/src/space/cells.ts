@@ -19,20 +19,29 @@ export interface Cutting {
   readonly decides?: (atom: Expr) => boolean
   /** Where stretches begin beside where an atom changes. */
   readonly starts: Iterable<number>
+  /** Cells at most. */
+  readonly most?: number
   /** Whether constants may be meant with the other sign, as ages are of what lies behind. */
   readonly isMirrored?: boolean
 }
 
+/** So many answers are kept of one line; with more, cells are made coarser. */
+const MOST_ANSWERS = 4_000_000
+
 /** Neighbours that answer all atoms alike are one cell. */
 export function cellsOf(line: Line, cutting: Cutting): Cell[] {
-  const pieces = cutting.atoms.map(atom => ofAtom(atom, line, cutting))
+  const { atoms, starts, most = MOST_ANSWERS } = cutting
+  const pieces = atoms.map(atom => ofAtom(atom, line, cutting))
   const lows = new Set(pieces.flatMap(own => own.map(({ low }) => low)).concat(line.low))
-  for (const start of cutting.starts) if (start > line.low && start <= line.high) lows.add(start)
-  return refined(
-    [...lows].sort((a, b) => a - b),
-    pieces,
-    line,
-  )
+  for (const start of starts) if (start > line.low && start <= line.high) lows.add(start)
+  const rising = [...lows].sort((a, b) => a - b)
+  return refined(thinned(rising, Math.min(most, MOST_ANSWERS / Math.max(1, atoms.length))), pieces, line)
+}
+
+/** No more than so many, the first of them among them. */
+function thinned(lows: readonly number[], most: number): readonly number[] {
+  const step = Math.ceil(lows.length / most)
+  return step <= 1 ? lows : lows.filter((_, i) => i % step === 0)
 }
 
 function ofAtom(atom: Expr, line: Line, { program, truthOver, decides, isMirrored }: Cutting): readonly Piece[] {
@@ -54,12 +63,14 @@ function refined(lows: readonly number[], pieces: readonly (readonly Piece[])[],
   })
 }
 
-/** The truth at each of these places, which rise. */
+/** The truth from each of these places, which rise, to the next; undefined where it changes in between. */
 function spread(pieces: readonly Piece[], lows: readonly number[]): readonly Truth[] {
   let at = 0
-  return lows.map(low => {
-    while ((pieces[at + 1]?.low ?? Number.POSITIVE_INFINITY) <= low) at++
-    return pieces[at]?.truth
+  const startOf = (piece: number) => pieces[piece]?.low ?? Number.POSITIVE_INFINITY
+  return lows.map((low, i) => {
+    while (startOf(at + 1) <= low) at++
+    const changes = startOf(at + 1) < (lows[i + 1] ?? Number.POSITIVE_INFINITY)
+    return changes ? undefined : pieces[at]?.truth
   })
 }
 

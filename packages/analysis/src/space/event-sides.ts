@@ -46,7 +46,7 @@ export function sidesOfProperty(attribute: Attribute, asked: Asked, program: Pro
   return domain.groups.map(group => ({ ...group, asked, property: { attribute, domain } }))
 }
 
-/** Beyond this windows are not told apart exactly. */
+/** With more cells than this windows are not told apart exactly. */
 const MOST_AGES = 128
 
 export function sideOfAges({ time, windows }: AskedOfEvents, program: Program): Side {
@@ -57,11 +57,10 @@ export function sideOfAges({ time, windows }: AskedOfEvents, program: Program): 
     truthOver: (atom, low, high) => truthAt(atom, between(low, high), program),
     starts: [...windows].map(age => 1 - Math.ceil(age)),
     isMirrored: true,
+    most: MOST_AGES,
   })
   const atoms = time.atoms.flatMap((atom, index) => (readsNow(atom, program) ? [index] : []))
-  const classes = coarser(cells)
-    .toReversed()
-    .map(cell => partOf(cell, atoms))
+  const classes = cells.toReversed().map(cell => partOf(cell, atoms))
   return { asked: time, atoms, classes }
 }
 
@@ -69,17 +68,6 @@ function partOf({ low, high, holds }: Cell, atoms: readonly number[]): EventPart
   const ages = { youngest: 0 - high, oldest: low === upToNow.low ? Number.POSITIVE_INFINITY : 0 - low }
   const text = ageText(ages.youngest, ages.oldest)
   return { value: something, text, holds: atoms.map(atom => holds[atom]), ages }
-}
-
-/** Neighbours together, as many as it takes. */
-function coarser(cells: readonly Cell[]): readonly Cell[] {
-  const size = Math.ceil(cells.length / MOST_AGES)
-  const starts = cells.flatMap((_, i) => (i % size === 0 ? [i] : []))
-  return starts.map(start => {
-    const [first, ...others] = cells.slice(start, start + size) as [Cell, ...Cell[]]
-    const holds = first.holds.map((truth, i) => (others.every(other => other.holds[i] === truth) ? truth : undefined))
-    return { low: first.low, high: (others.at(-1) ?? first).high, holds }
-  })
 }
 
 /** More than this many conditions on the calendar are not decided. */

@@ -8,8 +8,9 @@ import { unknownOf } from './unknown.ts'
 
 type List = readonly string[]
 
-/** Sets of so many items are all looked at. */
+/** All sets of so many items are looked at; where there are more items, of fewer at a time. */
 const MOST_ITEMS = 8
+const FEW_ITEMS = 6
 /** How many lists of a class are kept, and how many are tried for classes of several groups together. */
 const EXAMPLES = 4
 const TRIED = 64
@@ -52,9 +53,10 @@ interface Pack {
 /** In the order of the conditions, as many together as have few enough items. */
 function packed({ program, atoms }: Question, { spoken }: Items): readonly Pack[] {
   const packs: Pack[] = [{ atoms: [], items: new Set() }]
+  const most = spoken.size > MOST_ITEMS ? FEW_ITEMS : MOST_ITEMS
   atoms.forEach((atom, index) => {
     const own = [...constantsIn([atom], program)].filter(one => spoken.has(`${one}`)).map(String)
-    const open = packs.find(({ items }) => new Set([...items, ...own]).size <= MOST_ITEMS)
+    const open = packs.find(({ items }) => new Set([...items, ...own]).size <= most)
     const pack = open ?? { atoms: [], items: new Set() }
     if (!open) packs.push(pack)
     pack.atoms.push(index)

@@ -16,7 +16,7 @@ export function numberDomain(question: Question, type: Extract<ValueType, { kind
     truthOver: (atom, low, high) => truthOver(atom, { program, subject: between(low, high) }),
     starts: [],
   })
-  const known = (raw ? endsApart(cells, line) : cells).map(cell => classOf(cell, line))
+  const known = (raw ? endsApart(cells, line) : cells).map(cell => classOf(cell, line, question))
   return single(atoms, [...known, ...unknownOf(question)])
 }
 
@@ -32,15 +32,16 @@ function lineOf({ integer, range = {} }: { readonly integer: boolean; readonly r
   }
 }
 
-function classOf({ low, high, holds }: Cell, line: Line): Filled {
-  return { value: between(low, high), text: rangeText({ low, high }, line), holds, values: plainIn(low, high) }
+function classOf({ low, high, holds }: Cell, line: Line, { attribute }: Question): Filled {
+  const values = plainIn(low, high).filter(number => !attribute.unknownIn.includes(`${number}`))
+  return { value: between(low, high), text: rangeText({ low, high }, line), holds, values }
 }
 
 /** More than any sum of points: an end without bounds is as good as reached there. */
 const PLENTY = 1e12
 
 /** The ends, and what is plainer than they are: numbers of few digits, small ones first. */
-export function plainIn(low: number, high: number): readonly number[] {
+function plainIn(low: number, high: number): readonly number[] {
   const middle = low / 2 + high / 2
   const within = high - low < PLENTY ? [Number(middle.toPrecision(2)), middle] : [PLENTY, -PLENTY]
   const candidates = [low, high, Math.ceil(low), Math.floor(high), 0, ...within]

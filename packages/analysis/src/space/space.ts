@@ -10,7 +10,7 @@ import type { Enclosure, Truth } from '@merit-lang/runtime/reference'
 
 /** A part of what an attribute (or a property) may be: all values of one class answer its atoms alike. */
 export interface Class {
-  /** Encloses every value of the class: the value itself where there is one (`null`: unknown), else an interval, or `anything` for texts. */
+  /** Encloses every value of the class: the value itself where there is one (`null`: unknown), else an interval, or, for texts and where several values are taken together, whatever is known. */
   readonly value: Enclosure
   /** For people: `10..49`, `SaaS`, `unknown`, `a text with "vp"`. */
   readonly text: string
@@ -44,7 +44,10 @@ export interface EventClass {
   readonly moment?: { readonly attribute: number }
   /** What each property is, by its name. A property that is not listed may be anything. */
   readonly properties: ReadonlyMap<string, Class>
-  /** Truth of the largest conditions on one property, or on the event's place in the calendar, by identity of the expression. Absent: not decided. */
+  /**
+   * Truth of the largest conditions on one property, on the event's age or its place in the calendar, and of others that they
+   * decide, by identity of the expression. Absent: not decided.
+   */
   readonly holds: ReadonlyMap<Expr, Truth>
   /** In milliseconds, whole, from youngest to oldest (Infinity for the last). */
   readonly youngest: number
@@ -63,11 +66,13 @@ export interface Space {
   readonly atoms: ReadonlyMap<Expr, Atom>
   /**
    * Values of the attribute in these classes (one for each of its variables, in order), the plainest first; empty where
-   * none was found. Dates are relative to 0. Numbers: the ends first, since points may depend on them.
+   * none was found. Dates are relative to 0. Numbers and dates: both ends are among them; where points depend on the value, the
+   * ends are classes of their own.
    */
   readonly valuesIn: (attribute: number, classes: readonly number[]) => readonly Value[]
   /**
-   * Events of the class as data beside `type` and `at`: values of the properties, the plainest first; empty where none was found.
+   * Events of the class beside `type` and `at`: values of the properties by their names, dates relative to 0, the plainest first;
+   * empty where none was found. Of properties that may be anything, one value of each of their classes.
    */
   readonly propertiesIn: (event: EventClass) => readonly Readonly<Record<string, Value>>[]
 }
