@@ -1,25 +1,10 @@
-import { check, lower } from '@merit-lang/language'
-import type { Expr, Program, Rule } from '@merit-lang/runtime'
 import { describe, expect, it } from 'vitest'
 import { type TextDomain, textDomain } from './domain.ts'
+import { asking } from './testing.ts'
 
-/** What conditions on the text `t` make of it. */
 function domainOf(conditions: readonly string[], type: string): TextDomain {
-  const program = programOf(`lead { t: ${type} }\n${conditions.map((one, i) => `when ${one} add ${i + 1}`).join('\n')}`)
-  const [attribute] = program.attributes
-  if (!attribute) throw new Error('There is an attribute.')
-  return textDomain(attribute, conditionsOf(program), 'attribute', program)
-}
-
-function programOf(text: string): Program {
-  const { model, diagnostics } = check({ path: 'model.merit', text })
-  if (!model) throw new Error(`${text}\n${diagnostics.map(({ name }) => name).join()}`)
-  return lower(model).program
-}
-
-function conditionsOf({ scores }: Program): Expr[] {
-  const items = scores.flatMap(score => (score.kind === 'rules' ? score.block.items : []))
-  return items.flatMap(rule => (rule as Rule).cases.flatMap(({ when }) => when?.expr ?? []))
+  const { attribute, atoms, program } = asking(conditions, type)
+  return textDomain(attribute, atoms, 'attribute', program)
 }
 
 /** A line for each group: its conditions, then each way they can be with a text for it. */

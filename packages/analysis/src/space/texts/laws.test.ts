@@ -1,6 +1,4 @@
 /** What is said of texts, held against the reference evaluator: all short texts over a few letters, and texts of any kind. */
-import { check, lower } from '@merit-lang/language'
-import type { Expr, Program, Rule } from '@merit-lang/runtime'
 import { fold } from '@merit-lang/runtime/reference'
 import fc, { type Arbitrary } from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -8,6 +6,8 @@ import { answersOf } from '../answers.ts'
 import { textDomain } from './domain.ts'
 import { groupsOf } from './groups.ts'
 import { Oracle } from './oracle.ts'
+import { Search } from './search.ts'
+import { type Asked, asking } from './testing.ts'
 import { worldOf } from './world.ts'
 
 // ---------------------------------------------------------------- conditions
@@ -55,29 +55,12 @@ const condition: Arbitrary<string> = fc.oneof(
   },
 )
 
-interface Asked {
-  readonly program: Program
-  readonly atoms: readonly Expr[]
-}
-
 const asked: Arbitrary<Asked> = fc
   .tuple(
     fc.uniqueArray(condition, { minLength: 1, maxLength: 8 }),
-    fc.constantFrom('', ' unknown in ["a", "b@"]', ' required'),
+    fc.constantFrom('text', 'text unknown in ["a", "b@"]', 'text required'),
   )
-  .map(([conditions, type]) => {
-    const program = programOf(
-      `lead { t: text${type} }\n${conditions.map((one, i) => `when ${one} add ${i + 1}`).join('\n')}`,
-    )
-    const items = program.scores.flatMap(score => (score.kind === 'rules' ? score.block.items : []))
-    return { program, atoms: items.flatMap(rule => (rule as Rule).cases.flatMap(({ when }) => when?.expr ?? [])) }
-  })
-
-function programOf(text: string): Program {
-  const { model, diagnostics } = check({ path: 'model.merit', text })
-  if (!model) throw new Error(`${text}\n${diagnostics.map(({ name }) => name).join()}`)
-  return lower(model).program
-}
+  .map(([conditions, type]) => asking(conditions, type))
 
 // ---------------------------------------------------------------- texts
 
@@ -97,21 +80,53 @@ const anyText = fc.oneof(
   }),
 )
 
-function parts({ program, atoms }: Asked) {
-  const [attribute] = program.attributes
-  if (!attribute) throw new Error('There is an attribute.')
+function parts({ attribute, atoms, program }: Asked) {
+  const isValue = (value: string | null) =>
+    value === null ? !attribute.required : value !== '' && !attribute.unknownIn.includes(fold(value))
   const subject = { kind: 'attribute', index: 0 } as const
-  const isValue = (text: string | null) =>
-    text === null ? !attribute.required : text !== '' && !attribute.unknownIn.includes(fold(text))
-  return { attribute, subject, isValue, answers: answersOf(program, subject, atoms) }
+  return { isValue, answers: answersOf(program, subject, atoms), world: worldOf(attribute, subject, atoms, program) }
+}
+
+describe('a search', () => {
+  it('finds a text as short as any that is as wanted, and one wherever there is one', () => {
+    fc.assert(
+      fc.property(asked, fc.array(anyText, { maxLength: 20 }), (asked, texts) => {
+        const { isValue, answers, world } = parts({ ...asked, atoms: asked.atoms.slice(0, 3) })
+        const { formulas, admitted } = world
+        const search = new Search([...formulas, ...admitted.map(({ formula }) => formula)])
+        for (const [way, length] of shortestWays([...short, ...texts].filter(isValue), answers)) {
+          const wanted = formulas.map((formula, i) => ({ formula, holds: way.split(',')[i] === 'true' }))
+          const answer = search.shortest([...wanted, ...admitted], { left: 1e6 })
+          if (typeof answer === 'string') return expect.fail(`${answer}, though there is a text for ${way}`)
+          expect(isValue(answer.text)).toBe(true)
+          expect(answers(answer.text).join()).toBe(way)
+          expect(Array.from(answer.text).length <= length).toBe(true)
+        }
+      }),
+      { numRuns: 80 },
+    )
+  })
+})
+
+/** By what the conditions are: the length of the shortest text for which they are that. */
+function shortestWays(
+  texts: readonly string[],
+  answers: (text: string) => readonly boolean[],
+): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const text of texts) {
+    const way = answers(text).join()
+    found.set(way, Math.min(Array.from(text).length, found.get(way) ?? text.length))
+  }
+  return found
 }
 
 describe('classes of texts', () => {
   it('have every text in them', () => {
     fc.assert(
       fc.property(asked, fc.array(anyText, { maxLength: 20 }), (asked, texts) => {
-        const { attribute, isValue, answers } = parts(asked)
-        const { groups } = textDomain(attribute, asked.atoms, 'attribute', asked.program)
+        const { isValue, answers } = parts(asked)
+        const { groups } = textDomain(asked.attribute, asked.atoms, 'attribute', asked.program)
         const known = groups.map(({ classes }) => new Set(classes.map(({ holds, unknown }) => `${unknown} ${holds}`)))
         for (const value of [null, ...texts, ...short].filter(isValue)) {
           const truths = answers(value)
@@ -121,15 +136,15 @@ describe('classes of texts', () => {
           })
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
   it('come with texts that are in them', () => {
     fc.assert(
-      fc.property(asked, ({ program, atoms }) => {
-        const { attribute, subject, isValue, answers } = parts({ program, atoms })
-        const oracle = new Oracle(worldOf(attribute, subject, atoms, program))
+      fc.property(asked, asked => {
+        const { isValue, answers, world } = parts(asked)
+        const oracle = new Oracle(world)
         oracle.prepare()
         for (const { conditions, vectors } of groupsOf(oracle))
           for (const { holds, text } of vectors) {
@@ -138,15 +153,15 @@ describe('classes of texts', () => {
             expect(conditions.map(condition => answers(text)[condition])).toEqual(holds)
           }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
   it('give values that are in all that were picked', () => {
     fc.assert(
       fc.property(asked, fc.array(fc.nat(), { minLength: 8, maxLength: 8 }), (asked, random) => {
-        const { attribute, isValue, answers } = parts(asked)
-        const { groups, valuesIn } = textDomain(attribute, asked.atoms, 'attribute', asked.program)
+        const { isValue, answers } = parts(asked)
+        const { groups, valuesIn } = textDomain(asked.attribute, asked.atoms, 'attribute', asked.program)
         const picks = groups.map(({ classes }, group) => (random[group] ?? 0) % classes.length)
         for (const value of valuesIn(picks)) {
           expect(isValue(value)).toBe(true)
@@ -155,7 +170,7 @@ describe('classes of texts', () => {
           })
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 })

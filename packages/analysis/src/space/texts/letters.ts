@@ -3,7 +3,7 @@ import { letterKind } from './phases.ts'
 import { isLetter, pointsOf, type Reader } from './reader.ts'
 
 /** Plain letters, in the order in which texts that people read prefer them. */
-const PLAIN = pointsOf('xabcdefghijklmnopqrstuvwyz0123456789 -.,/_@')
+const PLAIN = pointsOf('xabcdefghijklmnopqrstuvwyz- 0123456789.,/_@')
 const SPACES = pointsOf('\t\v\f\r \u00a0\u1680\u2000\u2028\u202f\u205f\u3000\ufeff')
 const LAST = 0x10ffff
 
@@ -15,7 +15,8 @@ export function alphabetOf(readers: readonly Reader[]): number[] {
   const ends = [...cuts].filter(cut => cut <= LAST).sort((a, b) => a - b)
   const found = ends.flatMap((low, i) => standingFor(low, (ends[i + 1] ?? LAST + 1) - 1))
   const firsts = new Map<string, number>()
-  for (const letter of [...PLAIN, ...found, ...SPACES]) {
+  const visible = (letter: number) => !/\p{C}/u.test(String.fromCodePoint(letter))
+  for (const letter of [...PLAIN, ...found.filter(visible), ...SPACES, ...found]) {
     const kind = kindOf(letter, readers)
     if (!firsts.has(kind)) firsts.set(kind, letter)
   }
