@@ -69,7 +69,7 @@ export function scopeOf(view: View, event: EventClass, amount: Enclosure = null,
   return { view, event, amount, age }
 }
 
-/** What an answer is worked out once for: `Map` or list, whichever holds it. */
+/** The answer to a question that was asked before, or else one that is kept. */
 export function remembered<Q, A>(answers: Map<Q, A>, question: Q, work: () => A): A {
   const known = answers.get(question)
   if (known !== undefined) return known
