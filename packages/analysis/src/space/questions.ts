@@ -1,19 +1,9 @@
 /** All that a program asks about leads and their events, with whatever it is that each condition is about. */
-import type {
-  Block,
-  Condition,
-  EventSet,
-  EventSetOf,
-  Expr,
-  ExprOf,
-  Op,
-  Program,
-  Rule,
-  SetOp,
-} from '@merit-lang/runtime'
+import type { Block, Condition, EventSet, Expr, ExprOf, Program, Rule } from '@merit-lang/runtime'
 import { Asked } from './asked.ts'
-import { type Kind, kindsIn, momentOf } from './kinds.ts'
-import { operandsOf, Reading, type Subject } from './reads.ts'
+import { type Kind, kindsIn } from './kinds.ts'
+import { Reading, type Subject } from './reads.ts'
+import { isTest, type Kinds, NO_EVENT, visitParts, visitSet, type Walking } from './visits.ts'
 
 /** What is asked about events of one type, or about the moment of a date. */
 export interface AskedOfEvents {
@@ -51,10 +41,6 @@ export function questionsOf(program: Program): Questions {
   return walk
 }
 
-/** The kinds of events at hand; none where the lead alone is. */
-type Kinds = readonly Kind[]
-const NO_EVENT: Kinds = []
-
 class OfEvents implements AskedOfEvents {
   readonly properties = new Map<string, Asked>()
   readonly time = new Asked()
@@ -66,7 +52,7 @@ class OfEvents implements AskedOfEvents {
   }
 }
 
-class Walk implements Questions {
+class Walk implements Questions, Walking {
   readonly attributes = new Map<number, Asked>()
   readonly events = new Map<Kind, OfEvents>()
   readonly program: Program
@@ -123,12 +109,12 @@ class Walk implements Questions {
     else if (e.op === 'not') this.condition(e.of, kinds)
     else if (e.op === 'and' || e.op === 'or') for (const part of e.of) this.condition(part, kinds)
     else if (e.op === 'choose') this.choice(e, 'condition', kinds)
-    else (visits[e.op] as Visit)(e, this, kinds)
+    else visitParts(e, this, kinds)
   }
 
   value(e: Expr, kinds: Kinds): void {
     if (isTest[e.op]) this.ask(e, kinds)
-    else (visits[e.op] as Visit)(e, this, kinds)
+    else visitParts(e, this, kinds)
   }
 
   choice({ cases, otherwise }: ExprOf<'choose'>, as: 'condition' | 'value', kinds: Kinds): void {
@@ -144,7 +130,7 @@ class Walk implements Questions {
   }
 
   set(set: EventSet): void {
-    if (this.isNew(set)) (sets[set.op] as (set: EventSet, walk: Walk) => void)(set, this)
+    if (this.isNew(set)) visitSet(set, this)
   }
 
   of(kind: Kind): OfEvents {
@@ -187,132 +173,3 @@ function entry<K, V>(table: Map<K, V>, key: K, make: () => V): V {
   table.set(key, found)
   return found
 }
-
-type Visit = (e: Expr, walk: Walk, kinds: Kinds) => void
-
-const nothing = (): void => undefined
-const operands: Visit = (e, walk, kinds) => {
-  for (const part of operandsOf(e)) walk.value(part, kinds)
-}
-
-/** Conditions wherever they stand. */
-const isTest: Partial<Record<Op, true>> = {
-  not: true,
-  and: true,
-  or: true,
-  equal: true,
-  less: true,
-  atMost: true,
-  member: true,
-  known: true,
-  contains: true,
-  startsWith: true,
-  endsWith: true,
-  containsWord: true,
-  like: true,
-  matches: true,
-  has: true,
-}
-
-/** What is asked where an expression's value as such matters. */
-const visits = {
-  attribute: ({ index }, walk) => {
-    walk.attribute(index).raw = true
-  },
-  property: ({ name }, walk, kinds) => {
-    for (const kind of kinds) walk.of(kind).property(name).raw = true
-  },
-  value: ({ index }, walk) => walk.definition(index, 'value'),
-  choose: (e, walk, kinds) => walk.choice(e, 'value', kinds),
-  count: ({ set }, walk) => walk.set(set),
-  aggregate: ({ set, of }, walk) => {
-    walk.set(set)
-    walk.value(of, walk.kindsOf(set))
-  },
-  const: nothing,
-  eventTime: nothing,
-  now: nothing,
-  amount: nothing,
-  age: nothing,
-  score: nothing,
-  grade: nothing,
-  stage: nothing,
-  not: operands,
-  and: operands,
-  or: operands,
-  equal: operands,
-  less: operands,
-  atMost: operands,
-  member: operands,
-  known: operands,
-  fold: operands,
-  contains: operands,
-  startsWith: operands,
-  endsWith: operands,
-  containsWord: operands,
-  like: operands,
-  matches: operands,
-  has: operands,
-  length: operands,
-  domain: operands,
-  add: operands,
-  subtract: operands,
-  multiply: operands,
-  divide: operands,
-  min: operands,
-  max: operands,
-  floor: operands,
-  abs: operands,
-  halve: operands,
-  calendar: operands,
-} satisfies { [K in Op]: (e: ExprOf<K>, walk: Walk, kinds: Kinds) => void }
-
-const inner = ({ set }: { readonly set: EventSet }, walk: Walk): void => walk.set(set)
-
-function perValue({ set, per }: { readonly set: EventSet; readonly per?: Expr }, walk: Walk): void {
-  walk.set(set)
-  if (per) walk.value(per, walk.kindsOf(set))
-}
-
-const sets = {
-  events: ({ types }, walk) => {
-    for (const type of types) walk.of(type)
-  },
-  moment: ({ of }, walk) => {
-    if (of.op !== 'attribute') return walk.value(of, NO_EVENT)
-    walk.attribute(of.index)
-    walk.of(momentOf(of.index))
-  },
-  sharedSet: ({ index }, walk) => walk.set(walk.program.sets[index] as EventSet),
-  filter: ({ set, where }, walk) => {
-    walk.set(set)
-    walk.ask(where, walk.kindsOf(set))
-  },
-  union: ({ sets }, walk) => {
-    for (const set of sets) walk.set(set)
-  },
-  except: ({ set, without }, walk) => {
-    walk.set(set)
-    walk.set(without)
-  },
-  // biome-ignore lint/suspicious/noThenProperty: the operation's name in the program
-  then: ({ first, second, per }, walk) => {
-    walk.set(first)
-    walk.set(second)
-    if (per) walk.value(per, [...new Set([...walk.kindsOf(first), ...walk.kindsOf(second)])])
-  },
-  reach: inner,
-  nth: perValue,
-  window: ({ set, atLeast, below }, walk) => {
-    walk.set(set)
-    for (const kind of walk.kindsOf(set))
-      for (const age of [atLeast, below]) if (age !== undefined) walk.of(kind).windows.add(age)
-  },
-  since: ({ set, last }, walk) => {
-    walk.set(set)
-    walk.set(last)
-  },
-  cooldown: inner,
-  earliest: perValue,
-  latest: perValue,
-} satisfies { [K in SetOp]: (set: EventSetOf<K>, walk: Walk) => void }
