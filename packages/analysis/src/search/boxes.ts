@@ -30,3 +30,36 @@ export function withCount(box: Box, event: number, count: Count): Box {
 export function openOf(variables: readonly number[], box: Box): readonly number[] {
   return variables.filter(variable => (box.classes[variable] as readonly number[]).length > 1)
 }
+
+/**
+ * The box without classes that cannot be together: where a lead's attribute is several variables, it is unknown in all of them
+ * or in none. Undefined where nothing is left.
+ */
+export function consistent(space: Space, box: Box): Box | undefined {
+  return space.variablesOf
+    .filter(variables => variables.length > 1)
+    .reduce<Box | undefined>((left, variables) => left && knownAlike(variables, space, left), box)
+}
+
+function knownAlike(variables: readonly number[], space: Space, box: Box): Box | undefined {
+  const leaves = (unknown: boolean) =>
+    variables.every(variable =>
+      (box.classes[variable] as readonly number[]).some(one => isUnknown(space, variable, one) === unknown),
+    )
+  const [known, unknown] = [leaves(false), leaves(true)]
+  if (known && unknown) return box
+  if (!known && !unknown) return undefined
+  return variables.reduce((left, variable) => {
+    const classes = left.classes[variable] as readonly number[]
+    return withClasses(
+      left,
+      variable,
+      classes.filter(one => isUnknown(space, variable, one) === unknown),
+    )
+  }, box)
+}
+
+/** Whether a class of a variable is that of the unknown value. */
+export function isUnknown({ variables }: Space, variable: number, index: number): boolean {
+  return variables[variable]?.classes[index]?.value === null
+}

@@ -1,4 +1,5 @@
 import type { Box, Space } from '../space/space.ts'
+import { consistent } from './boxes.ts'
 import type { Goal } from './goal.ts'
 import type { Side } from './steer.ts'
 import { prospectOf } from './totals.ts'
@@ -14,7 +15,8 @@ export interface Open {
 
 /** A box with its bound; undefined where no lead in it matters. A part goes no further than the whole, whose bound is `limit`. */
 export function openAt(goal: Goal, side: Side, space: Space, box: Box, limit: number): Open | undefined {
-  const left = goal.within ? goal.within(space, box) : box
+  const within = goal.within ? goal.within(space, box) : box
+  const left = within && consistent(space, within)
   if (!left) return undefined
   const { value, wish } = goal.end(prospectOf({ space, box: left }), side)
   return { box: left, bound: Math.min(limit, value * side), wish }

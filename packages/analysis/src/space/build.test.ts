@@ -147,6 +147,14 @@ describe('what events differ in', () => {
     expect(eventsIn(spaceOf(compile(declared + model)))).toEqual(expected)
   })
 
+  it('a property of which much is asked has values for all that is asked', () => {
+    const urls = ['unsubscribe', '/features', 'acme.com/solutions'].map(
+      (url, i) => `on visit(url contains "${url}") add ${i}`,
+    )
+    const space = spaceOf(compile(`event visit { url: text }\n${urls.join('\n')}`))
+    expect(space.events.map(event => space.propertiesIn(event)[0]?.url)).not.toContain(undefined)
+  })
+
   const many = (count: number, rule: (i: number) => string) =>
     Array.from({ length: count }, (_, i) => `${rule(i)} within ${(i % 3) + 1}d add ${i + 1}`).join('\n')
 

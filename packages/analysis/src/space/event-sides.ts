@@ -43,7 +43,8 @@ export interface Property {
 export function sidesOfProperty(attribute: Attribute, asked: Asked, program: Program): readonly Side[] {
   const subject = { kind: 'property', name: attribute.name } as const
   const domain = domainOf({ program, attribute, subject, atoms: asked.atoms, raw: asked.raw, ages: [] })
-  return domain.groups.map(group => ({ ...group, asked, property: { attribute, domain } }))
+  const property = { attribute, domain }
+  return domain.groups.map(group => ({ ...group, asked, property }))
 }
 
 /** With more cells than this windows are not told apart exactly. */

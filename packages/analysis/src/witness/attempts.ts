@@ -2,6 +2,7 @@
 import { formatInstant, type Program, type Value } from '@merit-lang/runtime'
 import { readLead, runOf } from '@merit-lang/runtime/reference'
 import type { Witness } from '../claims.ts'
+import { isUnknown } from '../search/boxes.ts'
 import type { Goal } from '../search/goal.ts'
 import type { Open } from '../search/open.ts'
 import type { Side } from '../search/steer.ts'
@@ -74,13 +75,18 @@ function within(count: number, { low, high }: Count): number {
   return Math.max(low, Math.min(high, count))
 }
 
-/** What is wished for, else unknown where it may be. */
+/** What is wished for, else unknown where it may be. Of an attribute of which something is known all variables are known. */
 function chosen(space: Space, { box, wish }: Open): readonly number[] {
-  return space.variables.map(({ classes }, variable) => {
-    const left = box.classes[variable] as Box['classes'][number]
-    const wished = wish.classes.get(variable)
-    if (wished !== undefined && left.includes(wished)) return wished
-    return left.find(one => classes[one]?.value === null) ?? (left[0] as number)
+  const picks = new Map(
+    [...wish.classes].filter(([variable, wished]) => (box.classes[variable] as readonly number[]).includes(wished)),
+  )
+  const hasKnown = space.variablesOf.map(variables =>
+    variables.some(variable => picks.has(variable) && !isUnknown(space, variable, picks.get(variable) as number)),
+  )
+  return space.variables.map(({ attribute }, variable) => {
+    const left = box.classes[variable] as readonly number[]
+    const usual = left.find(one => isUnknown(space, variable, one) !== hasKnown[attribute]) ?? (left[0] as number)
+    return picks.get(variable) ?? usual
   })
 }
 
