@@ -1,4 +1,5 @@
 /** A page for each diagnostic, the same that `merit explain-code NAME` prints, and their list. */
+import { examine } from '@merit-lang/analysis'
 import { type AnyDiagnosticRecord, catalogue, explainCode } from '@merit-lang/language'
 import { table } from './markdown.ts'
 import type { Page } from './reference.ts'
@@ -8,7 +9,7 @@ const severities = { error: 'Errors', warning: 'Warnings', hint: 'Hints' } satis
 }
 
 export function diagnosticPages(): Page[] {
-  const pages = catalogue.map(({ name }) => ({ path: `diagnostics/${name}.md`, text: explainCode(name) ?? '' }))
+  const pages = catalogue.map(({ name }) => ({ path: `diagnostics/${name}.md`, text: explainCode(name, examine) ?? '' }))
   return [...pages, { path: 'diagnostics/README.md', text: contents() }]
 }
 

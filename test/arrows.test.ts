@@ -28,17 +28,29 @@ const packages: Record<string, { readonly packages: readonly string[]; readonly 
 const folders: Record<string, readonly string[]> = {
   syntax: ['diagnostics', 'diagnostics/syntax'],
   words: ['syntax'],
-  diagnostics: ['syntax', 'diagnostics/syntax', 'diagnostics/check', 'diagnostics/hints'],
+  diagnostics: ['syntax', 'diagnostics/syntax', 'diagnostics/check', 'diagnostics/hints', 'diagnostics/proofs'],
   'diagnostics/syntax': ['diagnostics', 'syntax'],
   'diagnostics/check': ['diagnostics', 'syntax'],
   'diagnostics/hints': ['diagnostics', 'syntax'],
+  'diagnostics/proofs': ['diagnostics', 'syntax'],
   check: ['syntax', 'words', 'diagnostics', 'diagnostics/check', 'check/hints'],
   'check/hints': ['check', 'syntax', 'words', 'diagnostics', 'diagnostics/hints'],
   lower: ['check', 'syntax', 'words'],
   testing: ['lower', 'check', 'syntax', 'words', 'diagnostics'],
   format: ['syntax', 'words', 'diagnostics'],
   module: [],
-  '': ['syntax', 'words', 'diagnostics', 'check', 'lower', 'testing', 'format', 'module'],
+  '': [
+    'syntax',
+    'words',
+    'diagnostics',
+    'diagnostics/proofs',
+    'check',
+    'check/hints',
+    'lower',
+    'testing',
+    'format',
+    'module',
+  ],
 }
 
 /** What a package never mentions, outside comments and its tests. */

@@ -1,6 +1,7 @@
 /** Every diagnostic is named, explained and shown by examples that are executed. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { examine } from '@merit-lang/analysis'
 import {
   type AnyDiagnosticRecord,
   catalogue,
@@ -24,7 +25,7 @@ const jargon =
   /\b(token|parser?|parsing|syntax|AST|node|expression|lexer|grammar|identifier|literal|operand|operator|undefined|null|NaN|boolean expression|evaluat\w*)\b/i
 
 const named = catalogue.map(record => [record.name, record] as const)
-const shownBy = (record: AnyDiagnosticRecord) => checkExample(record.bad)
+const shownBy = (record: AnyDiagnosticRecord) => examine(checkExample(record.bad))
 
 describe('the catalogue', () => {
   it('has at least sixty diagnostics', () => {
@@ -36,7 +37,7 @@ describe('the catalogue', () => {
   })
 
   it('has one file for each, of the same name', () => {
-    const files = ['syntax', 'check', 'hints'].flatMap(filesOf)
+    const files = ['syntax', 'check', 'hints', 'proofs'].flatMap(filesOf)
     expect(files.sort()).toEqual(catalogue.map(record => record.name).sort())
   })
 })
@@ -52,14 +53,14 @@ describe.each(named)('%s', (name, record) => {
   })
 
   it('is brought up by its bad example, which has no other error', () => {
-    const { diagnostics } = shownBy(record)
+    const diagnostics = shownBy(record)
     expect(diagnostics.map(one => one.name)).toContain(name)
     const others = diagnostics.filter(one => one.severity === 'error' && one.name !== name)
     expect(findings({ diagnostics: others })).toBe('')
   })
 
   it('speaks in whole sentences that a marketer understands', () => {
-    for (const diagnostic of shownBy(record).diagnostics.filter(one => one.name === name)) {
+    for (const diagnostic of shownBy(record).filter(one => one.name === name)) {
       expect(messageOf(diagnostic)).toMatch(/^[\p{Lu}`"\d].*[.?]$/su)
       expect(messageOf(diagnostic).replace(/`[^`]*`|"[^"]*"/g, '')).not.toMatch(jargon)
       for (const fix of fixesOf(diagnostic)) expect(fix.title).toMatch(/^\p{Lu}/u)
@@ -67,7 +68,7 @@ describe.each(named)('%s', (name, record) => {
   })
 
   it('offers only fixes that change the text and stay inside it', () => {
-    for (const diagnostic of shownBy(record).diagnostics)
+    for (const diagnostic of shownBy(record))
       for (const { edits } of fixesOf(diagnostic)) {
         expect(edits.length).toBeGreaterThan(0)
         for (const { span, text } of edits) {
@@ -78,10 +79,10 @@ describe.each(named)('%s', (name, record) => {
   })
 
   it('is silent about its good example, and so is everything else', () => {
-    expect(findings(checkExample(record.good))).toBe('')
+    expect(findings({ diagnostics: examine(checkExample(record.good)) })).toBe('')
   })
 
   it('has a page', () => {
-    expect(explainCode(name)).toContain(`# ${name}\n`)
+    expect(explainCode(name, examine)).toContain(`# ${name}\n`)
   })
 })

@@ -1,7 +1,7 @@
 import { check } from './check/check.ts'
 import type { Checked } from './check/model.ts'
 import { recordOf } from './diagnostics/catalogue.ts'
-import type { Example } from './diagnostics/diagnostic.ts'
+import type { Diagnostic, Example } from './diagnostics/diagnostic.ts'
 import { diagnosticPage, exampleFiles } from './diagnostics/page.ts'
 import { renderDiagnostic } from './diagnostics/render.ts'
 import type { SourceText } from './syntax/source.ts'
@@ -15,10 +15,16 @@ export function checkExample(example: Example): Checked {
   return check(files.get('model.merit') ?? { path: 'model.merit', text: '' }, { read })
 }
 
-/** The page of the diagnostic with this name, as Markdown; nothing where there is none. */
-export function explainCode(name: string): string | undefined {
+/**
+ * The page of the diagnostic with this name, as Markdown; nothing where there is none.
+ * @param look what is found in a model that was checked: what is proved of it may be among it.
+ */
+export function explainCode(
+  name: string,
+  look: (checked: Checked) => readonly Diagnostic[] = ({ diagnostics }) => diagnostics,
+): string | undefined {
   const record = recordOf(name)
   if (!record) return undefined
-  const { diagnostics } = checkExample(record.bad)
-  return diagnosticPage(record, diagnostics.map(one => renderDiagnostic(one)).join('\n\n'))
+  const found = look(checkExample(record.bad))
+  return diagnosticPage(record, found.map(one => renderDiagnostic(one)).join('\n\n'))
 }

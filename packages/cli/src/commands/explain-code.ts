@@ -1,4 +1,5 @@
 /** `merit explain-code NAME`: the page of a diagnostic. */
+import { examine } from '@merit-lang/analysis'
 import { catalogue, explainCode, nearest } from '@merit-lang/language'
 import { type ExitCode, exitCodes, usageError } from '../exit.ts'
 import { print } from '../terminal.ts'
@@ -10,7 +11,7 @@ export function explainCodeCommand(name: string | undefined): ExitCode {
 }
 
 function pageOf(name: string): string {
-  const page = explainCode(name)
+  const page = explainCode(name, examine)
   if (page !== undefined) return page.trimEnd()
   const near = nearest(
     name,

@@ -143,7 +143,8 @@ function overlap(a: Span, b: Span): boolean {
   return a.source === b.source && a.start <= b.end && b.start <= a.end
 }
 
-function inTextOrder(diagnostics: readonly Diagnostic[], files: readonly LoadedFile[]): Diagnostic[] {
+/** The entry's first, then those of imported files. */
+export function inTextOrder(diagnostics: readonly Diagnostic[], files: Understood['files']): Diagnostic[] {
   const place = new Map(files.map(({ source }, i) => [source, i]))
   return diagnostics.toSorted(
     (a, b) => (place.get(a.span.source) ?? 0) - (place.get(b.span.source) ?? 0) || a.span.start - b.span.start,

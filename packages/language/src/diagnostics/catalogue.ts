@@ -2,9 +2,15 @@
 import { checkDiagnostics } from './check/index.ts'
 import type { AnyDiagnosticRecord, Diagnostic, Fix } from './diagnostic.ts'
 import { hintDiagnostics } from './hints/index.ts'
+import { proofDiagnostics } from './proofs/index.ts'
 import { syntaxDiagnostics } from './syntax/index.ts'
 
-export const catalogue: readonly AnyDiagnosticRecord[] = [...syntaxDiagnostics, ...checkDiagnostics, ...hintDiagnostics]
+export const catalogue: readonly AnyDiagnosticRecord[] = [
+  ...syntaxDiagnostics,
+  ...checkDiagnostics,
+  ...hintDiagnostics,
+  ...proofDiagnostics,
+]
 
 const byName = new Map(catalogue.map(record => [record.name, record]))
 

@@ -1,7 +1,7 @@
 /** What several hints ask of conditions and values. */
 import type * as Ast from '../../syntax/ast.ts'
 import { type Span, textOf } from '../../syntax/source.ts'
-import type { AttributeSymbol, CheckedModel, ScoreSymbol } from '../model.ts'
+import type { AttributeSymbol, CheckedModel } from '../model.ts'
 import { parentOf, within } from './walk.ts'
 
 /** As written, with single spaces: equal for what differs only in spaces and line breaks. */
@@ -43,10 +43,4 @@ export function attributesIn(model: CheckedModel, expr: Ast.Expr): AttributeSymb
 export function uncertainAttribute(model: CheckedModel, expr: Ast.Expr): AttributeSymbol | undefined {
   if (expr.kind !== 'name' && expr.kind !== 'call') return undefined
   return attributesIn(model, expr).find(attribute => !attribute.required)
-}
-
-/** The score that a name stands for. */
-export function scoreOf(model: CheckedModel, expr: Ast.Expr): ScoreSymbol | undefined {
-  const meaning = expr.kind === 'name' ? model.meanings.get(expr) : undefined
-  return meaning?.kind === 'score' ? meaning : undefined
 }

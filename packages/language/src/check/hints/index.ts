@@ -10,7 +10,6 @@ import { hintEmptyList } from './empty-list.ts'
 import { hintEmptyText } from './empty-text.ts'
 import { hintEventAsDate } from './event-as-date.ts'
 import { hintFactorWithoutPercent } from './factor-without-percent.ts'
-import { hintGradeOutOfBounds } from './grade-out-of-bounds.ts'
 import type { Hint } from './hint.ts'
 import { hintLikeWithoutWildcard } from './like-without-wildcard.ts'
 import { hintNegativeRuleDecays } from './negative-rule-decays.ts'
@@ -24,7 +23,6 @@ import { hintSubtractNegative } from './subtract-negative.ts'
 import { hintTestExpectsNothing } from './test-expects-nothing.ts'
 import { hintTextAsName } from './text-as-name.ts'
 import { hintTextInsideWords } from './text-inside-words.ts'
-import { hintThresholdOutOfBounds } from './threshold-out-of-bounds.ts'
 import { hintUnknownPasses } from './unknown-passes.ts'
 import { hintUnknownTakesElse } from './unknown-takes-else.ts'
 import { hintValueRepeated } from './value-repeated.ts'
@@ -43,7 +41,6 @@ export const hints: readonly Hint[] = [
   hintEmptyText,
   hintEventAsDate,
   hintFactorWithoutPercent,
-  hintGradeOutOfBounds,
   hintLikeWithoutWildcard,
   hintNegativeRuleDecays,
   hintNeverUsed,
@@ -56,7 +53,6 @@ export const hints: readonly Hint[] = [
   hintTestExpectsNothing,
   hintTextAsName,
   hintTextInsideWords,
-  hintThresholdOutOfBounds,
   hintUnknownPasses,
   hintUnknownTakesElse,
   hintValueRepeated,

@@ -2,10 +2,8 @@ import type { AnyDiagnosticRecord } from '../diagnostic.ts'
 import { bandsSkipFractions } from './bands-skip-fractions.ts'
 import { capNeverBinds } from './cap-never-binds.ts'
 import { conditionRepeated } from './condition-repeated.ts'
-import { cutOffAboveCap } from './cut-off-above-cap.ts'
 import { defaultUnused } from './default-unused.ts'
 import { elseInOtherWords } from './else-in-other-words.ts'
-import { elseNeverGiven } from './else-never-given.ts'
 import { emptyList } from './empty-list.ts'
 import { emptyText } from './empty-text.ts'
 import { eventAsDate } from './event-as-date.ts'
@@ -22,8 +20,6 @@ import { subtractNegative } from './subtract-negative.ts'
 import { testExpectsNothing } from './test-expects-nothing.ts'
 import { textAsName } from './text-as-name.ts'
 import { textInsideWords } from './text-inside-words.ts'
-import { thresholdAboveCap } from './threshold-above-cap.ts'
-import { thresholdAlwaysMet } from './threshold-always-met.ts'
 import { unknownPasses } from './unknown-passes.ts'
 import { unknownTakesElse } from './unknown-takes-else.ts'
 import { valueRepeated } from './value-repeated.ts'
@@ -34,10 +30,8 @@ export const hintDiagnostics: readonly AnyDiagnosticRecord[] = [
   bandsSkipFractions,
   capNeverBinds,
   conditionRepeated,
-  cutOffAboveCap,
   defaultUnused,
   elseInOtherWords,
-  elseNeverGiven,
   emptyList,
   emptyText,
   eventAsDate,
@@ -54,8 +48,6 @@ export const hintDiagnostics: readonly AnyDiagnosticRecord[] = [
   testExpectsNothing,
   textAsName,
   textInsideWords,
-  thresholdAboveCap,
-  thresholdAlwaysMet,
   unknownPasses,
   unknownTakesElse,
   valueRepeated,

@@ -1,0 +1,85 @@
+/** The numbers that scores are held against. */
+import { type Ast, ancestorsOf, type CheckedModel, constantOf, nodesOf, type Span, written } from '@merit-lang/language'
+import type { Findings } from './finding.ts'
+
+/** Met by a score of `least` or more; where `open`, by more only. */
+export interface Threshold {
+  /** By its index. */
+  readonly score: number
+  readonly name: string
+  readonly least: number
+  readonly open: boolean
+  /** The next lower cut-off of its grade, above which it has to stay. */
+  readonly lower: number
+  /** As written: `at 120`, `fit >= 120`. */
+  readonly text: string
+  readonly span: Span
+  /** The number, where it is written as one. */
+  readonly number: Span | undefined
+}
+
+/** In stages, grades and conditions; those that depend on the lead are left out. */
+export function thresholdsOf(model: CheckedModel): readonly Threshold[] {
+  return [...inStages(model), ...inGrades(model), ...inConditions(model)]
+}
+
+/** Whether no lead meets it. */
+export function isUnreachable({ score, least, open }: Threshold, { analysis }: Findings): boolean {
+  const { points } = analysis.score(score).high
+  return points < least || (open && points === least)
+}
+
+/** Whether every lead meets it. */
+export function isAlwaysMet({ score, least, open }: Threshold, { analysis }: Findings): boolean {
+  const { points } = analysis.score(score).low
+  return points > least || (!open && points === least)
+}
+
+function inStages(model: CheckedModel): Threshold[] {
+  return model.stages.flatMap(({ lines }) =>
+    lines.flatMap(({ declaration, score }) => atLeast(model, declaration.at, score?.name)),
+  )
+}
+
+function inGrades(model: CheckedModel): Threshold[] {
+  return model.grades.flatMap(({ declaration: { rows = [], from } }) =>
+    rows.flatMap(({ at }, i) => atLeast(model, at, from?.text, constantOf(model, rows[i + 1]?.at))),
+  )
+}
+
+function atLeast(
+  model: CheckedModel,
+  at: Ast.Expr | undefined,
+  name: string | undefined,
+  lower = Number.NEGATIVE_INFINITY,
+): readonly Threshold[] {
+  const least = constantOf(model, at)
+  const score = model.scores.findIndex(one => one.name === name)
+  if (!at || least === undefined || name === undefined || score < 0) return []
+  const text = `at ${written(at.span)}`
+  return [{ score, name, least, open: false, lower, text, span: at.span, number: numberIn(at) }]
+}
+
+function inConditions(model: CheckedModel): Threshold[] {
+  return nodesOf(model, 'binary').flatMap(test => {
+    const open = test.operator === '>'
+    const symbol = open || test.operator === '>=' ? scoreIn(model, test.left) : undefined
+    const least = constantOf(model, test.right)
+    if (!symbol || least === undefined || claims(model, test)) return []
+    const { span, right } = test
+    const [score, lower] = [model.scores.indexOf(symbol), Number.NEGATIVE_INFINITY]
+    return [{ score, name: symbol.name, least, open, lower, text: written(span), span, number: numberIn(right) }]
+  })
+}
+
+function scoreIn(model: CheckedModel, expr: Ast.Expr) {
+  const meaning = expr.kind === 'name' ? model.meanings.get(expr) : undefined
+  return meaning?.kind === 'score' ? meaning : undefined
+}
+
+const numberIn = ({ kind, span }: Ast.Expr) => (kind === 'number' ? span : undefined)
+
+/** A test or a promise may well say what always or never holds. */
+function claims(model: CheckedModel, test: Ast.Expr): boolean {
+  return [...ancestorsOf(model, test)].some(({ kind }) => kind === 'test' || kind === 'promise')
+}

@@ -1,0 +1,41 @@
+/** A label of a grade is given to nobody, and it is not for a cut-off that is said to be out of reach or met by all. */
+import { type Ast, type Diagnostic, proofs, report, type Span } from '@merit-lang/language'
+import { type Expr, fold } from '@merit-lang/runtime'
+import type { FindingCheck, Findings } from './finding.ts'
+import { isAlwaysMet, isUnreachable, thresholdsOf } from './thresholds.ts'
+
+export const findUnreachableGrades: FindingCheck = function* (cx) {
+  const said = spansSaid(cx)
+  for (const [index, { declaration }] of cx.model.grades.entries())
+    for (const label of labelsIn(declaration, said)) yield unreachable(index, label, cx)
+}
+
+function unreachable(index: number, { text, span }: Ast.Label, cx: Findings): Diagnostic | undefined {
+  const { kind } = cx.analysis.possible(isLabel(index, text))
+  const grade = cx.model.grades[index]?.name ?? ''
+  return kind === 'impossible' ? report(proofs.unreachableGrade, span, { grade, label: text }) : undefined
+}
+
+function isLabel(index: number, label: string): Expr {
+  const right = { op: 'const', value: fold(label) } as const
+  return { op: 'equal', left: { op: 'fold', of: { op: 'grade', index } }, right }
+}
+
+/** Thresholds about which something else is said, by their place. */
+function spansSaid(cx: Findings): { readonly high: ReadonlySet<Span>; readonly low: ReadonlySet<Span> } {
+  const thresholds = thresholdsOf(cx.model)
+  const spans = (test: typeof isUnreachable) => new Set(thresholds.filter(one => test(one, cx)).map(({ span }) => span))
+  return { high: spans(isUnreachable), low: spans(isAlwaysMet) }
+}
+
+/** Each label where it stands first, up to the row that everybody reaches. */
+function labelsIn(
+  { rows = [], otherwise }: Ast.GradeDecl,
+  { high, low }: ReturnType<typeof spansSaid>,
+): readonly Ast.Label[] {
+  const last = rows.findIndex(({ at }) => at && low.has(at.span))
+  const given = last < 0 ? rows : rows.slice(0, last + 1)
+  const labels = given.flatMap(({ label, at }) => (at && high.has(at.span) ? [] : [label]))
+  const all = last < 0 && otherwise ? [...labels, otherwise] : labels
+  return all.filter((label, i) => all.findIndex(({ text }) => text === label.text) === i)
+}
