@@ -2,9 +2,7 @@ import type { Goal } from '../search/goal.ts'
 import type { Side } from '../search/steer.ts'
 import type { Space } from '../space/space.ts'
 import { type Attempt, measured } from './attempts.ts'
-
-/** Beyond this no model sets bounds of its own: 100 million points, in millionths. */
-export const ENDLESS = 1e14
+import { ENDLESS } from './proposals.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -17,7 +15,10 @@ export function growsEvenly(goal: Goal, side: Side, { program }: Space, { value,
   const events = (witness.lead.events ?? []) as readonly Data[]
   const worth = (event: Data, copies: number) => {
     const more = Array.from({ length: copies }, () => event)
-    return measured(goal, side, program, { ...witness.lead, events: [...events, ...more] })?.value ?? -ENDLESS
+    return (
+      measured(goal, side, program, { ...witness, lead: { ...witness.lead, events: [...events, ...more] } })?.value ??
+      -ENDLESS
+    )
   }
   return distinct(events).some(event => {
     const [some, more, most] = [worth(event, 200), worth(event, 400), worth(event, 600)]

@@ -1,0 +1,150 @@
+/** From a box and what is wished for to leads as data: one value for each attribute, some events of each class. */
+import { formatInstant, type Value } from '@merit-lang/runtime'
+import type { Witness } from '../claims.ts'
+import { isUnknown } from '../search/boxes.ts'
+import type { Open } from '../search/open.ts'
+import type { Box, Count, EventClass, Space } from '../space/space.ts'
+import { agesOf, type Placing, placings } from './ages.ts'
+
+type Data = Readonly<Record<string, unknown>>
+
+/** The instant of most witnesses: noon on a Monday. */
+const NOON = Date.UTC(2026, 5, 1, 12)
+
+/** Beyond this no model sets bounds of its own: 100 million points, in millionths. */
+export const ENDLESS = 1e14
+
+/** From the most promising on; none where a class has no value that is known. */
+export function* proposals(space: Space, open: Open): Generator<Witness> {
+  const classes = chosen(space, open)
+  const first = attributesOf(space, classes, values => values[0])
+  if (!first) return
+  const last = attributesOf(space, classes, values => values.at(-1)) as Attributes
+  const now = instantFor(space, classes, first)
+  const kinds = first.some((value, index) => value !== last[index]) ? [first, last] : [first]
+  for (const events of histories(space, open, now)) {
+    for (const attributes of kinds) {
+      yield { lead: { ...asData(space, attributes, now), ...(events.length > 0 ? { events } : {}) }, now }
+    }
+  }
+}
+
+/** At most so many events of a class: few are often enough, and quickly looked at. */
+const scales = [3, 30, 300]
+
+function* histories(space: Space, { box, wish, bound }: Open, now: number): Generator<readonly Data[]> {
+  const most = Math.max(0, ...wish.counts.values(), ...box.counts.map(({ low }) => low))
+  if (most === 0) return yield []
+  const needed = bound >= ENDLESS ? 1 : most
+  const useful = scales.filter((_, i) => i === 0 || (scales[i - 1] as number) < needed)
+  for (const scale of useful) {
+    const counts = space.events.map((_, event) =>
+      within(Math.min(scale, wish.counts.get(event) ?? 0), box.counts[event] as Count),
+    )
+    for (const placing of placings(space.program)) {
+      const events = eventsOf(space, counts, box, placing, now)
+      if (events) yield events
+    }
+  }
+}
+
+function within(count: number, { low, high }: Count): number {
+  return Math.max(low, Math.min(high, count))
+}
+
+/** What is wished for, else unknown where it may be. Of an attribute of which something is known all variables are known. */
+function chosen(space: Space, { box, wish }: Open): readonly number[] {
+  const picks = new Map(
+    [...wish.classes].filter(([variable, wished]) => (box.classes[variable] as readonly number[]).includes(wished)),
+  )
+  const hasKnown = space.variablesOf.map(variables =>
+    variables.some(variable => picks.has(variable) && !isUnknown(space, variable, picks.get(variable) as number)),
+  )
+  return space.variables.map(({ attribute }, variable) => {
+    const left = box.classes[variable] as readonly number[]
+    const usual = left.find(one => isUnknown(space, variable, one) !== hasKnown[attribute]) ?? (left[0] as number)
+    return picks.get(variable) ?? usual
+  })
+}
+
+/** By index; undefined for what nothing reads. */
+type Attributes = readonly (Value | undefined)[]
+
+/** Undefined where a class has no value that is known. */
+function attributesOf(
+  space: Space,
+  classes: readonly number[],
+  pick: (values: readonly Value[]) => Value | undefined,
+): Attributes | undefined {
+  const values = space.variablesOf.map((variables, index) =>
+    variables.length > 0
+      ? pick(
+          space.valuesIn(
+            index,
+            variables.map(variable => classes[variable] as number),
+          ),
+        )
+      : undefined,
+  )
+  const isMissing = space.variablesOf.some((variables, index) => variables.length > 0 && values[index] === undefined)
+  return isMissing ? undefined : values
+}
+
+/** Dates are so far from now, and must be among the instants that their class says: then that decides what is now. */
+function instantFor(space: Space, classes: readonly number[], attributes: Attributes): number {
+  let [low, high] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (const [variable, { attribute, classes: all }] of space.variables.entries()) {
+    const { fixed } = all[classes[variable] as number] ?? {}
+    const ahead = attributes[attribute]
+    if (!fixed || typeof ahead !== 'number') continue
+    low = Math.max(low, fixed.low - ahead)
+    high = Math.min(high, fixed.high - ahead)
+  }
+  return Math.max(low, Math.min(high, NOON))
+}
+
+/** By the keys that the data has. */
+function asData({ program }: Space, attributes: Attributes, now: number): Data {
+  const named = program.attributes.flatMap(({ key, type }, index) => {
+    const value = attributes[index]
+    return value === undefined || value === null ? [] : [[key, valueAsData(value, type.kind, now)]]
+  })
+  return Object.fromEntries(named)
+}
+
+function valueAsData(value: Value, kind: string, now: number): unknown {
+  return kind === 'date' && typeof value === 'number' ? formatInstant(now + value) : value
+}
+
+/** Undefined where there must be events of a class of which none is known. */
+function eventsOf(
+  space: Space,
+  counts: readonly number[],
+  box: Box,
+  placing: Placing,
+  now: number,
+): readonly Data[] | undefined {
+  const events: Data[] = []
+  for (const [index, event] of space.events.entries()) {
+    const count = event.moment ? 0 : (counts[index] as number)
+    const some = count > 0 ? eventsIn(event, count, placing, space, now) : []
+    if (some.length === 0 && !event.moment && (box.counts[index] as Count).low > 0) return undefined
+    events.push(...some)
+  }
+  return events
+}
+
+function eventsIn(event: EventClass, count: number, placing: Placing, space: Space, now: number): readonly Data[] {
+  const [properties] = space.propertiesIn(event)
+  const type = space.program.events[event.type]
+  if (!properties || !type) return []
+  const named = Object.entries(properties).flatMap(([name, value]) => {
+    const property = type.properties.find(one => one.name === name)
+    return property && value !== null ? [[property.key, valueAsData(value, property.type.kind, now)]] : []
+  })
+  return agesOf(event, count, placing, space, now).map(age => ({
+    type: type.name,
+    at: formatInstant(now - age),
+    ...Object.fromEntries(named),
+  }))
+}
