@@ -13,6 +13,7 @@ import { checkCondition } from './expressions.ts'
 import { findingsOf, hints } from './hints/index.ts'
 import { inferTypes } from './infer.ts'
 import type { Known } from './known.ts'
+import { deceptionsIn } from './letters/deceptions.ts'
 import { type LoadedFile, load, type Read } from './load.ts'
 import type { Checked, CheckedModel, Understood } from './model.ts'
 import type { Definition } from './names.ts'
@@ -78,7 +79,8 @@ export function conclude(
   const { files, diagnostics } = cx
   const understood = understoodOf(cx, order)
   const model = diagnostics.some(({ severity }) => severity === 'error') ? undefined : (understood as CheckedModel)
-  const all = model ? [...diagnostics, ...hintsAbout(model)] : diagnostics
+  const deceptions = files.flatMap(({ source }) => deceptionsIn(source))
+  const all = [...diagnostics, ...deceptions, ...(model ? hintsAbout(model) : [])]
   return { understood, model, diagnostics: inTextOrder(withoutConsequences(all, broken), files) }
 }
 

@@ -7,9 +7,11 @@ import { ambiguousUnit } from './ambiguous-unit.ts'
 import { attributeInPattern } from './attribute-in-pattern.ts'
 import { badDecay } from './bad-decay.ts'
 import { badPattern } from './bad-pattern.ts'
+import { bidirectionalText } from './bidirectional-text.ts'
 import { capBelowFloor } from './cap-below-floor.ts'
 import { conditionInCutOffs } from './condition-in-cut-offs.ts'
 import { conflictingUse } from './conflicting-use.ts'
+import { confusableText } from './confusable-text.ts'
 import { countNeeded } from './count-needed.ts'
 import { cutOffWithoutScore } from './cut-off-without-score.ts'
 import { cutOffsNotFalling } from './cut-offs-not-falling.ts'
@@ -39,11 +41,13 @@ import { importPath } from './import-path.ts'
 import { importTwice } from './import-twice.ts'
 import { incomparable } from './incomparable.ts'
 import { invalidDate } from './invalid-date.ts'
+import { invisibleCharacter } from './invisible-character.ts'
 import { letCondition } from './let-condition.ts'
 import { listEquals } from './list-equals.ts'
 import { listNeeded } from './list-needed.ts'
 import { listNotHere } from './list-not-here.ts'
 import { mixedList } from './mixed-list.ts'
+import { mixedScript } from './mixed-script.ts'
 import { modifierNeedsEvents } from './modifier-needs-events.ts'
 import { modifierTwice } from './modifier-twice.ts'
 import { modifierWithoutPoints } from './modifier-without-points.ts'
@@ -110,9 +114,11 @@ export {
   attributeInPattern,
   badDecay,
   badPattern,
+  bidirectionalText,
   capBelowFloor,
   conditionInCutOffs,
   conflictingUse,
+  confusableText,
   countNeeded,
   cutOffsNotFalling,
   cutOffWithoutScore,
@@ -142,11 +148,13 @@ export {
   importTwice,
   incomparable,
   invalidDate,
+  invisibleCharacter,
   letCondition,
   listEquals,
   listNeeded,
   listNotHere,
   mixedList,
+  mixedScript,
   modifierNeedsEvents,
   modifierTwice,
   modifierWithoutPoints,
@@ -214,12 +222,14 @@ export const checkDiagnostics: readonly AnyDiagnosticRecord[] = [
   attributeInPattern,
   badDecay,
   badPattern,
+  bidirectionalText,
   capBelowFloor,
   conditionInCutOffs,
   conflictingUse,
+  confusableText,
   countNeeded,
-  cutOffWithoutScore,
   cutOffsNotFalling,
+  cutOffWithoutScore,
   cycle,
   dataOfOtherKind,
   dataTwice,
@@ -246,11 +256,13 @@ export const checkDiagnostics: readonly AnyDiagnosticRecord[] = [
   importTwice,
   incomparable,
   invalidDate,
+  invisibleCharacter,
   letCondition,
   listEquals,
   listNeeded,
   listNotHere,
   mixedList,
+  mixedScript,
   modifierNeedsEvents,
   modifierTwice,
   modifierWithoutPoints,
@@ -261,9 +273,9 @@ export const checkDiagnostics: readonly AnyDiagnosticRecord[] = [
   noPrimaryProperty,
   notACondition,
   notAValue,
+  nothingToScore,
   notReadHere,
   notText,
-  nothingToScore,
   nowTwice,
   numberNeeded,
   overlappingCases,
