@@ -1,13 +1,27 @@
 /** All findings about a model: what is proved of it that its author would want to know. */
 import { type Checked, type CheckedModel, type Diagnostic, inTextOrder, lower } from '@merit-lang/language'
 import { analyse } from '../analysis.ts'
+import { findWhatAlwaysMatches } from './always-matches.ts'
 import type { FindingCheck, Findings } from './finding.ts'
+import { findImpliedRules } from './implied.ts'
+import { findWhatNeverMatches } from './never-matches.ts'
+import { findCasesNeverTaken } from './never-taken.ts'
 import { nodesByPlace } from './places.ts'
+import { findRulesThatRepeat } from './repeats.ts'
 import { findThresholdsAlwaysMet } from './threshold-always-met.ts'
 import { findUnreachableGrades } from './unreachable-grade.ts'
 import { findUnreachableThresholds } from './unreachable-threshold.ts'
 
-const checks: readonly FindingCheck[] = [findUnreachableThresholds, findThresholdsAlwaysMet, findUnreachableGrades]
+const checks: readonly FindingCheck[] = [
+  findUnreachableThresholds,
+  findThresholdsAlwaysMet,
+  findUnreachableGrades,
+  findWhatNeverMatches,
+  findWhatAlwaysMatches,
+  findCasesNeverTaken,
+  findRulesThatRepeat,
+  findImpliedRules,
+]
 
 /** Yields between steps, so that others may have their turn; gives the findings in the order of the text. */
 export function* findingsOf(model: CheckedModel): Generator<undefined, readonly Diagnostic[]> {
