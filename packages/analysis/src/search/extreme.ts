@@ -52,9 +52,10 @@ class Search {
     if (whole) this.open.push(whole)
   }
 
+  /** Whether the best lead may yet be beaten, and that matters: it does not where another box might go further still. */
   goesOn(): boolean {
     const next = this.open.at(-1)
-    return !this.endless && next !== undefined && next.bound > Math.max(this.reached(), this.left)
+    return !this.endless && next !== undefined && next.bound > this.reached() && next.bound >= this.left
   }
 
   step(): void {

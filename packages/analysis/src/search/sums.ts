@@ -18,7 +18,7 @@ export interface Maximum {
 
 type SizeOf = (variable: number) => number
 
-/** `limit`: of entries in a table. */
+/** `limit`: of entries in a table. Among equally good choices the last is picked: in models that is the unknown value. */
 export function maximum(tables: readonly Table[], sizeOf: SizeOf, limit: number): Maximum {
   let open = sameScopesAdded(tables)
   const steps: Step[] = []
@@ -123,7 +123,7 @@ function eliminate(variable: number, tables: readonly Table[], sizeOf: SizeOf): 
   let entry = 0
   const table = tabulate(scope, sizeOf, places => {
     let highest = Number.NEGATIVE_INFINITY
-    for (let place = 0; place < sizeOf(variable); place++) {
+    for (let place = sizeOf(variable) - 1; place >= 0; place--) {
       const sum = sumAt(parts, place, places)
       if (sum <= highest) continue
       highest = sum

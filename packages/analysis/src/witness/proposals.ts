@@ -17,16 +17,31 @@ export const ENDLESS = 1e14
 /** From the most promising on; none where a class has no value that is known. */
 export function* proposals(space: Space, open: Open): Generator<Witness> {
   const classes = chosen(space, open)
-  const first = attributesOf(space, classes, values => values[0])
+  const [first, ...others] = preferences.map(pick => attributesOf(space, classes, pick))
   if (!first) return
-  const last = attributesOf(space, classes, values => values.at(-1)) as Attributes
   const now = instantFor(space, classes, first)
-  const kinds = first.some((value, index) => value !== last[index]) ? [first, last] : [first]
+  const kinds = [first, ...others.filter(other => other?.some((value, index) => value !== first[index]))]
   for (const events of histories(space, open, now)) {
-    for (const attributes of kinds) {
+    for (const attributes of kinds as readonly Attributes[]) {
       yield { lead: { ...asData(space, attributes, now), ...(events.length > 0 ? { events } : {}) }, now }
     }
   }
+}
+
+type Pick = (values: readonly Value[]) => Value | undefined
+
+/** The plainest value, the greatest, the least: what depends on a value is greatest or least at its ends. */
+const preferences: readonly Pick[] = [
+  ([plainest]) => plainest,
+  values => furthest(values, (a, b) => a > b),
+  values => furthest(values, (a, b) => a < b),
+]
+
+function furthest(values: readonly Value[], isFurther: (a: number, b: number) => boolean): Value | undefined {
+  return values.reduce<Value | undefined>(
+    (best, one) => (typeof one === 'number' && typeof best === 'number' && isFurther(one, best) ? one : best),
+    values[0],
+  )
 }
 
 /** At most so many events of a class: few are often enough, and quickly looked at. */
@@ -71,11 +86,7 @@ function chosen(space: Space, { box, wish }: Open): readonly number[] {
 type Attributes = readonly (Value | undefined)[]
 
 /** Undefined where a class has no value that is known. */
-function attributesOf(
-  space: Space,
-  classes: readonly number[],
-  pick: (values: readonly Value[]) => Value | undefined,
-): Attributes | undefined {
+function attributesOf(space: Space, classes: readonly number[], pick: Pick): Attributes | undefined {
   const values = space.variablesOf.map((variables, index) =>
     variables.length > 0
       ? pick(
