@@ -6,7 +6,7 @@ import { extreme } from '../search/extreme.ts'
 import { holding } from '../search/goal.ts'
 
 /** A finding is not worth a long search: there are many questions, and nearly all are decided at once. */
-const brief: Budget = { boxes: 24 }
+export const brief: Budget = { boxes: 24 }
 
 /** No lead meets all of these. False also where that is not known. */
 export function isImpossible({ space }: Analysis, ...conditions: readonly Expr[]): boolean {

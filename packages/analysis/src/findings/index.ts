@@ -2,20 +2,26 @@
 import { type Checked, type CheckedModel, type Diagnostic, inTextOrder, lower } from '@merit-lang/language'
 import { analyse } from '../analysis.ts'
 import { findWhatAlwaysMatches } from './always-matches.ts'
+import { findBrokenPromises } from './broken-promise.ts'
 import type { FindingCheck, Findings } from './finding.ts'
 import { findImpliedRules } from './implied.ts'
 import { findWhatNeverMatches } from './never-matches.ts'
 import { findCasesNeverTaken } from './never-taken.ts'
 import { nodesByPlace } from './places.ts'
 import { findRulesThatRepeat } from './repeats.ts'
+import { findStagesForEveryone } from './stage-for-everyone.ts'
 import { findThresholdsAlwaysMet } from './threshold-always-met.ts'
 import { findUnreachableGrades } from './unreachable-grade.ts'
+import { findUnreachableStages } from './unreachable-stage.ts'
 import { findUnreachableThresholds } from './unreachable-threshold.ts'
 
 const checks: readonly FindingCheck[] = [
   findUnreachableThresholds,
   findThresholdsAlwaysMet,
   findUnreachableGrades,
+  findUnreachableStages,
+  findStagesForEveryone,
+  findBrokenPromises,
   findWhatNeverMatches,
   findWhatAlwaysMatches,
   findCasesNeverTaken,

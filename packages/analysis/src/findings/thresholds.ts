@@ -35,6 +35,15 @@ export function isAlwaysMet({ score, least, open }: Threshold, { analysis }: Fin
   return points > least || (!open && points === least)
 }
 
+/** Where the thresholds of which it holds stand. */
+export function spansWhere(holds: typeof isUnreachable, cx: Findings): readonly Span[] {
+  return thresholdsOf(cx.model).flatMap(threshold => (holds(threshold, cx) ? threshold.span : []))
+}
+
+export function within(inner: Span, outer: Span): boolean {
+  return inner.source === outer.source && outer.start <= inner.start && inner.end <= outer.end
+}
+
 function inStages(model: CheckedModel): Threshold[] {
   return model.stages.flatMap(({ lines }) =>
     lines.flatMap(({ declaration, score }) => atLeast(model, declaration.at, score?.name)),

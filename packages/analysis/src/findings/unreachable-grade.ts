@@ -2,7 +2,7 @@
 import { type Ast, type Diagnostic, proofs, report, type Span } from '@merit-lang/language'
 import { type Expr, fold } from '@merit-lang/runtime'
 import type { FindingCheck, Findings } from './finding.ts'
-import { isAlwaysMet, isUnreachable, thresholdsOf } from './thresholds.ts'
+import { isAlwaysMet, isUnreachable, spansWhere } from './thresholds.ts'
 
 export const findUnreachableGrades: FindingCheck = function* (cx) {
   const said = spansSaid(cx)
@@ -22,17 +22,16 @@ function isLabel(index: number, label: string): Expr {
 }
 
 /** Thresholds about which something else is said, by their place. */
-function spansSaid(cx: Findings): { readonly high: ReadonlySet<Span>; readonly low: ReadonlySet<Span> } {
-  const thresholds = thresholdsOf(cx.model)
-  const spans = (test: typeof isUnreachable) => new Set(thresholds.filter(one => test(one, cx)).map(({ span }) => span))
-  return { high: spans(isUnreachable), low: spans(isAlwaysMet) }
+function spansSaid(cx: Findings): Said {
+  return { high: new Set(spansWhere(isUnreachable, cx)), low: new Set(spansWhere(isAlwaysMet, cx)) }
+}
+interface Said {
+  readonly high: ReadonlySet<Span>
+  readonly low: ReadonlySet<Span>
 }
 
 /** Each label where it stands first, up to the row that everybody reaches. */
-function labelsIn(
-  { rows = [], otherwise }: Ast.GradeDecl,
-  { high, low }: ReturnType<typeof spansSaid>,
-): readonly Ast.Label[] {
+function labelsIn({ rows = [], otherwise }: Ast.GradeDecl, { high, low }: Said): readonly Ast.Label[] {
   const last = rows.findIndex(({ at }) => at && low.has(at.span))
   const given = last < 0 ? rows : rows.slice(0, last + 1)
   const labels = given.flatMap(({ label, at }) => (at && high.has(at.span) ? [] : [label]))

@@ -28,13 +28,14 @@ export function testOf(program: Program, { lead, now }: Witness, { name, expecta
   throw new RangeError(`No test can be written of this lead:\n${text}`)
 }
 
-interface Write {
+/** What values and events are written with. */
+export interface Write {
   readonly now: number
   /** Names that are more than values; undefined where they are not known. */
   readonly taken: ReadonlySet<string> | undefined
 }
 
-function namesIn({ attributes, events, lists, lets, segments, scores, grades, stages }: CheckedModel) {
+export function namesIn({ attributes, events, lists, lets, segments, scores, grades, stages }: CheckedModel) {
   const properties = events.flatMap(event => event.properties)
   const named = [attributes, properties, lists, lets, segments, scores, grades, stages].flat()
   return new Set(named.map(({ name }) => name))
@@ -74,7 +75,8 @@ function recordText(fields: Fields): string {
 
 // ---------------------------------------------------------------- events
 
-function eventLine({ events }: Program, { type, name, at, properties }: LeadEvent, write: Write): string {
+/** `event download(asset: whitepaper) 3d ago` */
+export function eventLine({ events }: Program, { type, name, at, properties }: LeadEvent, write: Write): string {
   const given = (events[type]?.properties ?? []).flatMap(property => {
     const value = properties.get(property.name) ?? null
     return value === null ? [] : [`${writtenName(property.name)}: ${valueText(value, property.type, write)}`]
@@ -111,7 +113,7 @@ const texts = {
     `[${(value as readonly string[]).map(one => symbolText(one, values, write)).join(', ')}]`,
 } satisfies { [K in ValueType['kind']]: (type: TypeOf<K>, value: Value, write: Write) => string }
 
-function valueText(value: Value, type: ValueType, write: Write): string {
+export function valueText(value: Value, type: ValueType, write: Write): string {
   return (texts[type.kind] as (type: ValueType, value: Value, write: Write) => string)(type, value, write)
 }
 

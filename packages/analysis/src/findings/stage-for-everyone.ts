@@ -1,0 +1,23 @@
+/** A stage that every lead is in who is not disqualified. */
+import { type Diagnostic, proofs, report } from '@merit-lang/language'
+import type { Stage } from '@merit-lang/runtime'
+import type { FindingCheck, Findings } from './finding.ts'
+import { isImpossible, not } from './impossible.ts'
+import { isAlwaysMet, spansWhere, within } from './thresholds.ts'
+
+export const findStagesForEveryone: FindingCheck = function* (cx) {
+  const said = spansWhere(isAlwaysMet, cx)
+  for (const stage of cx.program.stages) {
+    const isSaid = stage.lines.some(({ span }) => said.some(at => within(at, cx.spanOf(span))))
+    yield isSaid ? undefined : finding(stage, cx)
+  }
+}
+
+function finding({ name, lines }: Stage, { analysis, program, spanOf }: Findings): Diagnostic | undefined {
+  const { disqualifications } = program
+  const outside = [...lines, ...disqualifications].map(({ when }) => not(when.expr))
+  const [line] = lines
+  if (!line || !isImpossible(analysis, ...outside)) return undefined
+  const params = { stage: name, unlessDisqualified: disqualifications.length > 0 }
+  return report(proofs.stageForEveryone, spanOf(line.span), params)
+}
