@@ -1,14 +1,15 @@
 /** What the search drives to one end: the points of a part of a model, or a condition (1 where it holds, 0 where not). */
-import type { Expr } from '@merit-lang/runtime'
-import { blockWorth, holds, type Run, ruleWorth } from '@merit-lang/runtime/reference'
+import type { Block, Condition, Expr, Program } from '@merit-lang/runtime'
+import { blockWorth, holds, type Run } from '@merit-lang/runtime/reference'
 import { truth } from '../bounds/bounds.ts'
 import type { Box, Space } from '../space/space.ts'
 import { narrowed } from './narrow.ts'
 import { readsOf } from './reads.ts'
+import { type Limits, type ScoreLimits, scoreLimitsOf } from './score-limits.ts'
 import { type Side, steer } from './steer.ts'
 import type { Prospect } from './totals.ts'
 import { noWish } from './wish.ts'
-import { type End, type Item, itemEnd, sumOfItems } from './worth.ts'
+import { blockEnd, type End, type Item } from './worth.ts'
 
 export interface Goal {
   /** What is asked about, for what it reads. */
@@ -17,21 +18,31 @@ export interface Goal {
   readonly end: (at: Prospect, side: Side) => End
   /** What the reference says of a lead. */
   readonly measure: (run: Run) => number
+  /** All that is asked is whether a lead comes that far; absent: how far they come. In the goal's unit, on the side that is searched. */
+  readonly enough?: number
   /** The part of a box that matters; undefined where none does. */
+  /** Between which scores are for the leads that matter. */
+  readonly limits?: ScoreLimits
   readonly within?: (space: Space, box: Box) => Box | undefined
 }
 
 /** Whether there is a lead for which the condition holds. */
-export function holding(condition: Expr): Goal {
+export function holding(condition: Expr, program: Program): Goal {
+  const limits = scoreLimitsOf(condition, program)
   return {
     parts: [condition],
+    limits,
     end: at => {
-      const possible = truth(condition, at.view) !== false
+      const possible = truth(condition, at.view) !== false && [...limits].every(one => isInReach(one, at))
       return { value: possible ? 1 : 0, wish: possible ? steer(condition, true, at) : noWish }
     },
     measure: run => (holds(condition, { run }) ? 1 : 0),
     within: (space, box) => narrowed(condition, true, space, box),
   }
+}
+
+function isInReach([score, { low, high }]: readonly [number, Limits], { scoreEnd }: Prospect): boolean {
+  return scoreEnd(score, -1).value <= high && low <= scoreEnd(score, 1).value
 }
 
 /** A score's points, in millionths. */
@@ -43,31 +54,23 @@ export function scorePoints(index: number): Goal {
   }
 }
 
-/** What a rule or group gives, in millionths, for leads for whom the blocks around it count. */
+/** What a rule or group gives, in millionths: nothing to leads for whom a block around it does not count. */
 export function itemPoints(item: Item, around: readonly Expr[] = []): Goal {
-  return {
-    parts: [item, ...around],
-    end: (at, side) => itemEnd(item, side, at.place),
-    measure: run =>
-      worth(
-        item,
-        run,
-        around.every(condition => holds(condition, { run })),
-      ),
-  }
+  const when: Condition = { expr: { op: 'and', of: around }, parts: [] }
+  return blockPoints({ kind: 'block', name: '', when, items: [item], multipliers: [], span: item.span })
 }
 
-/** What the items of a block come to before its cap and floor, in millionths. */
-export function pointsBeforeBounds(block: Extract<Item, { kind: 'block' }>): Goal {
+/** What the items of a block come to before its cap, floor and weight, in millionths: nothing where the block does not count. */
+export function pointsBeforeBounds({ cap, floor, weight, ...bare }: Block): Goal {
+  return blockPoints(bare)
+}
+
+function blockPoints(block: Block): Goal {
   return {
     parts: [block],
-    end: (at, side) => sumOfItems(block, side, at.place),
-    measure: run => blockWorth(block, run).multiplied,
+    end: (at, side) => blockEnd(block, side, at.place),
+    measure: run => blockWorth(block, run).points,
   }
-}
-
-function worth(item: Item, run: Run, active: boolean): number {
-  return item.kind === 'rule' ? ruleWorth(item, run, active).points : blockWorth(item, run, active).points
 }
 
 /** The variables that the goal depends on. */

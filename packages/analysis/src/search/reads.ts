@@ -32,15 +32,16 @@ function collect(root: object, space: Space): Reads {
       continue
     }
     if (!('op' in node)) {
+      if ('steps' in node) events = true
       open.push(...partsOf(node))
       continue
     }
     const one = node as Expr
     if (one.op === 'attribute') for (const variable of space.variablesOf[one.index] ?? []) variables.add(variable)
-    if (one.op === 'count' || one.op === 'aggregate' || 'steps' in node) events = true
+    if (one.op === 'count' || one.op === 'aggregate') events = true
     open.push(...partsOf(node), ...referredTo(one, space.program))
   }
-  return { variables: [...variables].sort((a, b) => a - b), events: events || 'on' in root }
+  return { variables: [...variables].sort((a, b) => a - b), events }
 }
 
 function partsOf(node: object): object[] {
