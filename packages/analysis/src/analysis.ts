@@ -40,7 +40,7 @@ export function analyse(program: Program): Analysis {
 }
 
 function verdictOf(condition: Expr, space: Space, budget?: Budget): Verdict {
-  const goal = holding(condition)
+  const goal = holding(condition, space.program)
   const { bound, reached, witness } = extreme(goal, 1, space, budget)
   if (reached === 1 && witness) return { kind: 'possible', witness: smallest(goal, space.program, witness) }
   return bound === 1 ? { kind: 'undecided', why: hardIn(condition, space) } : { kind: 'impossible' }

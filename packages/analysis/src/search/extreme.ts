@@ -55,7 +55,10 @@ class Search {
   /** Whether the best lead may yet be beaten, and that matters: it does not where another box might go further still. */
   goesOn(): boolean {
     const next = this.open.at(-1)
-    return !this.endless && next !== undefined && next.bound > this.reached() && next.bound >= this.left
+    if (this.endless || next === undefined) return false
+    const { enough = Number.POSITIVE_INFINITY } = this.goal
+    if (this.reached() >= enough || (this.goal.enough !== undefined && next.bound < enough)) return false
+    return next.bound > this.reached() && next.bound >= this.left
   }
 
   step(): void {
@@ -63,7 +66,7 @@ class Search {
     this.attempt(next)
     if (next.bound >= ENDLESS)
       this.endless = this.best !== undefined && growsEvenly(this.goal, this.side, this.space, this.best)
-    if (this.endless || this.reached() >= next.bound) return
+    if (this.endless || this.reached() >= Math.min(next.bound, this.goal.enough ?? next.bound)) return
     const parts = split(this.goal, this.side, this.space, next, this.variables)
     if (parts) for (const part of parts) this.insert(part)
     else this.left = Math.max(this.left, next.bound)

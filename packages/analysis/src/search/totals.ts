@@ -1,7 +1,8 @@
 /** What scores, grades and stages may be over a box, worked out when asked for, each once. */
 import type { Grade, Score, StageLine } from '@merit-lang/runtime'
-import { between, both, opposite, type Truth } from '@merit-lang/runtime/reference'
+import { between, both, type Enclosure, opposite, type Truth } from '@merit-lang/runtime/reference'
 import { truth, type View, viewOf } from '../bounds/bounds.ts'
+import { type Limits, noLimits, type ScoreLimits } from './score-limits.ts'
 import type { Side, Steering } from './steer.ts'
 import { blockEnd, type End, formulaEnd, type Place } from './worth.ts'
 
@@ -11,7 +12,8 @@ export interface Prospect extends Steering {
   readonly scoreEnd: (index: number, side: Side) => End
 }
 
-export function prospectOf(place: Place): Prospect {
+/** `limits`: within which scores are, for the leads that matter. */
+export function prospectOf(place: Place, limits: ScoreLimits = noLimits): Prospect {
   const { program } = place.space
   const scoreEnd = remember((index, side) => {
     const score = program.scores[index] as Score
@@ -20,7 +22,7 @@ export function prospectOf(place: Place): Prospect {
   const grades: ReadonlySet<string>[] = []
   const stages = new Map<number, Truth>()
   const view: View = viewOf(place.space, place.box, {
-    score: index => between(scoreEnd(index, -1).value, scoreEnd(index, 1).value),
+    score: index => within(scoreEnd(index, -1).value, scoreEnd(index, 1).value, limits.get(index)),
     grade: index => {
       grades[index] ??= labelsOf(program.grades[index] as Grade, view)
       return grades[index]
@@ -32,6 +34,12 @@ export function prospectOf(place: Place): Prospect {
   })
   const prospect: Prospect = { place, view, scoreEnd, ends: { score: (index, side) => scoreEnd(index, side).wish } }
   return prospect
+}
+
+/** Where the limits are beyond what the score can be there are no such leads, and any answer will do. */
+function within(low: number, high: number, limits?: Limits): Enclosure {
+  if (!limits || limits.low > high || limits.high < low) return between(low, high)
+  return between(Math.max(low, limits.low), Math.min(high, limits.high))
 }
 
 function remember(work: (index: number, side: Side) => End): (index: number, side: Side) => End {

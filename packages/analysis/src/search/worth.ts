@@ -15,7 +15,7 @@ import {
 } from '@merit-lang/runtime/reference'
 import { enclose, limitOf, ruleBounds, type Totals, truth, type View, viewOf } from '../bounds/bounds.ts'
 import type { Box, Space } from '../space/space.ts'
-import { openOf, withPicks } from './boxes.ts'
+import { isUnknown, openOf, withPicks } from './boxes.ts'
 import { readsOf } from './reads.ts'
 import { aim, caseOf, type Side, type Steering, steer } from './steer.ts'
 import { entries, maximum, type Table, tabulate } from './sums.ts'
@@ -36,7 +36,7 @@ export interface Place {
 }
 
 /** Entries of the table of one part of a sum, of a table of several, and ways to set what governs a block. */
-const limits = { part: 2048, joined: 16_384, governed: 128 }
+export const limits = { part: 2048, joined: 16_384, governed: 128 }
 
 /** Rules and their blocks read no scores. */
 const noTotals: Totals = {
@@ -95,15 +95,6 @@ export function blockEnd(block: Block, side: Side, at: Place): End {
   return governed(block, side, at, place => activeEnd(block, side, place))
 }
 
-/** Before cap, floor and weight. */
-export function sumOfItems(block: Block, side: Side, at: Place): End {
-  return governed(block, side, at, place => {
-    const view = ruleView(place)
-    const { value, wish } = sumEnd(block.items, side, place)
-    return { value: clampMillionths(scaled(value, side, factorOf(block, view))), wish }
-  })
-}
-
 /** The furthest of all ways to set what decides on the block as a whole, so that each is looked at apart. */
 function governed(block: Block, side: Side, at: Place, end: (place: Place) => End): End {
   const governing = [block.when, ...block.multipliers.map(({ when }) => when), block.cap, block.floor]
@@ -131,7 +122,7 @@ function furthest(ends: readonly End[], side: Side): End {
   return ends.reduce((best, one) => (one.value * side > best.value * side ? one : best))
 }
 
-const choices = (box: Box, variable: number): readonly number[] => box.classes[variable] as readonly number[]
+export const choices = (box: Box, variable: number): readonly number[] => box.classes[variable] as readonly number[]
 
 function activeEnd(block: Block, side: Side, at: Place): End {
   const view = ruleView(at)
@@ -186,12 +177,33 @@ function sumEnd(items: readonly Item[], side: Side, at: Place): End {
   const sizeOf = (variable: number) => choices(at.box, variable).length
   const shared = sharedAmong(items, at)
   const parts = items.map(item => partOf(item, item.kind === 'rule' ? undefined : shared, side, at))
-  const { value, picks } = maximum(parts, sizeOf, limits.joined)
+  const { value, picks } = maximum([...parts, ...knownAlike(parts, at)], sizeOf, limits.joined)
   const picked = [...picks].map(([variable, place]) => [variable, choices(at.box, variable)[place] as number] as const)
   const inside: Place = { ...at, box: withPicks(at.box, picked) }
   const wishes = items.map(item => itemEnd(item, side, inside).wish)
   return { value: clampMillionths(value * side), wish: together([{ ...noWish, classes: new Map(picked) }, ...wishes]) }
 }
+
+/** No lead has an attribute that is known for one of its variables and unknown for another. */
+export function knownAlike(parts: readonly Table[], { space, box }: Place): readonly Table[] {
+  const read = new Set(parts.flatMap(({ scope }) => scope))
+  const unknown = (variable: number, place: number) =>
+    isUnknown(space, variable, choices(box, variable)[place] as number)
+  return space.variablesOf.flatMap(variables => {
+    const open = variables.filter(variable => read.has(variable))
+    return open.slice(1).map((second, i) => {
+      const first = open[i] as number
+      return tabulate(
+        [first, second],
+        variable => choices(box, variable).length,
+        ([a = 0, b = 0]) => (unknown(first, a) === unknown(second, b) ? 0 : -FORBIDDEN),
+      )
+    })
+  })
+}
+
+/** More than all points of a model. */
+const FORBIDDEN = 1e30
 
 /** Variables that several of the items read. */
 function sharedAmong(items: readonly Item[], { space }: Place): ReadonlySet<number> {
@@ -216,7 +228,7 @@ function partOf(item: Item, shared: ReadonlySet<number> | undefined, side: Side,
   )
 }
 
-function itemValue(item: Item, side: Side, at: Place): number {
+export function itemValue(item: Item, side: Side, at: Place): number {
   if (item.kind === 'block') return blockEnd(item, side, at).value
   const { low, high } = ruleBounds(item, ruleView(at))
   return side > 0 ? high.points : low.points
