@@ -9,8 +9,13 @@ import { holding } from '../search/goal.ts'
 export const brief: Budget = { boxes: 24 }
 
 /** No lead meets all of these. False also where that is not known. */
-export function isImpossible({ space }: Analysis, ...conditions: readonly Expr[]): boolean {
-  const { bound } = extreme(holding(every(conditions)), 1, space, brief)
+export function isImpossible(analysis: Analysis, ...conditions: readonly Expr[]): boolean {
+  return neverHolds(analysis, every(conditions), brief)
+}
+
+/** The same after as long a search as the budget allows. */
+export function neverHolds({ space }: Analysis, condition: Expr, budget?: Budget): boolean {
+  const { bound } = extreme(holding(condition, space.program), 1, space, budget)
   return bound === undefined || bound < 1
 }
 

@@ -3,17 +3,22 @@ import { type Checked, type CheckedModel, type Diagnostic, inTextOrder, lower } 
 import { analyse } from '../analysis.ts'
 import { findWhatAlwaysMatches } from './always-matches.ts'
 import { findBrokenPromises } from './broken-promise.ts'
+import { findDecaysThatFadeEarly } from './decay-fades.ts'
 import type { FindingCheck, Findings } from './finding.ts'
 import { findImpliedRules } from './implied.ts'
+import { findJointGaps } from './joint-gaps.ts'
 import { findWhatNeverMatches } from './never-matches.ts'
 import { findCasesNeverTaken } from './never-taken.ts'
 import { nodesByPlace } from './places.ts'
 import { findRulesThatRepeat } from './repeats.ts'
+import { withoutSaid } from './said.ts'
 import { findStagesForEveryone } from './stage-for-everyone.ts'
+import { findRepeatedTests } from './test-repeats.ts'
 import { findThresholdsAlwaysMet } from './threshold-always-met.ts'
 import { findUnreachableGrades } from './unreachable-grade.ts'
 import { findUnreachableStages } from './unreachable-stage.ts'
 import { findUnreachableThresholds } from './unreachable-threshold.ts'
+import { findValuesNeverScored } from './values-unscored.ts'
 
 const checks: readonly FindingCheck[] = [
   findUnreachableThresholds,
@@ -27,6 +32,10 @@ const checks: readonly FindingCheck[] = [
   findCasesNeverTaken,
   findRulesThatRepeat,
   findImpliedRules,
+  findJointGaps,
+  findValuesNeverScored,
+  findDecaysThatFadeEarly,
+  findRepeatedTests,
 ]
 
 /** Yields between steps, so that others may have their turn; gives the findings in the order of the text. */
@@ -49,7 +58,7 @@ export function examine({ model, diagnostics }: Checked): readonly Diagnostic[] 
   const steps = findingsOf(model)
   for (;;) {
     const { done, value } = steps.next()
-    if (done) return inTextOrder([...diagnostics, ...value], model.files)
+    if (done) return inTextOrder([...diagnostics, ...withoutSaid(value, diagnostics)], model.files)
   }
 }
 
