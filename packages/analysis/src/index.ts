@@ -1,5 +1,7 @@
 export { type Analysis, analyse } from './analysis.ts'
 export type * from './claims.ts'
 export { examine, findingsOf } from './findings/index.ts'
+export * from './inspect/index.ts'
 export { breaking, type JudgedPromise, type PromiseVerdict, promisesOf } from './promises.ts'
 export { type TestWish, testOf } from './witness/test-text.ts'
+export { inWords } from './witness/words.ts'

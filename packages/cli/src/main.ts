@@ -39,6 +39,7 @@ function buildProgram(): Command {
   addScore(program)
   addExplain(program)
   addTest(program)
+  addInspect(program)
   addFmt(program)
   addBuild(program)
   addKeygen(program)
@@ -135,6 +136,20 @@ function addTest(program: Command): void {
     .option('--filter <text>', 'only tests whose name contains the text')
     .addHelpText('after', examples('merit test models/', 'merit test model.merit --filter "cools down"'))
     .action(running(async (paths, options) => (await import('./commands/test.ts')).test(paths, options)))
+}
+
+function addInspect(program: Command): void {
+  program
+    .command('inspect')
+    .description('show what a model is made of, and what it can reach')
+    .argument('<model>', modelHelp)
+    .addOption(
+      new Option('--format <format>', 'how it is written').choices(['pretty', 'json', 'markdown']).default('pretty'),
+    )
+    .option('--witnesses', 'also the leads that show it (JSON always has them)')
+    .option('--verify <key>', verifyHelp)
+    .addHelpText('after', examples('merit inspect model.merit', 'merit inspect model.merit --format markdown'))
+    .action(running(async (model, options) => (await import('./commands/inspect.ts')).inspect(model, options)))
 }
 
 function addFmt(program: Command): void {

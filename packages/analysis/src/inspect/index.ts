@@ -1,0 +1,2 @@
+export type * from './anatomy.ts'
+export { anatomyOf } from './inspect.ts'

@@ -1,0 +1,154 @@
+/** The anatomy of a model as a page, for reviews and wikis. */
+import {
+  type BlockAnatomy,
+  type Ends,
+  type GroupAnatomy,
+  inWords,
+  type Reached,
+  type RuleAnatomy,
+  type ScoreAnatomy,
+  type Way,
+  type Witness,
+} from '@merit-lang/analysis'
+import { onOneLine } from '../paint.ts'
+import {
+  type AnatomyOptions,
+  blockNotes,
+  cellOf,
+  contents,
+  inputsTold,
+  isNothing,
+  lineText,
+  promiseVerdict,
+  rangeOf,
+  stageVerdict,
+  such,
+  verdictOf,
+  waysTold,
+} from './account.ts'
+
+export function anatomyAsMarkdown(options: AnatomyOptions): string {
+  const { anatomy, model } = options
+  const sections = [
+    [`# ${plain(anatomy.name === '' ? model : anatomy.name)}`, `Revision ${anatomy.revision}: ${contents(anatomy)}.`],
+    ...anatomy.scores.map(score => scoreSection(score, options)),
+    ...anatomy.grades.map(({ name, labels }) => [
+      `## Grade ${plain(name)}`,
+      bullets(
+        labels.map(label => [label.text, label]),
+        options,
+      ),
+    ]),
+    ...anatomy.stages.map(stage => [
+      `## Stage ${plain(stage.text)}`,
+      `${sentence(stageVerdict(stage))}${suchAs(stage.witness, options)}`,
+      bullets(
+        stage.lines.map(line => [lineText(stage.text, line.text), line]),
+        options,
+      ),
+    ]),
+    section(
+      'Disqualified',
+      bullets(
+        anatomy.disqualifications.map(one => [one.text, one]),
+        options,
+      ),
+    ),
+    section('Promises', promises(options)),
+    section('Attributes and events', inputs(options)),
+  ]
+  return sections
+    .flat()
+    .filter(text => text !== '')
+    .join('\n\n')
+}
+
+const section = (title: string, body: string) => (body === '' ? [] : [`## ${title}`, body])
+
+/** Characters that Markdown would take for its own. */
+const plain = (text: string) => onOneLine(text).replace(/[\\`*_{}[\]<>#|]/g, '\\$&')
+const code = (text: string) => (text.includes('`') ? `\`\` ${onOneLine(text)} \`\`` : `\`${onOneLine(text)}\``)
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+const cell = (text: string) => text.replaceAll('|', '\\|')
+
+function suchAs(witness: Witness | undefined, { witnesses, program }: AnatomyOptions): string {
+  return witnesses && witness ? ` ${sentence(plain(such(witness, program)))}` : ''
+}
+
+// ---------------------------------------------------------------- scores
+
+function scoreSection(score: ScoreAnatomy, options: AnatomyOptions): string[] {
+  const head = [`## Score ${plain(score.name)}: ${rangeOf(score.range)}`]
+  if (score.kind === 'formula') return [...head, code(score.text), endsList(score.range, options)]
+  const list = blockNotes(score).map(note => `- ${note}`)
+  return [...head, list.join('\n'), endsList(score.range, options), table(score)]
+}
+
+function endsList({ least, most }: Ends, options: AnatomyOptions): string {
+  const lines = [
+    least.witness && `- least: ${plain(inWords(options.program, least.witness))}`,
+    most.witness && `- most: ${plain(inWords(options.program, most.witness))}`,
+  ]
+  return options.witnesses ? lines.filter(line => line !== undefined).join('\n') : ''
+}
+
+function table(block: BlockAnatomy): string {
+  return ['| least | most | rule | limited by |', '| ---: | ---: | --- | --- |', ...rows(block, '')].join('\n')
+}
+
+function rows(block: BlockAnatomy, within: string): string[] {
+  return [
+    ...block.items.flatMap(item => (item.kind === 'rule' ? [ruleRow(item, within)] : groupRows(item, within))),
+    ...block.multipliers.map(
+      ({ id, factor, verdict }) =>
+        `|  | × ${factor} | ${within}${cell(code(id))} | ${verdict === 'unreachable' ? 'never' : ''} |`,
+    ),
+  ]
+}
+
+function ruleRow({ id, range, limits }: RuleAnatomy, within: string): string {
+  const note = isNothing(range) ? 'never gives any points' : limits.join(', ')
+  return `| ${cellOf(range, 'least')} | ${cellOf(range, 'most')} | ${within}${cell(code(id))} | ${cell(note)} |`
+}
+
+function groupRows(group: GroupAnatomy, within: string): string[] {
+  const row = `| ${cellOf(group.range, 'least')} | ${cellOf(group.range, 'most')} | ${within}**${cell(plain(group.name))}** | ${blockNotes(group).join('; ')} |`
+  return [row, ...rows(group, `${within}↳ `)]
+}
+
+// ---------------------------------------------------------------- what scores lead to
+
+function bullets(
+  ones: readonly (readonly [name: string, one: Reached & { readonly way?: Way }])[],
+  options: AnatomyOptions,
+): string {
+  return ones
+    .map(([name, one]) => `- ${code(name)}: ${howOf(one, options)}.${suchAs(one.way?.witness ?? one.witness, options)}`)
+    .join('\n')
+}
+
+function howOf(one: Reached & { readonly way?: Way }, { anatomy }: AnatomyOptions): string {
+  if (!one.way) return verdictOf(one)
+  return waysTold(one.way, anatomy)
+    .map(({ text, rules }) => [text, rules.map(code).join(', ')].filter(Boolean).join(' '))
+    .join('; ')
+}
+
+function promises(options: AnatomyOptions): string {
+  return options.anatomy.promises
+    .map(promise => `- ${code(promise.text)}: ${promiseVerdict(promise)}.${suchAs(promise.witness, options)}`)
+    .join('\n')
+}
+
+function inputs({ anatomy }: AnatomyOptions): string {
+  const { moving, idle } = inputsTold([...anatomy.attributes, ...anatomy.events])
+  if (moving.length + idle.length === 0) return ''
+  const table = [
+    '| name | moves |',
+    '| --- | --- |',
+    ...moving.map(({ name, moves }) => `| ${cell(code(name))} | ${cell(moves.map(plain).join(', '))} |`),
+  ]
+  return [table.join('\n'), ...(idle.length > 0 ? [`Nothing follows from ${idle.map(plain).join(', ')}.`] : [])].join(
+    '\n\n',
+  )
+}

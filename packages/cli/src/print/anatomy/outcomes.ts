@@ -1,0 +1,71 @@
+/** What scores lead to, what is promised, and what all of it depends on. */
+import type { Reached, Way } from '@merit-lang/analysis'
+import { onOneLine, type Paint, padEnd, shorten } from '../paint.ts'
+import { inputsTold, lineText, promiseVerdict, stageVerdict, verdictOf, waysTold } from './account.ts'
+import { notes, type Page, witnessNote } from './page.ts'
+
+type Line = Reached & { readonly way?: Way }
+
+export function outcomeLines(page: Page): string[] {
+  const { anatomy, paint } = page
+  const grades = anatomy.grades.flatMap(({ name, labels }) => [
+    paint.bold(name),
+    ...labels.flatMap(label => wayLines(label, label.text, page)),
+  ])
+  const stages = anatomy.stages.flatMap(stage => [
+    `${paint.bold(stage.text)}  ${coloured(stage, stageVerdict(stage), paint)}`,
+    ...witnessNote(stage.witness, 4, page),
+    ...stage.lines.flatMap(line => wayLines(line, lineText(stage.text, line.text), page)),
+  ])
+  const out = anatomy.disqualifications.flatMap(one => wayLines(one, one.text, page))
+  return [...grades, ...stages, ...(out.length > 0 ? [paint.bold('disqualified'), ...out] : [])]
+}
+
+function coloured({ verdict }: Reached, text: string, paint: Paint): string {
+  const colours = { reachable: paint.good, unreachable: paint.bad, undecided: paint.warn }
+  return colours[verdict](text)
+}
+
+function wayLines(one: Line, name: string, page: Page): string[] {
+  const { anatomy, paint, width } = page
+  const told = one.way ? waysTold(one.way, anatomy) : []
+  const [how, ...more] = told
+  const sentence = how ? how.text : coloured(one, verdictOf(one), paint)
+  const rules = more.flatMap(({ text, rules }) =>
+    rules.map((rule, i) => `${padEnd(i === 0 ? text : '', 12)}${shorten(onOneLine(rule), width - 20)}`),
+  )
+  return [
+    `    ${onOneLine(name)}: ${sentence}`,
+    ...rules.map(line => `        ${paint.dim(line)}`),
+    ...witnessNote(one.way?.witness ?? one.witness, 8, page),
+  ]
+}
+
+export function promiseLines(page: Page): string[] {
+  const { anatomy, paint } = page
+  const colours = { proved: paint.good, broken: paint.bad, undecided: paint.warn }
+  return anatomy.promises.flatMap(promise => [
+    `${onOneLine(promise.text)}  ${colours[promise.verdict](promiseVerdict(promise))}`,
+    ...witnessNote(promise.witness, 4, page),
+  ])
+}
+
+export function inputLines(page: Page): string[] {
+  const { anatomy, paint } = page
+  const kinds = [
+    ['attributes', inputsTold(anatomy.attributes)],
+    ['events', inputsTold(anatomy.events)],
+  ] as const
+  return kinds.flatMap(([kind, { moving, idle }]) => {
+    const width = Math.max(0, ...moving.map(({ name }) => name.length))
+    const lines = moving.map(
+      ({ name, moves }) => `    ${padEnd(onOneLine(name), width)}  ${paint.dim(`moves ${moves.join(', ')}`)}`,
+    )
+    if (moving.length + idle.length === 0) return []
+    return [
+      paint.bold(kind),
+      ...lines,
+      ...notes(idle.length > 0 ? [`nothing follows from ${idle.join(', ')}`] : [], 4, page),
+    ]
+  })
+}
