@@ -3,12 +3,12 @@ import { type Diagnostic, proofs, report } from '@merit-lang/language'
 import type { Stage } from '@merit-lang/runtime'
 import type { FindingCheck, Findings } from './finding.ts'
 import { isImpossible, not } from './impossible.ts'
-import { isAlwaysMet, spansWhere, within } from './thresholds.ts'
+import { thresholdsOf, within } from './thresholds.ts'
 
 export const findStagesForEveryone: FindingCheck = function* (cx) {
-  const said = spansWhere(isAlwaysMet, cx)
+  const said = thresholdsOf(cx).filter(one => one.isAlwaysMet())
   for (const stage of cx.program.stages) {
-    const isSaid = stage.lines.some(({ span }) => said.some(at => within(at, cx.spanOf(span))))
+    const isSaid = stage.lines.some(line => said.some(({ span }) => within(span, cx.spanOf(line.span))))
     yield isSaid ? undefined : finding(stage, cx)
   }
 }

@@ -1,10 +1,10 @@
 /** A threshold is at or below all that its score can be. */
 import { type Diagnostic, proofs, report } from '@merit-lang/language'
 import type { FindingCheck, Findings } from './finding.ts'
-import { isAlwaysMet, type Threshold, thresholdsOf } from './thresholds.ts'
+import { type Threshold, thresholdsOf } from './thresholds.ts'
 
 export const findThresholdsAlwaysMet: FindingCheck = function* (cx) {
-  for (const threshold of thresholdsOf(cx.model)) yield isAlwaysMet(threshold, cx) ? finding(threshold, cx) : undefined
+  for (const threshold of thresholdsOf(cx)) yield threshold.isAlwaysMet() ? finding(threshold, cx) : undefined
 }
 
 function finding({ score, name, least, open, text, span }: Threshold, { analysis }: Findings): Diagnostic {

@@ -1,6 +1,10 @@
 /** The numbers that scores are held against. */
 import { type Ast, ancestorsOf, type CheckedModel, constantOf, nodesOf, type Span, written } from '@merit-lang/language'
+import type { Expr } from '@merit-lang/runtime'
+import type { Analysis } from '../analysis.ts'
+import { lazily } from '../space/texts/lazily.ts'
 import type { Findings } from './finding.ts'
+import { atAGlance, not } from './impossible.ts'
 
 /** Met by a score of `least` or more; where `open`, by more only. */
 export interface Threshold {
@@ -18,26 +22,42 @@ export interface Threshold {
   readonly number: Span | undefined
 }
 
+/** A threshold, and what is proved of it. */
+export interface Judged extends Threshold {
+  readonly isUnreachable: () => boolean
+  readonly isAlwaysMet: () => boolean
+}
+
+const judged = new WeakMap<Findings, readonly Judged[]>()
+
 /** In stages, grades and conditions; those that depend on the lead are left out. */
-export function thresholdsOf(model: CheckedModel): readonly Threshold[] {
-  return [...inStages(model), ...inGrades(model), ...inConditions(model)]
+export function thresholdsOf(cx: Findings): readonly Judged[] {
+  const { model, analysis } = cx
+  const known = judged.get(cx) ?? [...inStages(model), ...inGrades(model), ...inConditions(model)].map(judge(analysis))
+  judged.set(cx, known)
+  return known
 }
 
-/** Whether no lead meets it. */
-export function isUnreachable({ score, least, open }: Threshold, { analysis }: Findings): boolean {
-  const { points } = analysis.score(score).high
-  return points < least || (open && points === least)
+/** Ranges take longer to find, but tell of all thresholds of a score. */
+function judge(analysis: Analysis): (threshold: Threshold) => Judged {
+  return threshold => {
+    const { score, least, open } = threshold
+    const meets = (points: number) => points > least || (!open && points === least)
+    const met = meeting(threshold)
+    return {
+      ...threshold,
+      isUnreachable: lazily(() => !(atAGlance(analysis, met) ?? meets(analysis.score(score).high.points))),
+      isAlwaysMet: lazily(() => !(atAGlance(analysis, not(met)) ?? !meets(analysis.score(score).low.points))),
+    }
+  }
 }
 
-/** Whether every lead meets it. */
-export function isAlwaysMet({ score, least, open }: Threshold, { analysis }: Findings): boolean {
-  const { points } = analysis.score(score).low
-  return points > least || (!open && points === least)
-}
-
-/** Where the thresholds of which it holds stand. */
-export function spansWhere(holds: typeof isUnreachable, cx: Findings): readonly Span[] {
-  return thresholdsOf(cx.model).flatMap(threshold => (holds(threshold, cx) ? threshold.span : []))
+function meeting({ score, least, open }: Threshold): Expr {
+  const [value, number] = [
+    { op: 'score', index: score },
+    { op: 'const', value: least },
+  ] as const
+  return open ? { op: 'less', left: number, right: value } : { op: 'atMost', left: number, right: value }
 }
 
 export function within(inner: Span, outer: Span): boolean {

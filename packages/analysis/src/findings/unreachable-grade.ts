@@ -2,7 +2,8 @@
 import { type Ast, type Diagnostic, proofs, report, type Span } from '@merit-lang/language'
 import { type Expr, fold } from '@merit-lang/runtime'
 import type { FindingCheck, Findings } from './finding.ts'
-import { isAlwaysMet, isUnreachable, spansWhere } from './thresholds.ts'
+import { isImpossible } from './impossible.ts'
+import { type Judged, thresholdsOf } from './thresholds.ts'
 
 export const findUnreachableGrades: FindingCheck = function* (cx) {
   const said = spansSaid(cx)
@@ -11,9 +12,9 @@ export const findUnreachableGrades: FindingCheck = function* (cx) {
 }
 
 function unreachable(index: number, { text, span }: Ast.Label, cx: Findings): Diagnostic | undefined {
-  const { kind } = cx.analysis.possible(isLabel(index, text))
   const grade = cx.model.grades[index]?.name ?? ''
-  return kind === 'impossible' ? report(proofs.unreachableGrade, span, { grade, label: text }) : undefined
+  const isGiven = !isImpossible(cx.analysis, isLabel(index, text))
+  return isGiven ? undefined : report(proofs.unreachableGrade, span, { grade, label: text })
 }
 
 function isLabel(index: number, label: string): Expr {
@@ -23,7 +24,12 @@ function isLabel(index: number, label: string): Expr {
 
 /** Thresholds about which something else is said, by their place. */
 function spansSaid(cx: Findings): Said {
-  return { high: new Set(spansWhere(isUnreachable, cx)), low: new Set(spansWhere(isAlwaysMet, cx)) }
+  const spans = (judged: readonly Judged[]) => new Set(judged.map(({ span }) => span))
+  const thresholds = thresholdsOf(cx)
+  return {
+    high: spans(thresholds.filter(one => one.isUnreachable())),
+    low: spans(thresholds.filter(one => one.isAlwaysMet())),
+  }
 }
 interface Said {
   readonly high: ReadonlySet<Span>

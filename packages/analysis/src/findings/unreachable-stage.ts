@@ -3,13 +3,13 @@ import { type Diagnostic, proofs, report } from '@merit-lang/language'
 import type { Stage } from '@merit-lang/runtime'
 import type { FindingCheck, Findings } from './finding.ts'
 import { either, isImpossible, not } from './impossible.ts'
-import { isUnreachable, spansWhere, within } from './thresholds.ts'
+import { thresholdsOf, within } from './thresholds.ts'
 
 export const findUnreachableStages: FindingCheck = function* (cx) {
-  const said = spansWhere(isUnreachable, cx)
+  const said = thresholdsOf(cx).filter(one => one.isUnreachable())
   for (const [index, stage] of cx.program.stages.entries()) {
     const lines = stage.lines.map(({ span }) => cx.spanOf(span))
-    const isSaid = lines.every(line => said.some(at => within(at, line)))
+    const isSaid = lines.every(line => said.some(({ span }) => within(span, line)))
     yield !isSaid && isImpossible(cx.analysis, { op: 'stage', index }) ? finding(stage, cx) : undefined
   }
 }

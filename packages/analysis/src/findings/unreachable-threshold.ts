@@ -1,17 +1,23 @@
 /** A threshold is above all that its score can be. */
 import { type Diagnostic, proofs, report } from '@merit-lang/language'
 import type { FindingCheck, Findings } from './finding.ts'
-import { isUnreachable, type Threshold, thresholdsOf } from './thresholds.ts'
+import { type Threshold, thresholdsOf } from './thresholds.ts'
 
 export const findUnreachableThresholds: FindingCheck = function* (cx) {
-  for (const threshold of thresholdsOf(cx.model))
-    yield isUnreachable(threshold, cx) ? finding(threshold, cx) : undefined
+  for (const threshold of thresholdsOf(cx)) yield threshold.isUnreachable() ? finding(threshold, cx) : undefined
 }
 
 function finding(threshold: Threshold, { analysis }: Findings): Diagnostic {
-  const { name, score, open, lower, text, span, number } = threshold
+  const { name, score, least, open, lower, text, span, number } = threshold
   const { low, high } = analysis.score(score)
   const reachable = !open && high.reached > Math.max(lower, low.reached) ? high.reached : undefined
-  const params = { score: name, threshold: text, most: high.points, exact: high.exact, number, reachable }
+  const params = {
+    score: name,
+    threshold: text,
+    most: high.points <= least ? high.points : undefined,
+    exact: high.exact,
+    number,
+    reachable,
+  }
   return report(proofs.unreachableThreshold, span, params)
 }

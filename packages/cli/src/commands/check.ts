@@ -1,4 +1,5 @@
 /** `merit check PATHS…`: what is wrong with models, or worth a second look. */
+import { examine } from '@merit-lang/analysis'
 import { type ExitCode, exitCodes, usageError } from '../exit.ts'
 import { openBundle } from '../models/bundles.ts'
 import { checkFile, withoutImported } from '../models/entries.ts'
@@ -20,7 +21,7 @@ export async function check(paths: readonly string[], { format, verify }: CheckC
   const models = files.filter(path => !isBundle(path))
   const bundles = await Promise.all(files.filter(isBundle).map(path => bundleFacts(path, verify)))
   if (verify !== undefined && bundles.length === 0) throw usageError('--verify is for bundles, and none is named.')
-  const diagnostics = distinct(withoutImported(models.map(checkFile)).flatMap(({ checked }) => checked.diagnostics))
+  const diagnostics = distinct(withoutImported(models.map(checkFile)).flatMap(({ checked }) => examine(checked)))
   if (format === 'json') {
     print(JSON.stringify({ files, findings: diagnostics.map(findingAsData), bundles }, null, 2))
   } else {

@@ -39,13 +39,22 @@ export function findingAsData(diagnostic: Diagnostic) {
     severity,
     message: messageOf(diagnostic),
     ...placeAsData(span),
-    params,
+    params: paramsAsData(params),
     related: related.map(({ span: place, message }) => ({ message, ...placeAsData(place) })),
     fixes: fixesOf(diagnostic).map(({ title, edits }) => ({
       title,
       edits: edits.map(edit => ({ ...placeAsData(edit.span), text: edit.text })),
     })),
   }
+}
+
+/** Places among them stand without the text of their file. */
+function paramsAsData(params: unknown): unknown {
+  return JSON.parse(JSON.stringify(params, (_, value) => (isSpan(value) ? placeAsData(value) : value)))
+}
+
+function isSpan(value: unknown): value is Span {
+  return typeof value === 'object' && value !== null && 'source' in value && 'start' in value && 'end' in value
 }
 
 /** Lines and columns counted from 1, the end exclusive. */

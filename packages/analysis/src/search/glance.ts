@@ -1,0 +1,38 @@
+/**
+ * A look at one class of leads of the many that a condition may hold for. Where it surely holds for all of that class, no
+ * bounds can ever prove it impossible: whoever asks for such a proof may stop, without a lead that shows it.
+ */
+import type { Expr } from '@merit-lang/runtime'
+import { truth } from '../bounds/bounds.ts'
+import type { Box, Count, Space } from '../space/space.ts'
+import { isUnknown, wholeOf } from './boxes.ts'
+import type { Goal } from './goal.ts'
+import { type Open, openAt } from './open.ts'
+import { readsOf } from './reads.ts'
+import { prospectOf } from './totals.ts'
+
+/** `goal`: that the condition holds. */
+export function holdsAtAGlance(condition: Expr, goal: Goal, space: Space): boolean {
+  const open = openAt(goal, 1, space, wholeOf(space), 1)
+  if (!open || open.bound < 1) return false
+  const box = likeliest(open, readsOf(condition, space).events, space)
+  return truth(condition, prospectOf({ space, box }, goal.limits).view) === true
+}
+
+/** What is wished for and nothing else: one class of each variable, and a number of events of each class. */
+function likeliest({ box, wish }: Open, readsEvents: boolean, space: Space): Box {
+  const classes = box.classes.map((left, variable) => {
+    const wished = wish.classes.get(variable)
+    if (wished !== undefined && left.includes(wished)) return [wished]
+    return [left.find(one => isUnknown(space, variable, one)) ?? (left[0] as number)]
+  })
+  if (!readsEvents) return { ...box, classes }
+  return { classes, counts: box.counts.map((count, event) => exactly(wish.counts.get(event) ?? 0, count)) }
+}
+
+const none: Count = { low: 0, high: 0 }
+
+function exactly(wished: number, { low, high }: Count): Count {
+  const count = Math.max(low, Math.min(high, wished))
+  return count === 0 ? none : { low: count, high: count }
+}
