@@ -16,7 +16,9 @@ interface Known {
 
 const known = new WeakMap<Understood, Known>()
 
-function knownOf({ checked: { understood } }: Project): Known {
+const knownOf = ({ checked: { understood } }: Project): Known => knownIn(understood)
+
+function knownIn(understood: Understood): Known {
   const found = known.get(understood) ?? searchAll(understood)
   known.set(understood, found)
   return found
@@ -56,6 +58,13 @@ export function occurrencesInFile(project: Project, source: SourceText): readonl
 /** In one model, in the same order. */
 export function occurrencesOf(project: Project, entity: Entity): readonly Occurrence[] {
   return knownOf(project).byKey.get(keyOf(entity)) ?? []
+}
+
+/** Every place at which a value of one of these stands, in the order of places. */
+export function valuesIn(understood: Understood, owners: readonly Entity[]): readonly Occurrence[] {
+  const keys = new Set(owners.map(keyOf))
+  const isOne = ({ entity: { kind, owner } }: Occurrence) => kind === 'value' && owner && keys.has(keyOf(owner))
+  return [...knownIn(understood).byFile.values()].flat().filter(isOne)
 }
 
 /**

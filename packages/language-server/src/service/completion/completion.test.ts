@@ -58,10 +58,22 @@ describe('what is offered, and what is not', () => {
     ['when interests ▮', ['contains', 'contains any of', 'contains all of'], ['starts with', 'in']],
     ['when title contains ▮', ['any of', 'word', 'any word of'], ['contains', 'with']],
     ['when industry = ▮', ['SaaS', 'Fintech', 'Financial Services'], ['whitepaper', 'employees', 'competitors']],
+    ['when industry = ▮', ['SaaS'], ['true', 'count', 'days', 'domain', 'title', 'lead.title', 'recent', 'industry']],
+    ['when title = ▮', ['domain', 'lead.industry', 'company.tier'], ['title', 'lead.title', 'true', 'count']],
+    ['when customer = ▮', ['true', 'false', 'big'], ['count', 'days', 'weight_of_size']],
+    ['when employees = ▮', ['count', 'days', 'company.size', 'weight_of_size'], ['true', 'recent']],
+    ['when industry = (▮', ['SaaS'], ['not', 'any', 'true']],
+    ['when industry ▮', ['=', 'in', 'is', 'contains'], ['and', 'add', 'points by …', 'of', 'reset']],
+    ['when customer ▮', ['and', 'add', 'points by …'], ['of', 'reset', '<']],
+    ['when employees > 3 ▮', ['and', 'or', 'add'], ['reset']],
+    ['on download ▮', ['add', 'reset', 'within'], []],
+    ['when sum ▮', ['of'], []],
+    ['when employees in ▮', ['<', '>='], ['true', 'recent']],
+    ['when industry in ▮', ['SaaS', 'competitors'], ['<', 'true']],
     ['when industry = "▮', ['SaaS', 'Financial Services'], ['A', 'when']],
-    ['when industry in [SaaS, ▮', ['Fintech'], ['A', 'employees']],
+    ['when industry in [SaaS, ▮', ['Fintech'], ['A', 'employees', 'recent', 'weight_of_size', 'true']],
     ['when title in ▮', ['competitors'], ['fit']],
-    ['when interests contains ▮', ['pricing', 'api', 'any of'], ['SaaS']],
+    ['when interests contains ▮', ['pricing', 'api', 'any of'], ['SaaS', 'any', 'of', 'and', 'add', 'true', 'recent']],
     ['when interests contains any of [▮', ['pricing', 'api'], ['SaaS']],
     ['when employees > ▮', ['weight_of_size', 'company.size'], ['title', 'recent', 'industry', 'big']],
     ['when created within ▮', ['recent'], ['weight_of_size', 'employees']],
@@ -92,7 +104,8 @@ describe('what is offered, and what is not', () => {
       ['whitepaper', 'datasheet', 'unknown', 'else', 'all remaining values'],
       ['SaaS'],
     ],
-    ['points by industry { ▮ }', ['SaaS', 'else'], ['whitepaper', 'employees']],
+    ['points by industry { ▮ }', ['SaaS', 'else'], ['whitepaper', 'employees', '<', 'true']],
+    ['points by employees { ▮ }', ['<', 'else', 'unknown'], ['true', 'recent']],
     ['points first { ▮', ['industry', 'big', 'else'], ['SaaS']],
     ['score x = ▮', ['fit', 'employees'], ['download', 'title']],
     ['grade g from ▮', ['fit'], ['tier', 'industry']],
@@ -105,7 +118,8 @@ describe('what is offered, and what is not', () => {
     ['lead { x: text unknown in ▮', ['competitors'], ['industry']],
     ['import "▮', ['./model.merit'].slice(1), ['when']],
     ['test "x" {\n  lead { industry: SaaS  ▮', ['employees', 'title', 'company'], ['industry', 'download']],
-    ['test "x" {\n  lead { industry: ▮', ['SaaS', 'unknown'], ['whitepaper']],
+    ['test "x" {\n  lead { industry: ▮', ['SaaS', 'unknown'], ['whitepaper', 'true']],
+    ['test "x" {\n  lead { customer: ▮', ['true', 'unknown'], ['SaaS']],
     ['test "x" {\n  lead { company { tier: ▮', ['A', 'B'], ['SaaS']],
     ['test "x" {\n  event ▮', ['download'], ['activity', 'created']],
     ['test "x" {\n  event download(▮', ['whitepaper', 'asset', 'pages'], ['SaaS']],
@@ -127,6 +141,26 @@ it('without declarations names are offered that are used elsewhere, not the one 
   const { items } = completionsAt(placeOf('when industry = SaaS add 5\non visit add 1\nwhen indu▮'))
   const names = items.flatMap(({ kind, label }) => (kind === 'attribute' ? label : []))
   expect(names).toEqual(['industry'])
+})
+
+describe('without declarations values are offered that are used elsewhere', () => {
+  const model = `list shops = [Retail]
+when industry in [SaaS, Fintech] or industry in shops add 1
+on download(Whitepaper) add 1
+event seen from download
+`
+  it.each([
+    ['when industry = ▮', ['Retail', 'SaaS', 'Fintech']],
+    ['when industry = Sa▮', ['Retail', 'SaaS', 'Fintech']],
+    ['when lead.industry in [Fintech, ▮', ['Retail', 'SaaS', 'Fintech']],
+    ['points by industry { ▮ }', ['Retail', 'SaaS', 'Fintech']],
+    ['on download(▮', ['Whitepaper']],
+    ['on seen(subject = ▮', ['Whitepaper']],
+    ['when title = ▮', []],
+  ])('%j', (text, expected) => {
+    const { items } = completionsAt(placeOf(`${model}${text}`))
+    expect(items.flatMap(({ kind, label }) => (kind === 'value' ? label : []))).toEqual(expected)
+  })
 })
 
 it('values that a table has already come last, and all others can be filled in at once', () => {

@@ -4,6 +4,7 @@ import { knownOf } from '../known.ts'
 import type { Place } from '../workspace.ts'
 import { type Completion, completion, ranks } from './item.ts'
 import { namesAt } from './names.ts'
+import { sensibleWays } from './sense.ts'
 import { frameOf, outer, type Situation } from './situation.ts'
 import { remainingRows, snippetsAt } from './snippets.ts'
 import { textsAt } from './texts.ts'
@@ -37,7 +38,8 @@ export function completionsIn(
   paths: readonly string[],
 ): Completions {
   const here = continuationsAt(source, offset)
-  const situation: Situation = { source, offset, here, known: knownOf(understood), paths }
+  const allowed: Situation = { source, offset, here, known: knownOf(understood), paths }
+  const situation = { ...allowed, here: { ...here, ways: sensibleWays(allowed) } }
   return { start: here.start, end: here.end, items: inOrder(offered[here.inside](situation)) }
 }
 

@@ -4,8 +4,8 @@ import { writtenName } from '../actions/spelling.ts'
 import { describe, typeText } from '../describe/symbols.ts'
 import { propertiesOf } from '../known.ts'
 import { type Completion, completion, ranks } from './item.ts'
-import type { Situation } from './situation.ts'
-import { isTyped, itemOf, settled, writtenPath } from './symbols.ts'
+import { isTyped, type Situation } from './situation.ts'
+import { itemOf, settled, writtenPath } from './symbols.ts'
 
 export function events(situation: Situation, frame: Frame): readonly Completion[] {
   const found = [...situation.known.events.values()].filter(({ span }) => !isTyped(situation, span))

@@ -11,6 +11,9 @@ import { leadNames, partsOfPath, valueNames } from './value-names.ts'
 import { valuesOf } from './values.ts'
 import { type Wanted, wantedAt } from './wanted.ts'
 
+/** What fills the slots of a decay. */
+const decaying: Wanted = { kinds: new Set(['duration', 'number']) }
+
 type Offer = (situation: Situation, frame: Frame) => readonly Completion[]
 
 const nothing: Offer = () => []
@@ -22,7 +25,7 @@ const offers: Readonly<Record<string, Offer>> = {
   element: elementNames,
   pattern: events,
   eventLine: events,
-  decayPart: (situation, frame) => [...nextOfDecay(situation, frame), ...lets(situation)],
+  decayPart: (situation, frame) => [...nextOfDecay(situation, frame), ...lets(situation, decaying)],
   per: (situation, frame) => propertyNames(situation, eventAt(situation, frame)),
   type: typeNames,
   typeMark: situation => ofKind(situation, 'list'),
@@ -56,8 +59,10 @@ function wordTest(situation: Situation, frame: Frame): readonly Completion[] {
   const words = nextOfTextTest(situation, frame, subject?.type)
   const test = frameOf(frame, 'wordTest')
   const begun = test !== undefined && situation.here.before.length > test.start
-  return begun && subject ? [...words, ...valuesOf(subject, ranks.good), ...lets(situation)] : words
+  return begun && subject ? [...words, ...valuesOf(subject, ranks.good), ...lets(situation, texts)] : words
 }
+
+const texts: Wanted = { kinds: new Set(['text', 'enum']) }
 
 /** What the rows of a table say already, in lower case. */
 function written({ here: { before } }: Situation, frame: Frame): ReadonlySet<string> {
@@ -76,7 +81,7 @@ function elementNames(situation: Situation, frame: Frame): readonly Completion[]
   return [
     ...(subject ? valuesOf(subject, ranks.best, said) : []),
     ...unknown,
-    ...(isData || !subject ? [] : lets(situation)),
+    ...(isData || !subject ? [] : lets(situation, wantedAt(situation, frame))),
   ]
 }
 

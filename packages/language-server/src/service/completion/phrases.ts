@@ -26,6 +26,14 @@ export function nextOfTextTest(situation: Situation, frame: Frame, type: Type | 
   return standardVocabulary.textOperators.filter(word => hasMeaning(word, type)).flatMap(word => restsOf(word, words))
 }
 
+/** The operator is begun, and what it takes is not. */
+export function awaitsOperand(situation: Situation, frame: Frame): boolean {
+  const words = wordsFrom(situation, frameOf(frame, 'wordTest'))
+  const begins = (phrase: readonly string[]) => words.every((word, i) => word === phrase[i])
+  const phrases = standardVocabulary.textOperators.flatMap(one => [one.phrase, one.anyPhrase, one.allPhrase ?? []])
+  return words.length > 0 && phrases.some(begins)
+}
+
 const textual: ReadonlySet<Type['kind']> = new Set(['text', 'enum', 'broken'])
 
 function hasMeaning({ lowerList }: TextOperator, type: Type | undefined): boolean {

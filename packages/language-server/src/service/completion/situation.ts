@@ -2,6 +2,7 @@
 import type { Continuations, Frame, Type, Written } from '@merit-lang/language'
 import { type Known, propertiesOf, typeOfText } from '../known.ts'
 import type { SourceText } from '../text.ts'
+import { usedValues } from './used-values.ts'
 
 export interface Situation {
   readonly source: SourceText
@@ -33,6 +34,14 @@ export function textBetween({ source, here: { before } }: Situation, from: numbe
 }
 
 export const nameOf = ({ text }: Written): string => (text.startsWith('`') ? text.slice(1, -1) : text)
+
+/** Where the word stands that is being typed, which without declarations is taken for a name or value. */
+export function isTyped(
+  { source, here }: Situation,
+  span: { source: { path: string }; start: number } | undefined,
+): boolean {
+  return span?.source.path === source.path && span.start === here.start && here.end > here.start
+}
 
 /** Whose properties may be named: of the pattern that the place is in, or of the rule's event. */
 export function eventAt(situation: Situation, frame: Frame): string | undefined {
@@ -79,8 +88,15 @@ function subjectFrom(situation: Situation, frame: Frame, from: number, to: numbe
   return typed(situation, textBetween(situation, from, to), eventAt(situation, frame))
 }
 
-function typed({ known }: Situation, text: string, event?: string): Subject {
-  return { text, type: typeOfText(known, text, event) }
+function typed(situation: Situation, text: string, event?: string): Subject {
+  const type = typeOfText(situation.known, text, event)
+  return { text, type: withValues(situation, type, text, event) }
+}
+
+/** Where none are declared, those that it is compared with elsewhere. */
+function withValues(situation: Situation, type: Type, text: string, event: string | undefined): Type {
+  const isOpen = (type.kind === 'enum' || type.kind === 'list') && type.values === undefined
+  return isOpen ? { ...type, values: usedValues(situation, text, event) } : type
 }
 
 function subjectOfTable(situation: Situation, row: Frame): Subject {
@@ -113,7 +129,7 @@ function primaryOf(situation: Situation, args: Frame): Subject | undefined {
   return last?.kind === '(' || last?.kind === ',' ? primary(situation, eventAt(situation, args)) : undefined
 }
 
-function primary({ known }: Situation, event: string | undefined): Subject | undefined {
-  const [property] = event === undefined ? [] : propertiesOf(known, event)
-  return property && { text: property.name, type: property.type }
+function primary(situation: Situation, event: string | undefined): Subject | undefined {
+  const [property] = event === undefined ? [] : propertiesOf(situation.known, event)
+  return property && typed(situation, property.name, event)
 }

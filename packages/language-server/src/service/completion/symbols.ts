@@ -3,7 +3,8 @@ import { writtenName } from '../actions/spelling.ts'
 import { describe, typeText } from '../describe/symbols.ts'
 import { type Named, typeOfNamed } from '../known.ts'
 import { type Completion, completion, ranks } from './item.ts'
-import type { Situation } from './situation.ts'
+import { isTyped, type Situation } from './situation.ts'
+import { fits, type Wanted } from './wanted.ts'
 
 /** In words of which each is a name: `company.tier`. */
 export const writtenPath = (name: string) => name.split('.').map(writtenName).join('.')
@@ -26,16 +27,13 @@ export function ofKind(situation: Situation, kind: Named['kind']): readonly Comp
     .map(symbol => itemOf(symbol, ranks.best))
 }
 
-export const lets = (situation: Situation) => ofKind(situation, 'let')
+/** Those of which a value fits. */
+export function lets(situation: Situation, wanted: Wanted = {}): readonly Completion[] {
+  const fitting = settled(situation).filter(symbol => symbol.kind === 'let' && fits(symbol.type, wanted))
+  return fitting.map(symbol => itemOf(symbol, ranks.good))
+}
 
 /** Not the word that is being typed, which without declarations is taken for a name. */
 export function settled(situation: Situation): readonly Named[] {
   return named(situation).filter(({ span }) => !isTyped(situation, span))
-}
-
-export function isTyped(
-  { source, here }: Situation,
-  span: { source: { path: string }; start: number } | undefined,
-): boolean {
-  return span?.source.path === source.path && span.start === here.start && here.end > here.start
 }

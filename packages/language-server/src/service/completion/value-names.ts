@@ -8,7 +8,7 @@ import { sees } from './sight.ts'
 import { eventAt, frameOf, lastWritten, nameOf, outer, type Situation } from './situation.ts'
 import { itemOf, settled, writtenPath } from './symbols.ts'
 import { valuesOf } from './values.ts'
-import { fits, type Wanted, wantedAt } from './wanted.ts'
+import { fits, mayEqual, type Wanted, wantedAt } from './wanted.ts'
 
 export function valueNames(situation: Situation, frame: Frame): readonly Completion[] {
   if (lastWritten(situation)?.kind === '.') return partsOfPath(situation)
@@ -34,14 +34,17 @@ export function leadNames(
   const seen = settled(situation).filter(symbol => sees(frame, symbol))
   return seen.flatMap(symbol => {
     if (symbol.kind === 'list') return wanted.lists ? [itemOf(symbol, ranks.good)] : []
-    if (!fits(typeOfNamed(symbol), wanted)) return []
-    const isLead = symbol.kind === 'attribute' && inPattern
-    return [
-      isLead
-        ? itemOf(symbol, ranks.fair, `lead.${writtenPath(symbol.name)}`, `lead.${symbol.name}`)
-        : itemOf(symbol, rankOf(symbol, wanted)),
-    ]
+    return fits(typeOfNamed(symbol), wanted) ? nameOfLead(symbol, wanted, inPattern) : []
   })
+}
+
+/** Beside what is compared with it, an attribute comes last: it is hardly ever meant. */
+function nameOfLead(symbol: Named, wanted: Wanted, inPattern: boolean): readonly Completion[] {
+  if (symbol.kind !== 'attribute') return [itemOf(symbol, rankOf(symbol, wanted))]
+  if (!mayEqual(symbol.type, wanted) || (wanted.bare && wanted.subject?.text === symbol.name)) return []
+  const rank = wanted.bare ? ranks.later : inPattern ? ranks.fair : rankOf(symbol, wanted)
+  if (!inPattern && !(wanted.bare && !symbol.name.includes('.'))) return [itemOf(symbol, rank)]
+  return [itemOf(symbol, rank, `lead.${writtenPath(symbol.name)}`, `lead.${symbol.name}`)]
 }
 
 function rankOf(symbol: Named, { kinds, subject }: Wanted): number {
@@ -57,7 +60,10 @@ const byType: Readonly<Record<string, Type>> = {
 }
 
 function functions(wanted: Wanted): readonly Completion[] {
-  const fitting = standardVocabulary.functions.filter(({ returns }) => fits(byType[returns] as Type, wanted))
+  const fitting = standardVocabulary.functions.filter(({ returns }) => {
+    const type = byType[returns] as Type
+    return fits(type, wanted) && mayEqual(type, wanted)
+  })
   return fitting.map(word =>
     completion(word.name, 'function', ranks.fair, {
       ...filledIn(`${word.name}(<>)`),

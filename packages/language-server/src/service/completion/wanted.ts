@@ -9,6 +9,8 @@ export interface Wanted {
   readonly lists?: boolean
   /** Its values fit. */
   readonly subject?: Subject
+  /** A bare name is a value: an attribute is told from it by `lead.`. */
+  readonly bare?: boolean
 }
 
 const of = (...kinds: readonly Type['kind'][]): Wanted => ({ kinds: new Set(kinds) })
@@ -29,6 +31,9 @@ const deciders: Readonly<Record<string, Decide>> = {
   bound: bounded,
   timeAgo: () => durations,
   element: (situation, _, asker) => ofSubject(subjectAt(situation, asker)),
+  case: (situation, _, asker) => ofSubject(subjectAt(situation, asker)),
+  dataField: (situation, _, asker) => ofSubject(subjectAt(situation, asker)),
+  dataArgument: (situation, _, asker) => ofSubject(subjectAt(situation, asker)),
 }
 
 const counts: ReadonlySet<string> = new Set(['limit', 'quantified'])
@@ -62,7 +67,7 @@ function comparable(kind: Type['kind']): ReadonlySet<Type['kind']> {
 function tested(situation: Situation, frame: Frame, asker: Frame): Wanted {
   const sign = situation.here.before[frame.start]?.kind
   const subject = subjectAt(situation, asker)
-  if (sign === '=' || sign === '!=') return ofSubject(subject)
+  if (sign === '=' || sign === '!=') return { ...ofSubject(subject), bare: true }
   if (sign === undefined || !order.has(sign)) return ofSubject(subject)
   return subject?.type.kind === 'date' ? dates : numbers
 }
@@ -90,4 +95,12 @@ export function wantedAt(situation: Situation, asker: Frame): Wanted {
 
 export function fits(type: Type, { kinds }: Wanted): boolean {
   return !kinds || type.kind === 'broken' || kinds.has(type.kind)
+}
+
+/** Beside an enum only what shares a value with it says anything. */
+export function mayEqual(type: Type, { kinds, subject }: Wanted): boolean {
+  if (!kinds || subject?.type.kind !== 'enum') return true
+  if (type.kind !== 'enum') return type.kind === 'broken'
+  const { values } = subject.type
+  return !values || !type.values || type.values.some(value => values.includes(value))
 }

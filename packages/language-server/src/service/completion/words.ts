@@ -1,26 +1,10 @@
-/** Keywords, signs and units that the grammar lets stand somewhere, as far as they make sense for what stands before. */
-import { keywords, standardVocabulary, type Type } from '@merit-lang/language'
+/** Keywords, signs and units that may stand somewhere. */
+import { keywords, standardVocabulary } from '@merit-lang/language'
 import { describeKeyword, describeWord } from '../describe/words.ts'
 import { type Completion, completion, ranks } from './item.ts'
-import { frameOf, lastWritten, type Situation, subjectAt } from './situation.ts'
+import { frameOf, lastWritten, type Situation } from './situation.ts'
 
 const words: ReadonlyMap<string, (typeof keywords)[number]> = new Map(keywords.map(keyword => [keyword.word, keyword]))
-
-/** Words that ask something of a value, and of which types that makes sense. */
-const asked: Readonly<Record<string, readonly Type['kind'][]>> = {
-  within: ['date'],
-  older: ['date'],
-  before: ['date'],
-  after: ['date'],
-  next: ['date'],
-  in: ['text', 'enum', 'number', 'date'],
-  '=': ['text', 'enum', 'number', 'date', 'duration', 'boolean'],
-  '!=': ['text', 'enum', 'number', 'date', 'duration', 'boolean'],
-  '<': ['number', 'date'],
-  '<=': ['number', 'date'],
-  '>': ['number', 'date'],
-  '>=': ['number', 'date'],
-}
 
 /** Signs that are worth a line in a list of words; brackets and calculations are not. */
 const signs: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>='])
@@ -30,7 +14,7 @@ export function wordsAt(situation: Situation): readonly Completion[] {
   return [...kinds].flatMap(kind => {
     const keyword = words.get(kind)
     if (!keyword && !signs.has(kind)) return []
-    if (!makesSense(situation, kind) || isSaid(situation, kind)) return []
+    if (isSaid(situation, kind)) return []
     if (!keyword) return [completion(kind, 'operator', ranks.sign)]
     return [
       completion(kind, 'keyword', rankOf(situation, kind), {
@@ -50,24 +34,6 @@ function isSaid({ here: { before, ways } }: Situation, kind: string): boolean {
   const rules = ways.map(({ kind: other, frame }) => (other === kind ? frameOf(frame, 'rule') : undefined))
   const said = (start: number) => before.slice(start).some(token => token.kind === kind)
   return rules.every((rule, i) => ways[i]?.kind !== kind || (rule !== undefined && said(rule.start)))
-}
-
-/** Where the word asks something of a value, that value must be of a type that has an answer. */
-function makesSense(situation: Situation, kind: string): boolean {
-  const fitting = asked[kind]
-  const ways = situation.here.ways.filter(way => way.kind === kind)
-  const tests = ways.filter(
-    ({ frame }) => frameOf(frame, 'test') && frameOf(frame, 'test')?.start === testStart(situation, kind),
-  )
-  if (!fitting || tests.length < ways.length) return true
-  const type = subjectAt(situation, (tests[0] as (typeof tests)[number]).frame)?.type.kind
-  return type === undefined || type === 'broken' || fitting.includes(type)
-}
-
-/** A test begins with these words, after `not`; `next` is the second of its words. */
-function testStart({ here: { before } }: Situation, kind: string): number {
-  const last = kind === 'next' ? before.length - 1 : before.length
-  return before[last - 1]?.kind === 'not' ? last - 1 : last
 }
 
 /** On a new line a statement is likelier to begin, on the same one what stands there goes on. */

@@ -26,11 +26,6 @@ export function prose(text: string): string {
 
 const escaped = (text: string) => text.replace(/[\\*_{}[\]<>#+\-!|()~&]/g, '\\$&')
 
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
 /** Paragraphs; what there is nothing to say about is left out. */
 export function paragraphs(...parts: readonly (string | undefined)[]): string {
   return parts.filter(part => part !== undefined && part !== '').join('\n\n')

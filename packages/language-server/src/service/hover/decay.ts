@@ -1,7 +1,7 @@
 /** What is left of a rule's points as an event ages, as the reference evaluator works it out. */
 import { type Ast, compile, standardVocabulary, textOf, type Understood } from '@merit-lang/language'
 import { evaluate, formatInstant, readLead } from '@merit-lang/runtime'
-import { inline, paragraphs, table } from '../describe/markdown.ts'
+import { inline, paragraphs } from '../describe/markdown.ts'
 import { tidy } from './literals.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -24,13 +24,13 @@ export function decayText(
     const lead = readLead(program, { events: [{ type: 'happened', at: formatInstant(now - age) }] })
     return evaluate(program, lead, now).scores.total ?? 0
   }
-  const rows = agesOf(decay).map(age => [ageText(age), tidy(left(age))])
+  const [first, ...rest] = agesOf(decay)
+  const later = rest.map(age => `${tidy(left(age))} after ${ageText(age)}`)
   const whose = points === undefined ? `Of ${usual} points` : `Of the ${tidy(points)} points`
   return paragraphs(
     inline(textOf(decay.span)),
     describeShape(decay),
-    `${whose} for one event:`,
-    table(['age', 'points'], rows),
+    `${whose} for one event ${[`${tidy(left(first))} are left after ${ageText(first)}`, ...later].join(', ')}.`,
   )
 }
 
@@ -57,12 +57,12 @@ function modelOf(decay: Ast.DecayMod, points: number, { lets }: Understood): str
 }
 
 /** Whole half-lives, where it is one that is written out; else days that people think in. */
-function agesOf({ phrase, after }: Ast.DecayMod): readonly number[] {
+function agesOf({ phrase, after }: Ast.DecayMod): readonly [number, ...number[]] {
   const [first, ...rest] = phrase
   const halfLife = first?.kind === 'duration' && rest.length === 0 ? millisecondsOf(first) : undefined
-  if (halfLife === undefined) return [0, 7, 30, 60, 90].map(days => days * day)
+  if (halfLife === undefined) return [7 * day, 30 * day, 60 * day, 90 * day]
   const grace = after?.kind === 'duration' ? (millisecondsOf(after) ?? 0) : 0
-  return [0, 1, 2, 3].map(count => grace + count * halfLife)
+  return [grace + halfLife, grace + 2 * halfLife, grace + 3 * halfLife]
 }
 
 function millisecondsOf({ value, unit }: Ast.DurationLit): number | undefined {
@@ -72,7 +72,6 @@ function millisecondsOf({ value, unit }: Ast.DurationLit): number | undefined {
 
 /** In the largest unit up to days that leaves no fraction worth telling. */
 function ageText(age: number): string {
-  if (age === 0) return 'new'
   const fitting = standardVocabulary.units.filter(({ name, milliseconds }) => name !== 'w' && age >= milliseconds)
   const { name, milliseconds } = fitting.toSorted((a, b) => b.milliseconds - a.milliseconds)[0] ?? {
     name: 'd',
