@@ -33,4 +33,6 @@ export type Verdict =
 export interface Budget {
   /** Boxes looked at for one question. */
   readonly boxes: number
+  /** In additions, about two nanoseconds each. */
+  readonly effort?: number
 }

@@ -8,6 +8,7 @@ import { type Attempt, attempts } from '../witness/attempts.ts'
 import { growsEvenly } from '../witness/growth.ts'
 import { ENDLESS } from '../witness/proposals.ts'
 import { wholeOf } from './boxes.ts'
+import { effortOn } from './effort.ts'
 import { type Goal, variablesOf } from './goal.ts'
 import { type Open, openAt } from './open.ts'
 import { split } from './split.ts'
@@ -23,11 +24,12 @@ export interface Extreme {
   readonly endless: boolean
 }
 
-export const usual: Budget = { boxes: 200 }
+export const usual: Budget = { boxes: 200, effort: 1e8 }
 
 export function extreme(goal: Goal, side: Side, space: Space, budget: Budget = usual): Extreme {
   const search = new Search(goal, side, space)
-  for (let boxes = 0; boxes < budget.boxes && search.goesOn(); boxes++) search.step()
+  const most = effortOn(space) + (budget.effort ?? (usual.effort as number))
+  for (let boxes = 0; boxes < budget.boxes && effortOn(space) < most && search.goesOn(); boxes++) search.step()
   return search.found()
 }
 

@@ -16,6 +16,8 @@ export interface Ends {
 export interface Steering {
   readonly view: View
   readonly ends: Ends
+  /** So many events will do, where events are counted. */
+  readonly enough?: number
 }
 
 /** A wish under which the condition is as wanted. */
@@ -101,7 +103,9 @@ const values = {
   score: ({ index }, side, at) => at.ends.score(index, side),
   count: ({ set }, side, at) => {
     const events = [...members(set, at.view).classes.keys()]
-    return side > 0 ? { ...noWish, counts: new Map(events.slice(0, 1).map(event => [event, many])) } : noWish
+    return side > 0
+      ? { ...noWish, counts: new Map(events.slice(0, 1).map(event => [event, at.enough ?? many])) }
+      : noWish
   },
   aggregate: ({ set }, _, at) => {
     const [event] = members(set, at.view).classes.keys()
@@ -149,7 +153,7 @@ const values = {
   calendar: nothing,
 } satisfies { [K in Op]: Aim<K> }
 
-/** Events that are enough for any threshold that models have; where more are needed the search says so. */
+/** How many events are wished for where it is not known how many will do. */
 const many = 100
 
 const opposite = (side: Side): Side => (side > 0 ? -1 : 1)
@@ -172,7 +176,13 @@ function one(parts: readonly Expr[], want: boolean, at: Steering): Wish {
 /** Left before right, or not. */
 function ordered(left: Expr, right: Expr, want: boolean, at: Steering): Wish {
   const side: Side = want ? -1 : 1
-  return together([aim(left, side, at), aim(right, opposite(side), at)])
+  return together([aim(left, side, upTo(right, at)), aim(right, opposite(side), upTo(left, at))])
+}
+
+/** As many events as the other side asks for, and one more. */
+function upTo(other: Expr, at: Steering): Steering {
+  const most = highest(enclose(other, at.view))
+  return most >= 0 && most < 10_000 ? { ...at, enough: Math.floor(most) + 1 } : at
 }
 
 function attribute(index: number, side: Side, at: Steering): Wish {

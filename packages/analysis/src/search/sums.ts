@@ -14,6 +14,8 @@ export interface Maximum {
   readonly value: number
   /** By variable, the place of its choice. */
   readonly picks: ReadonlyMap<number, number>
+  /** How many numbers were added. */
+  readonly additions: number
 }
 
 type SizeOf = (variable: number) => number
@@ -22,15 +24,18 @@ type SizeOf = (variable: number) => number
 export function maximum(tables: readonly Table[], sizeOf: SizeOf, limit: number): Maximum {
   let open = sameScopesAdded(tables)
   const steps: Step[] = []
+  let additions = 0
   for (let next = cheapest(open, sizeOf); next !== undefined; next = cheapest(open, sizeOf)) {
     const variable = next
     const touching = open.filter(({ scope }) => scope.includes(variable))
     const rest = open.filter(({ scope }) => !scope.includes(variable))
     const eliminated = partition(touching, sizeOf, limit).map(group => eliminate(variable, group, sizeOf))
     steps.push(eliminated[0] as Step)
+    additions += eliminated.reduce((sum, { best }) => sum + best.length * sizeOf(variable) * touching.length, 0)
     open = sameScopesAdded([...rest, ...eliminated.map(({ table }) => table)])
   }
-  return { value: open.reduce((sum, { values }) => sum + (values[0] as number), 0), picks: picksOf(steps, sizeOf) }
+  const value = open.reduce((sum, { values }) => sum + (values[0] as number), 0)
+  return { value, picks: picksOf(steps, sizeOf), additions }
 }
 
 /** A table of a function of the places of its variables. */

@@ -16,6 +16,7 @@ import {
 import { enclose, limitOf, ruleBounds, type Totals, truth, type View, viewOf } from '../bounds/bounds.ts'
 import type { Box, Space } from '../space/space.ts'
 import { isUnknown, openOf, withPicks } from './boxes.ts'
+import { costs, spend } from './effort.ts'
 import { readsOf } from './reads.ts'
 import { aim, caseOf, type Side, type Steering, steer } from './steer.ts'
 import { entries, maximum, type Table, tabulate } from './sums.ts'
@@ -36,7 +37,7 @@ export interface Place {
 }
 
 /** Entries of the table of one part of a sum, of a table of several, and ways to set what governs a block. */
-export const limits = { part: 2048, joined: 16_384, governed: 128 }
+export const limits = { part: 2048, joined: 4096, governed: 128 }
 
 /** Rules and their blocks read no scores. */
 const noTotals: Totals = {
@@ -177,7 +178,8 @@ function sumEnd(items: readonly Item[], side: Side, at: Place): End {
   const sizeOf = (variable: number) => choices(at.box, variable).length
   const shared = sharedAmong(items, at)
   const parts = items.map(item => partOf(item, item.kind === 'rule' ? undefined : shared, side, at))
-  const { value, picks } = maximum([...parts, ...knownAlike(parts, at)], sizeOf, limits.joined)
+  const { value, picks, additions } = maximum([...parts, ...knownAlike(parts, at)], sizeOf, limits.joined)
+  spend(at.space, additions)
   const picked = [...picks].map(([variable, place]) => [variable, choices(at.box, variable)[place] as number] as const)
   const inside: Place = { ...at, box: withPicks(at.box, picked) }
   const wishes = items.map(item => itemEnd(item, side, inside).wish)
@@ -230,6 +232,7 @@ function partOf(item: Item, shared: ReadonlySet<number> | undefined, side: Side,
 
 export function itemValue(item: Item, side: Side, at: Place): number {
   if (item.kind === 'block') return blockEnd(item, side, at).value
+  spend(at.space, costs.ofBounds)
   const { low, high } = ruleBounds(item, ruleView(at))
   return side > 0 ? high.points : low.points
 }

@@ -1,7 +1,7 @@
 /** Leads that a box proposes, each measured by the reference evaluator: what it says is true whatever the proposal was worth. */
-import type { Program } from '@merit-lang/runtime'
 import { readLead, runOf } from '@merit-lang/runtime/reference'
 import type { Witness } from '../claims.ts'
+import { costs, spend } from '../search/effort.ts'
 import type { Goal } from '../search/goal.ts'
 import type { Open } from '../search/open.ts'
 import type { Side } from '../search/steer.ts'
@@ -20,24 +20,26 @@ type Data = Readonly<Record<string, unknown>>
 export function* attempts(goal: Goal, side: Side, space: Space, open: Open): Generator<Attempt> {
   let best: Attempt | undefined
   for (const proposal of proposals(space, open)) {
-    const attempt = measured(goal, side, space.program, proposal)
+    const attempt = measured(goal, side, space, proposal)
     if (!attempt) continue
     if (!best || attempt.value > best.value) best = attempt
     yield attempt
     if (attempt.value >= open.bound) return
   }
-  if (best) yield* withoutEvents(goal, side, space.program, best, open.bound)
+  if (best) yield* withoutEvents(goal, side, space, best, open.bound)
 }
 
 /** What the reference says of the lead; undefined where it has issues, since claims are about leads without. */
-export function measured(goal: Goal, side: Side, program: Program, witness: Witness): Attempt | undefined {
+export function measured(goal: Goal, side: Side, space: Space, witness: Witness): Attempt | undefined {
+  const { program } = space
+  spend(space, costs.ofLead + costs.ofEvent * ((witness.lead.events as readonly unknown[] | undefined)?.length ?? 0))
   const lead = readLead(program, witness.lead)
   if (lead.issues.length > 0) return undefined
   return { value: goal.measure(runOf(program, lead, witness.now)) * side, witness }
 }
 
 /** Without all events of one type and what they bring, as long as that leads further. */
-function* withoutEvents(goal: Goal, side: Side, program: Program, from: Attempt, bound: number): Generator<Attempt> {
+function* withoutEvents(goal: Goal, side: Side, space: Space, from: Attempt, bound: number): Generator<Attempt> {
   let best = from
   const events = (from.witness.lead.events ?? []) as readonly Data[]
   const kinds = [...new Set(events.map(({ at, ...rest }) => JSON.stringify(rest)))]
@@ -46,7 +48,7 @@ function* withoutEvents(goal: Goal, side: Side, program: Program, from: Attempt,
     const left = ((best.witness.lead.events ?? []) as readonly Data[]).filter(
       ({ at, ...rest }) => JSON.stringify(rest) !== kind,
     )
-    const attempt = measured(goal, side, program, { ...best.witness, lead: { ...best.witness.lead, events: left } })
+    const attempt = measured(goal, side, space, { ...best.witness, lead: { ...best.witness.lead, events: left } })
     if (!attempt || attempt.value <= best.value) continue
     best = attempt
     yield attempt

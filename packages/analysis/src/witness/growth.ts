@@ -10,13 +10,13 @@ type Data = Readonly<Record<string, unknown>>
  * Whether a lead goes as far as one likes: beyond all bounds that models set, or evenly further with each more of one of its
  * events. What bounds a sum of events (a cap, a limit, a cool-down) has bound it long before as many as are looked at.
  */
-export function growsEvenly(goal: Goal, side: Side, { program }: Space, { value, witness }: Attempt): boolean {
+export function growsEvenly(goal: Goal, side: Side, space: Space, { value, witness }: Attempt): boolean {
   if (value >= ENDLESS) return true
   const events = (witness.lead.events ?? []) as readonly Data[]
   const worth = (event: Data, copies: number) => {
     const more = Array.from({ length: copies }, () => event)
     return (
-      measured(goal, side, program, { ...witness, lead: { ...witness.lead, events: [...events, ...more] } })?.value ??
+      measured(goal, side, space, { ...witness, lead: { ...witness.lead, events: [...events, ...more] } })?.value ??
       -ENDLESS
     )
   }

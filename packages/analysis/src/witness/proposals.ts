@@ -47,20 +47,36 @@ function furthest(values: readonly Value[], isFurther: (a: number, b: number) =>
 /** At most so many events of a class: few are often enough, and quickly looked at. */
 const scales = [3, 30, 300]
 
-function* histories(space: Space, { box, wish, bound }: Open, now: number): Generator<readonly Data[]> {
-  const most = Math.max(0, ...wish.counts.values(), ...box.counts.map(({ low }) => low))
-  if (most === 0) return yield []
-  const needed = bound >= ENDLESS ? 1 : most
-  const useful = scales.filter((_, i) => i === 0 || (scales[i - 1] as number) < needed)
+function histories(space: Space, open: Open, now: number): Iterable<readonly Data[]> {
+  const most = Math.max(0, ...open.wish.counts.values(), ...open.box.counts.map(({ low }) => low))
+  if (most === 0) return [[]]
+  return open.bound >= ENDLESS ? samples(space, open, now) : ofEachScale(space, open, most, now)
+}
+
+function* ofEachScale(space: Space, { box, wish }: Open, most: number, now: number): Generator<readonly Data[]> {
+  const useful = scales.filter((_, i) => i === 0 || (scales[i - 1] as number) < most)
   for (const scale of useful) {
-    const counts = space.events.map((_, event) =>
-      within(Math.min(scale, wish.counts.get(event) ?? 0), box.counts[event] as Count),
-    )
+    const counts = countsOf(space, box, event => Math.min(scale, wish.counts.get(event) ?? 0))
     for (const placing of placings(space.program)) {
       const events = eventsOf(space, counts, box, placing, now)
       if (events) yield events
     }
   }
+}
+
+/** So many classes of events are tried where events may go beyond all bounds. */
+const SAMPLED = 8
+
+/** One event of some classes: what grows with their number shows with few. */
+function samples(space: Space, { box, wish }: Open, now: number): readonly (readonly Data[])[] {
+  const sampled = new Set([...wish.counts.keys()].slice(0, SAMPLED))
+  const counts = countsOf(space, box, event => (sampled.has(event) ? 1 : 0))
+  const events = eventsOf(space, counts, box, placings(space.program)[0] as Placing, now)
+  return events ? [events] : []
+}
+
+function countsOf(space: Space, box: Box, wished: (event: number) => number): readonly number[] {
+  return space.events.map((_, event) => within(wished(event), box.counts[event] as Count))
 }
 
 function within(count: number, { low, high }: Count): number {
@@ -135,14 +151,14 @@ function eventsOf(
   placing: Placing,
   now: number,
 ): readonly Data[] | undefined {
-  const events: Data[] = []
+  const events: (readonly Data[])[] = []
   for (const [index, event] of space.events.entries()) {
     const count = event.moment ? 0 : (counts[index] as number)
     const some = count > 0 ? eventsIn(event, count, placing, space, now) : []
     if (some.length === 0 && !event.moment && (box.counts[index] as Count).low > 0) return undefined
-    events.push(...some)
+    events.push(some)
   }
-  return events
+  return (placing.reversed ? events.reverse() : events).flat()
 }
 
 function eventsIn(event: EventClass, count: number, placing: Placing, space: Space, now: number): readonly Data[] {
