@@ -47,6 +47,16 @@ describe('the range of a score', () => {
       ['total -10…90'],
     ],
     [
+      'of events of which the latest count, beside what is asked of all',
+      'event buy { item: one of [u, v] }\nwhen any buy(v) add 2\non buy points by item { u: 2 v: -6 } at most 2 times',
+      ['total -10…6'],
+    ],
+    [
+      'of events and leads that must have what nothing reads',
+      'lead { a: boolean required }\nevent visit { path: text required }\non visit add 2 once',
+      ['total 0…2'],
+    ],
+    [
       'of a group under its cap',
       `${industry}group g cap 20 {\nwhen customer add 15\nwhen employees > 9 add 15\n}\nwhen customer subtract 10`,
       ['total 0…15'],

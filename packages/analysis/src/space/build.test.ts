@@ -33,6 +33,11 @@ describe('what leads differ in', () => {
       ['a: true + | false - | unknown -'],
     ],
     [
+      'what every lead has, though nothing reads it',
+      lead('a: boolean, b: text required', 'when a add 1'),
+      ['a: true + | false - | unknown -', 'b: a text'],
+    ],
+    [
       'values of an enum that are answered alike',
       lead(
         'industry: one of [SaaS, Fintech, Retail, Media]',

@@ -17,7 +17,7 @@ export interface AskedOfEvents {
 }
 
 export interface Questions {
-  /** By index; absent for attributes that nothing reads. */
+  /** By index; absent for attributes that nothing reads and that leads may lack. */
   readonly attributes: ReadonlyMap<number, Asked>
   readonly events: ReadonlyMap<Kind, AskedOfEvents>
 }
@@ -38,6 +38,7 @@ export function questionsOf(program: Program): Questions {
     walk.whole(condition)
     walk.whole(given)
   }
+  walk.required()
   return walk
 }
 
@@ -64,6 +65,14 @@ class Walk implements Questions, Walking {
     this.program = program
     this.reading = new Reading(program)
     this.kindsOf = kindsIn(program)
+  }
+
+  /** What leads and events must have is part of them, whether anything reads it or not. */
+  required(): void {
+    const { attributes, events } = this.program
+    for (const [index, { required }] of attributes.entries()) if (required) this.attribute(index)
+    for (const [kind, asked] of this.events)
+      for (const { name, required } of events[kind]?.properties ?? []) if (required) asked.property(name)
   }
 
   block({ when, items, multipliers, cap, floor }: Block): void {

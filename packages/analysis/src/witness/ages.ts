@@ -11,11 +11,16 @@ const YEARS = 3650 * DAY
 export interface Placing {
   readonly gap: number
   readonly old: boolean
+  /** Whether of events at one instant those of the first classes come last. */
+  readonly reversed?: boolean
 }
 
 const known = new WeakMap<Program, readonly Placing[]>()
 
-/** All at once and as young as can be; so far apart that no cool-down and no limit per day drops any; as old as can be. */
+/**
+ * All at once and as young as can be, also the other way round where order matters; so far apart that no cool-down and no
+ * limit per day drops any; as old as can be.
+ */
 export function placings(program: Program): readonly Placing[] {
   const found = known.get(program) ?? placingsFor(program)
   known.set(program, found)
@@ -25,7 +30,14 @@ export function placings(program: Program): readonly Placing[] {
 function placingsFor(program: Program): readonly Placing[] {
   const gap = Math.max(0, ...gapsIn(program))
   const apart = gap > 0 ? [{ gap, old: false }] : []
-  return [{ gap: 0, old: false }, ...apart, { gap: 0, old: true }]
+  const turned = isOrdered(program) ? [{ gap: 0, old: false, reversed: true }] : []
+  return [{ gap: 0, old: false }, ...turned, ...apart, { gap: 0, old: true }]
+}
+
+/** Whether anything tells which of two events came first. */
+function isOrdered({ sets, scores, values, stages }: Program): boolean {
+  const text = JSON.stringify([sets, scores, values, stages])
+  return /"op":"(earliest|latest|then|nth)"|"how":"(first|last)"/.test(text)
 }
 
 const spans: Readonly<Record<string, number>> = {
