@@ -38,6 +38,7 @@ export { isPlainName, writtenName, writtenNumber, writtenText } from './syntax/s
 export { type ReadToken, type TokenKind, tokensOf } from './syntax/token-kinds.ts'
 export { childrenOf, type NodeOf, walk } from './syntax/walk.ts'
 export type * from './testing/run.ts'
+export { rulesOf } from './testing/rules.ts'
 export { runTest } from './testing/run.ts'
 export { type Completion, completionsOf } from './words/completions.ts'
 export { standardVocabulary } from './words/vocabulary.ts'
