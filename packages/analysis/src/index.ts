@@ -1,5 +1,8 @@
 export { type Analysis, analyse } from './analysis.ts'
 export type * from './claims.ts'
+export * from './compare/compare.ts'
+export { NotComparable } from './compare/fields.ts'
+export type { Seen } from './compare/seen.ts'
 export { examine, findingsOf } from './findings/index.ts'
 export * from './inspect/index.ts'
 export { breaking, type JudgedPromise, type PromiseVerdict, promisesOf } from './promises.ts'

@@ -41,6 +41,9 @@ export interface Term extends Proved {
   readonly inside: BlockDifference | undefined
 }
 
+/** Only the sign is asked for: beyond a million points it does not matter how far. */
+const FAR = 1e12
+
 /** Whether a lead has more points from the score `after` than from `before` (side 1), or fewer (side -1), in millionths. */
 export function scoreDifference(before: number, after: number, blocks: BlockDifference | undefined): Goal {
   return {
@@ -49,7 +52,12 @@ export function scoreDifference(before: number, after: number, blocks: BlockDiff
       { op: 'score', index: after },
     ],
     enough: 1,
-    end: (at, side) => (blocks ? blockDifference(blocks, side, at.place) : plainDifference(before, after, side, at)),
+    end: (at, side) => {
+      const { value, wish } = blocks
+        ? blockDifference(blocks, side, at.place)
+        : plainDifference(before, after, side, at)
+      return { value: Math.max(-FAR, Math.min(FAR, value)), wish }
+    },
     measure: run => run.score(after) - run.score(before),
   }
 }

@@ -20,6 +20,7 @@ export function* proposals(space: Space, open: Open): Generator<Witness> {
   const [first, ...others] = preferences.map(pick => attributesOf(space, classes, pick))
   if (!first) return
   const now = instantFor(space, classes, first)
+  if (formatInstant(now) === 'out of range') return
   const kinds = [first, ...others.filter(other => other?.some((value, index) => value !== first[index]))]
   for (const events of histories(space, open, now)) {
     for (const attributes of kinds as readonly Attributes[]) {
