@@ -390,6 +390,21 @@ describe('a model that does not check', () => {
     expect(exit).toBe(3)
     await expect(shown).toMatchFileSnapshot(page(`bad-${name}`.replaceAll(' ', '-')))
   })
+
+  it.each(['check', 'fmt --check', 'test'])('%s: one file of several that cannot be read', async command => {
+    const { page: shown, exit } = folderWith({
+      'a.merit': Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1]),
+      'b.merit': 'when size > 5 add 1\ntest "x" {\n  lead { size: 6 }\n  expect total = 2\n}\n',
+      'c.merit': 'import "./a.merit"\n\nwhen size > 6 add 1\n',
+    }).run(`${command} .`)
+    expect(exit).toBe(3)
+    await expect(shown).toMatchFileSnapshot(page(`bad-one-of-several-${command.split(' ')[0]}`))
+  })
+
+  it('JSON names the files that could not be read', () => {
+    const { out } = folderWith({ 'a.merit': Buffer.from([0]), 'b.merit': '' }).run('check . --format json')
+    expect(JSON.parse(out)).toMatchObject({ files: ['a.merit', 'b.merit'], unread: ['a.merit'] })
+  })
 })
 
 describe('merit explain', () => {

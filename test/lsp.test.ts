@@ -140,6 +140,15 @@ describe('merit lsp', () => {
     expect(running.complaints()).toMatch(/^merit lsp talks with editors .*\n.* merit check MODEL\n$/)
   })
 
+  it('says so where somebody else than an editor writes to it', async () => {
+    const running = start()
+    running.process.stdin?.end('hello\n')
+    expect(await running.ended).toBe(2)
+    expect(running.complaints()).toMatch(
+      /^merit lsp talks with editors .* not how they talk\.\n.* merit check MODEL\n$/,
+    )
+  })
+
   it('says what an option is that it does not know', async () => {
     const running = start('--tcp')
     expect(await running.ended).toBe(2)

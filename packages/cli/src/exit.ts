@@ -6,7 +6,7 @@ export const exitCodes = {
   findings: 1,
   /** The command cannot be carried out as it was written: unknown option, missing file, bad value. */
   usage: 2,
-  /** A file could not be read, or only a part of it; what could be read was scored. */
+  /** A file could not be read, or only a part of it; what could be read was scored or checked. Counts more than findings. */
   data: 3,
   /** A mistake in Merit itself. */
   internal: 70,
@@ -23,6 +23,11 @@ export class Stop extends Error {
     super(message)
     this.exit = exit
     this.hint = hint
+  }
+
+  /** All that is to be said. */
+  get text(): string {
+    return this.hint === undefined ? this.message : `${this.message}\n${this.hint}`
   }
 }
 

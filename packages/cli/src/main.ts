@@ -11,7 +11,8 @@ Exit codes:
   0  done
   1  a model has errors, a test failed or none was found, a file is not formatted
   2  the command cannot be carried out as it was written
-  3  a file could not be read, or only a part of it: what could be read was scored; or a bundle was refused
+  3  a file could not be read, or only a part of it, whatever else was found: what could be read was scored or checked;
+     or a bundle was refused
   70 a mistake in merit itself`
 
 let exitCode: ExitCode = exitCodes.done
@@ -40,6 +41,7 @@ function buildProgram(): Command {
   addExplain(program)
   addTest(program)
   addInspect(program)
+  addCompare(program)
   addFmt(program)
   addBuild(program)
   addKeygen(program)
@@ -152,6 +154,25 @@ function addInspect(program: Command): void {
     .action(running(async (model, options) => (await import('./commands/inspect.ts')).inspect(model, options)))
 }
 
+function addCompare(program: Command): void {
+  program
+    .command('compare')
+    .description('prove that two models score all leads alike, or show leads that they do not')
+    .argument('<before>', modelHelp)
+    .argument('<after>', modelHelp)
+    .addOption(
+      new Option('--format <format>', 'how it is written').choices(['pretty', 'json', 'markdown']).default('pretty'),
+    )
+    .option('--witnesses', 'also the leads as tests of the second model (JSON always has them as data)')
+    .addHelpText('after', examples('merit compare main.merit branch.merit', 'merit compare shipped.json model.merit'))
+    .addHelpText('after', '\nEnds with 0 only where it is proved that no lead is scored differently.')
+    .action(
+      running(async (before, after, options) =>
+        (await import('./commands/compare.ts')).compare(before, after, options),
+      ),
+    )
+}
+
 function addFmt(program: Command): void {
   program
     .command('fmt')
@@ -236,7 +257,7 @@ function addLsp(program: Command): void {
 /** Says what went wrong, and gives the exit code that it has. */
 function report(error: unknown): number {
   if (error instanceof Stop) {
-    complain([error.message, ...(error.hint === undefined ? [] : [error.hint])].join('\n'))
+    complain(error.text)
     return error.exit
   }
   // Commander has said it already.

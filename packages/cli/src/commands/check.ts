@@ -4,6 +4,7 @@ import { type ExitCode, exitCodes, usageError } from '../exit.ts'
 import { openBundle } from '../models/bundles.ts'
 import { checkFile, withoutImported } from '../models/entries.ts'
 import { findModels, isBundle } from '../models/find.ts'
+import { fromEach } from '../models/read.ts'
 import { rulesIn } from '../models/rules.ts'
 import { distinct, findingAsData, hasErrors, renderFindings, tally } from '../print/findings.ts'
 import { counted } from '../print/numbers.ts'
@@ -21,14 +22,16 @@ export async function check(paths: readonly string[], { format, verify }: CheckC
   const models = files.filter(path => !isBundle(path))
   const bundles = await Promise.all(files.filter(isBundle).map(path => bundleFacts(path, verify)))
   if (verify !== undefined && bundles.length === 0) throw usageError('--verify is for bundles, and none is named.')
-  const diagnostics = distinct(withoutImported(models.map(checkFile)).flatMap(({ checked }) => examine(checked)))
+  const { given, unread } = fromEach(models, checkFile)
+  const diagnostics = distinct(withoutImported(given).flatMap(({ checked }) => examine(checked)))
   if (format === 'json') {
-    print(JSON.stringify({ files, findings: diagnostics.map(findingAsData), bundles }, null, 2))
+    print(JSON.stringify({ files, unread, findings: diagnostics.map(findingAsData), bundles }, null, 2))
   } else {
     for (const bundle of bundles) print(described(bundle))
     if (diagnostics.length > 0) print(renderFindings(diagnostics, screenOf(process.stdout).color))
-    if (models.length > 0) print(tally(diagnostics, models.length))
+    if (given.length > 0) print(tally(diagnostics, given.length))
   }
+  if (unread.length > 0) return exitCodes.data
   return hasErrors(diagnostics) ? exitCodes.findings : exitCodes.done
 }
 

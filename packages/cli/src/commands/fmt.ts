@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { type Diagnostic, format, type SourceText } from '@merit-lang/language'
 import { type ExitCode, exitCodes, Stop, systemCode, usageError } from '../exit.ts'
 import { findModels, refuseBundles } from '../models/find.ts'
-import { readSource } from '../models/read.ts'
+import { fromEach, readSource } from '../models/read.ts'
 import { hasErrors, renderFindings } from '../print/findings.ts'
 import { counted } from '../print/numbers.ts'
 import { complain, print, screenOf } from '../terminal.ts'
@@ -15,9 +15,10 @@ export interface FmtOptions {
 export async function fmt(paths: readonly string[], { check }: FmtOptions): Promise<ExitCode> {
   if (paths.includes('-')) return formatStandardInput(paths, check === true)
   refuseBundles(paths, 'keeps no text to format')
-  const outcomes = findModels(paths).map(path => formatFile(path, check === true))
-  const count = (outcome: Outcome) => outcomes.filter(it => it === outcome).length
-  print(summary(count, check === true))
+  const { given, unread } = fromEach(findModels(paths), path => formatFile(path, check === true))
+  const count = (outcome: Outcome) => given.filter(it => it === outcome).length
+  if (given.length > 0) print(summary(count, check === true))
+  if (unread.length > 0) return exitCodes.data
   const bad = count('broken') + (check ? count('changed') : 0)
   return bad > 0 ? exitCodes.findings : exitCodes.done
 }

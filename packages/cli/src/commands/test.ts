@@ -4,6 +4,7 @@ import { utc } from '@merit-lang/runtime'
 import { type ExitCode, exitCodes, Stop } from '../exit.ts'
 import { findModels, refuseBundles } from '../models/find.ts'
 import { compileFile } from '../models/load.ts'
+import { fromEach } from '../models/read.ts'
 import { hasErrors } from '../print/findings.ts'
 import { counted } from '../print/numbers.ts'
 import { testsAsJson } from '../print/tests/json.ts'
@@ -29,9 +30,11 @@ const printers = {
 export function test(paths: readonly string[], { format, filter }: TestOptions): ExitCode {
   refuseBundles(paths, 'keeps no tests')
   const models = findModels(paths)
-  const files = models.map(path => testFile(path, compileFile(path), filter)).filter(concernsTests)
-  if (files.length === 0) throw noTests(models, filter)
+  const { given, unread } = fromEach(models, path => testFile(path, compileFile(path), filter))
+  const files = given.filter(concernsTests)
+  if (files.length === 0 && unread.length === 0) throw noTests(models, filter)
   print(printers[format](files))
+  if (unread.length > 0) return exitCodes.data
   const { failed, broken } = countTests(files)
   return failed + broken > 0 ? exitCodes.findings : exitCodes.done
 }

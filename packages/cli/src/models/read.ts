@@ -2,7 +2,8 @@
 import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import type { SourceText } from '@merit-lang/language'
-import { dataError, type Stop, systemCode, usageError } from '../exit.ts'
+import { dataError, exitCodes, Stop, systemCode, usageError } from '../exit.ts'
+import { complain } from '../terminal.ts'
 
 /** Larger files are no models. In bytes. */
 const largest = 64 * 1024 * 1024
@@ -10,6 +11,29 @@ const largest = 64 * 1024 * 1024
 /** @throws Stop if the file is missing, a folder, unreadable, no UTF-8 text or far too large. */
 export function readSource(path: string): SourceText {
   return { path, text: textIn(path, readBytes(path)) }
+}
+
+/**
+ * What each file gives. Of several files one that cannot be read is complained about, and the others go on.
+ * @throws Stop if it is the only one.
+ */
+export function fromEach<T>(
+  paths: readonly string[],
+  read: (path: string) => T,
+): { readonly given: readonly T[]; readonly unread: readonly string[] } {
+  const refused = new Map<string, string>()
+  const given = paths.flatMap(path => {
+    try {
+      return [read(path)]
+    } catch (error) {
+      if (paths.length === 1 || !(error instanceof Stop) || error.exit !== exitCodes.data) throw error
+      refused.set(path, error.text)
+      return []
+    }
+  })
+  // An imported file may be refused once for each that imports it.
+  for (const text of new Set(refused.values())) complain(text)
+  return { given, unread: [...refused.keys()] }
 }
 
 /**
