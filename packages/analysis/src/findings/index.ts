@@ -1,5 +1,12 @@
 /** All findings about a model: what is proved of it that its author would want to know. */
-import { type Checked, type CheckedModel, type Diagnostic, inTextOrder, lower } from '@merit-lang/language'
+import {
+  type Checked,
+  type CheckedModel,
+  type Diagnostic,
+  inTextOrder,
+  type Lowered,
+  lower,
+} from '@merit-lang/language'
 import { analyse } from '../analysis.ts'
 import { findWhatAlwaysMatches } from './always-matches.ts'
 import { findBrokenPromises } from './broken-promise.ts'
@@ -38,32 +45,35 @@ const checks: readonly FindingCheck[] = [
   findRepeatedTests,
 ]
 
-/** Yields between steps, so that others may have their turn; gives the findings in the order of the text. */
-export function* findingsOf(model: CheckedModel): Generator<undefined, readonly Diagnostic[]> {
-  const cx = contextOf(model)
+/** What checking found, and what is proved where there is no error, in the order of the text. */
+export function examine(checked: Checked): readonly Diagnostic[] {
+  const steps = examining(checked)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same in short steps, between which others may have their turn. */
+export function* examining(
+  { model, diagnostics }: Checked,
+  lowered: Lowered | undefined = model && lower(model),
+): Generator<undefined, readonly Diagnostic[]> {
+  if (!model || !lowered || lowered.program.unsupported.length > 0) return diagnostics
+  yield
+  const cx = contextOf(model, lowered)
+  yield
   const found: Diagnostic[] = []
-  if (cx.program.unsupported.length > 0) return found
   for (const check of checks) {
     for (const finding of check(cx)) {
       if (finding) found.push(finding)
       yield
     }
   }
-  return inTextOrder(found, model.files)
+  return inTextOrder([...diagnostics, ...withoutSaid(found, diagnostics)], model.files)
 }
 
-/** What checking found, and what is proved where there is no error, in the order of the text. */
-export function examine({ model, diagnostics }: Checked): readonly Diagnostic[] {
-  if (!model) return diagnostics
-  const steps = findingsOf(model)
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return inTextOrder([...diagnostics, ...withoutSaid(value, diagnostics)], model.files)
-  }
-}
-
-function contextOf(model: CheckedModel): Findings {
-  const lowered = lower(model)
+function contextOf(model: CheckedModel, lowered: Lowered): Findings {
   const { program } = lowered
   const nodeAt = nodesByPlace(model)
   return { model, lowered, program, analysis: analyse(program), nodeAt, spanOf: place => nodeAt(place).span }

@@ -9,6 +9,7 @@ import type { SourceText } from '../service/text.ts'
 import type { Documents } from './documents.ts'
 import { logging } from './failures.ts'
 import type { Context } from './feature.ts'
+import { Prover } from './prover.ts'
 import { diagnosticOf, diagnosticsOf, MOST } from './publish.ts'
 import { QUIET, Quiet } from './quiet.ts'
 import { turn } from './turn.ts'
@@ -37,11 +38,13 @@ export class Publisher {
   /** Open documents whose findings may be others than the client was told. */
   private readonly stale = new Set<string>()
   private readonly quiet = new Quiet(QUIET, () => void this.publishStale())
+  private readonly prover: Prover
   /** Counts what makes older runs give up. */
   private edits = 0
 
   constructor(desk: Desk) {
     this.desk = desk
+    this.prover = new Prover(desk, path => this.publish(path))
   }
 
   changed(paths: ReadonlySet<string>, typed: string | undefined): void {
@@ -49,6 +52,7 @@ export class Publisher {
     this.edits++
     if (typed !== undefined) this.sendMistakes(typed)
     if (this.stale.size > 0) this.quiet.disturb()
+    this.prover.changed()
   }
 
   closed(path: string): void {
@@ -59,6 +63,7 @@ export class Publisher {
 
   stop(): void {
     this.quiet.stop()
+    this.prover.stop()
   }
 
   /** Between two documents there is time for what the client sends meanwhile. */

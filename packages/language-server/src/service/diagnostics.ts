@@ -13,7 +13,7 @@ export interface Finding {
 
 /** All that is found in one file by the models that it belongs to, each once. */
 export function findingsIn(workspace: Workspace, path: string): readonly Finding[] {
-  const found = workspace.projectsOf(path).flatMap(({ checked }) => checked.diagnostics)
+  const found = workspace.projectsOf(path).flatMap(({ diagnostics }) => diagnostics)
   return once(found.filter(({ span }) => span.source.path === path).map(findingOf))
 }
 

@@ -1,5 +1,15 @@
-/** One model, checked. */
-import { type Checked, type Checker, check, lower, parse, type SourceText, type Understood } from '@merit-lang/language'
+/** One model, checked, and what is proved of it. */
+import { examining } from '@merit-lang/analysis'
+import {
+  type Checked,
+  type Checker,
+  check,
+  type Diagnostic,
+  lower,
+  parse,
+  type SourceText,
+  type Understood,
+} from '@merit-lang/language'
 import type { Project } from './workspace.ts'
 
 export type Read = (path: string) => SourceText | undefined
@@ -16,6 +26,8 @@ export function projectOf(
 ): Project {
   let checked: Checked | undefined
   let lowered: ReturnType<Project['lowered']>
+  let steps: ReturnType<typeof examining> | undefined
+  let all: readonly Diagnostic[] | undefined
   return {
     path: entry.path,
     get checked() {
@@ -27,6 +39,17 @@ export function projectOf(
       const { model } = this.checked
       if (model) lowered ??= lower(model)
       return lowered
+    },
+    get diagnostics() {
+      return all ?? this.checked.diagnostics
+    },
+    prove() {
+      if (all) return false
+      steps ??= examining(this.checked, this.lowered())
+      // Whatever becomes of the step, it is not taken again.
+      const { done = true, value } = steps.next()
+      if (done) all = value ?? this.checked.diagnostics
+      return !done
     },
   }
 }

@@ -1,5 +1,5 @@
 /** What every feature is given: the models that the editor has open or found, as plain data. Nothing here knows a protocol. */
-import type { Checked, Lowered, Parsed, SourceText, Span, Understood } from '@merit-lang/language'
+import type { Checked, Diagnostic, Lowered, Parsed, SourceText, Span, Understood } from '@merit-lang/language'
 
 /** A model: the file that it begins with, and all that this one imports, as far as the texts allow. */
 export interface Project {
@@ -10,6 +10,10 @@ export interface Project {
   known(): Understood | undefined
   /** The program and the tests; only without errors. Worked out when first asked for. */
   lowered(): Lowered | undefined
+  /** What checking found, and what is proved of the model, as far as that is known. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Takes one short step in finding out what can be proved; gives whether there is more to do. */
+  prove(): boolean
 }
 
 /**

@@ -38,7 +38,7 @@ export function diagnosticsIn(workspace: Workspace, path: string): readonly Diag
 
 /** In the order of places for each model; what several of them find in a file that they share is there once. */
 export function diagnosticsOf(projects: readonly Project[], path: string): readonly Diagnostic[] {
-  const found = projects.flatMap(({ checked }) => checked.diagnostics)
+  const found = projects.flatMap(({ diagnostics }) => diagnostics)
   const here = found.filter(({ span }) => span.source.path === path)
   const keyOf = ({ name, span }: Diagnostic) => `${name} ${span.start} ${span.end}`
   return [...new Map(here.map(one => [keyOf(one), one])).values()]
