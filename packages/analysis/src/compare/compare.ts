@@ -14,16 +14,16 @@ export type OutcomeKind = 'score' | 'grade' | 'stage' | 'disqualification'
  * What the second model may do that the first does not: give more points, a better grade, let a lead in (`more`); give
  * fewer, a worse one, leave a lead out (`less`); give another label where labels have no order that both share (`other`).
  */
-export type Way = 'more' | 'less' | 'other'
+export type Change = 'more' | 'less' | 'other'
 
 export type Direction =
   | {
-      readonly way: Way
+      readonly way: Change
       readonly kind: 'possible'
       readonly witness: Witness
       readonly seen: readonly [before: Seen, after: Seen]
     }
-  | ({ readonly way: Way } & Exclude<Verdict, { kind: 'possible' }>)
+  | ({ readonly way: Change } & Exclude<Verdict, { kind: 'possible' }>)
 
 export type Compared = { readonly kind: OutcomeKind; readonly name: string } & (
   | { readonly onlyIn: 'before' | 'after' }
@@ -76,7 +76,7 @@ function paired(
 }
 
 interface Answer {
-  readonly way: Way
+  readonly way: Change
   readonly verdict: Verdict
 }
 

@@ -2,7 +2,7 @@
 import type { Grade, Program, Result } from '@merit-lang/runtime'
 import { evaluate, readLead } from '@merit-lang/runtime/reference'
 import type { Witness } from '../claims.ts'
-import type { OutcomeKind, Way } from './compare.ts'
+import type { Change, OutcomeKind } from './compare.ts'
 import { orderOf } from './grades.ts'
 
 /** Points, a label, or whether the lead is in the stage or disqualified for the reason. */
@@ -20,7 +20,7 @@ export function seenBy(program: Program, { lead, now }: Witness, kind: OutcomeKi
 }
 
 /** Whether the two go the way that is claimed. */
-export function shows(way: Way, [before, after]: readonly [Seen, Seen], grade: Grade | undefined): boolean {
+export function shows(way: Change, [before, after]: readonly [Seen, Seen], grade: Grade | undefined): boolean {
   if (way === 'other') return before !== after
   const labels = (grade && orderOf(grade)) ?? []
   const rank = (seen: Seen) => (typeof seen === 'string' ? -labels.indexOf(seen) : Number(seen))
