@@ -2,12 +2,16 @@ import type { Box, Count, Space } from '../space/space.ts'
 
 const any: Count = { low: 0, high: Number.POSITIVE_INFINITY }
 
-/** All leads. */
+const wholes = new WeakMap<Space, Box>()
+
+/** All leads: one box for all who ask, since what is worked out for a box is kept by its parts. */
 export function wholeOf(space: Space): Box {
-  return {
+  const whole = wholes.get(space) ?? {
     classes: space.variables.map(({ classes }) => classes.map((_, index) => index)),
     counts: space.events.map(() => any),
   }
+  wholes.set(space, whole)
+  return whole
 }
 
 /** The box with fewer classes of a variable. */

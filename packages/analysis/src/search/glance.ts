@@ -3,6 +3,7 @@
  * bounds can ever prove it impossible: whoever asks for such a proof may stop, without a lead that shows it.
  */
 import type { Expr } from '@merit-lang/runtime'
+import type { Truth } from '@merit-lang/runtime/reference'
 import { truth } from '../bounds/bounds.ts'
 import type { Box, Count, Space } from '../space/space.ts'
 import { isUnknown, wholeOf } from './boxes.ts'
@@ -11,12 +12,18 @@ import { type Open, openAt } from './open.ts'
 import { readsOf } from './reads.ts'
 import { prospectOf } from './totals.ts'
 
-/** `goal`: that the condition holds. */
-export function holdsAtAGlance(condition: Expr, goal: Goal, space: Space): boolean {
+/** False: the condition, which is the goal, holds for no lead. True: no bounds can prove that. */
+export function glance(condition: Expr, goal: Goal, space: Space): Truth {
   const open = openAt(goal, 1, space, wholeOf(space), 1)
   if (!open || open.bound < 1) return false
   const box = likeliest(open, readsOf(condition, space).events, space)
-  return truth(condition, prospectOf({ space, box }, goal.limits).view) === true
+  return truth(condition, prospectOf({ space, box }, goal.limits).view) === true ? true : undefined
+}
+
+/** What bounds over all leads alone say, whatever leads there are. */
+export function isRuledOut(condition: Expr, goal: Goal, space: Space): boolean {
+  const box = goal.within?.(space, wholeOf(space))
+  return !box || truth(condition, prospectOf({ space, box }, goal.limits).view) === false
 }
 
 /** What is wished for and nothing else: one class of each variable, and a number of events of each class. */

@@ -52,14 +52,15 @@ function byClasses({ box, wish }: Open, variables: readonly number[]): readonly 
   })
 }
 
-/** None or some; one or several; and so on, while that tells anything. */
+/** None or some; one or several; and so on, while that tells anything. No more ways than are tried: there may be thousands of classes. */
 function byCounts(goal: Goal, space: Space, { box, wish }: Open): readonly (readonly Box[])[] {
   if (!goal.parts.some(part => readsOf(part, space).events)) return []
-  const wished = [...wish.counts.keys()]
-  const others = space.events.map((_, event) => event).filter(event => !wish.counts.has(event))
-  return [...wished, ...others].flatMap(event => {
+  const ways: (readonly Box[])[] = []
+  for (const event of new Set([...wish.counts.keys(), ...space.events.keys()])) {
+    if (ways.length === tried) break
     const { low, high } = box.counts[event] as Count
-    if (space.events[event]?.moment || low === high || low >= 4) return []
-    return [[withCount(box, event, { low: low + 1, high }), withCount(box, event, { low, high: low })]]
-  })
+    if (space.events[event]?.moment || low === high || low >= 4) continue
+    ways.push([withCount(box, event, { low: low + 1, high }), withCount(box, event, { low, high: low })])
+  }
+  return ways
 }
