@@ -40,6 +40,7 @@ function buildProgram(): Command {
   addScore(program)
   addExplain(program)
   addTest(program)
+  addGenerateTests(program)
   addInspect(program)
   addCompare(program)
   addFmt(program)
@@ -169,6 +170,26 @@ function addCompare(program: Command): void {
     .action(
       running(async (before, after, options) =>
         (await import('./commands/compare.ts')).compare(before, after, options),
+      ),
+    )
+}
+
+function addGenerateTests(program: Command): void {
+  program
+    .command('generate-tests')
+    .description('write tests of everything that a model decides, from both sides')
+    .argument('<model>', 'a .merit file')
+    .option('-o, --out <file>', 'write to a file, which imports the model (default: standard output)')
+    .option('--force', 'write over a file that is there')
+    .addOption(
+      new Option('--format <format>', 'merit: tests; json: the same as data')
+        .choices(['merit', 'json'])
+        .default('merit'),
+    )
+    .addHelpText('after', examples('merit generate-tests model.merit -o model.tests.merit'))
+    .action(
+      running(async (model, options) =>
+        (await import('./commands/generate-tests.ts')).generateTestsCommand(model, options),
       ),
     )
 }
