@@ -102,17 +102,17 @@ export interface Reached {
 
 export interface GradeAnatomy {
   readonly name: string
-  readonly labels: readonly (Reached & { readonly way?: Way })[]
+  readonly labels: readonly (Reached & { readonly route?: Route })[]
 }
 
 export interface StageAnatomy extends Reached {
   /** No lead is outside. */
   readonly everyone: boolean
-  readonly lines: readonly (Reached & { readonly way?: Way })[]
+  readonly lines: readonly (Reached & { readonly route?: Route })[]
 }
 
 /** How a threshold is reached. */
-export interface Way {
+export interface Route {
   /** No lead gets there with fewer rules that give points. */
   readonly fewest: number
   /** So many rules give points to the lead with the fewest that was found; `fewest` is exact where they are equal. */
@@ -120,7 +120,7 @@ export interface Way {
   readonly witness: Witness
   /** Rules that get there by themselves. */
   readonly alone: readonly RuleName[]
-  /** Rules without which nobody gets there. */
+  /** Rules that apply to everybody who gets there. */
   readonly needed: readonly RuleName[]
 }
 

@@ -21,7 +21,7 @@ export function noMore(one: Most, points: number): Most {
 export function joined(one: ByNumber, other: ByNumber, most: number): ByNumber {
   const sums: Most[] = []
   for (const [i, a] of one.entries())
-    for (const [j, b] of other.slice(0, most + 1 - i).entries())
+    for (const [j, b] of other.slice(0, Math.max(0, most + 1 - i)).entries())
       keepBest(sums, i + j, clampMillionths(a.points + b.points), () => [...a.rules, ...b.rules])
   return ascending(sums)
 }

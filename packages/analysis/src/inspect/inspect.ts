@@ -5,20 +5,20 @@ import { promisesOf } from '../promises.ts'
 import type { Anatomy, Counts, PromiseAnatomy } from './anatomy.ts'
 import { inputsOf } from './inputs.ts'
 import { disqualificationsOf, gradesOf, stagesOf } from './outcomes.ts'
+import { routesOf } from './routes.ts'
 import { scoreAnatomy } from './scores.ts'
-import { waysOf } from './ways.ts'
 
 /** Everything at once: each question costs a search, so that large models take seconds. */
 export function anatomyOf(analysis: Analysis): Anatomy {
   const { program } = analysis
-  const ways = waysOf(analysis)
+  const routes = routesOf(analysis)
   return {
     name: program.name,
     revision: program.revision,
     counts: countsOf(program),
     scores: program.scores.map((score, index) => scoreAnatomy(score, index, analysis)),
-    grades: gradesOf(analysis, ways),
-    stages: stagesOf(analysis, ways),
+    grades: gradesOf(analysis, routes),
+    stages: stagesOf(analysis, routes),
     disqualifications: disqualificationsOf(analysis),
     promises: promisesIn(analysis),
     ...inputsOf(analysis),

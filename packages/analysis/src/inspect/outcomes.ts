@@ -2,10 +2,10 @@
 import type { Expr, Grade } from '@merit-lang/runtime'
 import type { Analysis } from '../analysis.ts'
 import type { Verdict } from '../claims.ts'
-import type { GradeAnatomy, Reachable, Reached, StageAnatomy, Way } from './anatomy.ts'
+import type { GradeAnatomy, Reachable, Reached, Route, StageAnatomy } from './anatomy.ts'
 
 /** How leads come to meet a condition, given a lead that does. */
-export type WayTo = (condition: Expr, reached: Reached) => Way | undefined
+export type RouteTo = (condition: Expr, reached: Reached) => Route | undefined
 
 const reachables = {
   possible: 'reachable',
@@ -26,7 +26,7 @@ export function disqualificationsOf({ program, possible }: Analysis): readonly R
   return program.disqualifications.map(({ reason, when }) => reached(reason, possible(when.expr)))
 }
 
-export function stagesOf(analysis: Analysis, wayTo: WayTo): readonly StageAnatomy[] {
+export function stagesOf(analysis: Analysis, routeTo: RouteTo): readonly StageAnatomy[] {
   const { program, possible } = analysis
   return program.stages.map(({ name, lines }, index) => {
     const inside: Expr = { op: 'stage', index }
@@ -34,7 +34,7 @@ export function stagesOf(analysis: Analysis, wayTo: WayTo): readonly StageAnatom
     return {
       ...reached(name, verdict),
       everyone: verdict.kind === 'possible' && possible({ op: 'not', of: inside }).kind === 'impossible',
-      lines: lines.map(({ text, when }) => withWay(reached(text, possible(when.expr)), when.expr, wayTo)),
+      lines: lines.map(({ text, when }) => withRoute(reached(text, possible(when.expr)), when.expr, routeTo)),
     }
   })
 }
@@ -42,19 +42,19 @@ export function stagesOf(analysis: Analysis, wayTo: WayTo): readonly StageAnatom
 /** Labels that are joined of others multiply: of more than these it is not asked who gets them. */
 const FEW = 64
 
-export function gradesOf(analysis: Analysis, wayTo: WayTo): readonly GradeAnatomy[] {
+export function gradesOf(analysis: Analysis, routeTo: RouteTo): readonly GradeAnatomy[] {
   return analysis.program.grades.map((grade, index) => {
     const labels = labelsOf(grade, analysis.program.grades)
     if (labels.length > FEW) return { name: grade.name, labels: [] }
-    return { name: grade.name, labels: labels.map(label => labelAnatomy(grade, index, label, analysis, wayTo)) }
+    return { name: grade.name, labels: labels.map(label => labelAnatomy(grade, index, label, analysis, routeTo)) }
   })
 }
 
-function labelAnatomy(grade: Grade, index: number, label: string, { possible }: Analysis, wayTo: WayTo) {
+function labelAnatomy(grade: Grade, index: number, label: string, { possible }: Analysis, routeTo: RouteTo) {
   const has: Expr = { op: 'equal', left: { op: 'grade', index }, right: { op: 'const', value: label } }
   const one = reached(label, possible(has))
   const [when, ...others] = grade.kind === 'cases' ? grade.cases.filter(one => one.label === label) : []
-  return when && others.length === 0 ? withWay(one, when.when.expr, wayTo) : one
+  return when && others.length === 0 ? withRoute(one, when.when.expr, routeTo) : one
 }
 
 /** Each once, in the order of the cut-offs. */
@@ -64,7 +64,7 @@ function labelsOf(grade: Grade, grades: readonly Grade[]): readonly string[] {
   return parts.reduce((sofar, labels) => sofar.flatMap(one => labels.map(label => one + label)), [''])
 }
 
-function withWay(one: Reached, condition: Expr, wayTo: WayTo): Reached & { readonly way?: Way } {
-  const way = one.verdict === 'reachable' ? wayTo(condition, one) : undefined
-  return way ? { ...one, way } : one
+function withRoute(one: Reached, condition: Expr, routeTo: RouteTo): Reached & { readonly route?: Route } {
+  const route = one.verdict === 'reachable' ? routeTo(condition, one) : undefined
+  return route ? { ...one, route } : one
 }

@@ -29,7 +29,7 @@ const known = new WeakMap<Rule, Expr>()
 
 /** Holds for every lead to whom the rule gives points; perhaps for others, too. The same expression each time. */
 export function giving({ rule, around }: PlacedRule): Expr {
-  const found = known.get(rule) ?? { op: 'and' as const, of: [...around, ...ownConditions(rule)] }
+  const found = known.get(rule) ?? every([...around, ...ownConditions(rule)])
   known.set(rule, found)
   return found
 }
@@ -38,7 +38,7 @@ function ownConditions(rule: Rule): readonly Expr[] {
   const counted = rule.on?.steps.at(-1)?.set
   const own: Expr = counted
     ? { op: 'less', left: { op: 'const', value: 0 }, right: { op: 'count', set: counted } }
-    : { op: 'or', of: rule.cases.flatMap((one, index) => (mayGive(one, rule) ? [taken(rule.cases, index)] : [])) }
+    : some(rule.cases.flatMap((one, index) => (mayGive(one, rule) ? [taken(rule.cases, index)] : [])))
   return rule.when ? [rule.when.expr, own] : [own]
 }
 
@@ -47,9 +47,20 @@ function mayGive({ points }: Case, { floor }: Rule): boolean {
   return floor !== undefined || points.op !== 'const' || typeof points.value !== 'number' || points.value > 0
 }
 
+/** Whether it gives points to every lead to whom it may: of events, decay may leave nothing. */
+export function givesSurely({ rule }: PlacedRule): boolean {
+  const { cases, cap, floor, weight = 1, on } = rule
+  const isPlain = !on && !cap && !floor && weight > 0
+  return isPlain && cases.every(({ points }) => points.op === 'const' && typeof points.value === 'number')
+}
+
 /** The case holds, and none before it. */
 function taken(cases: readonly Case[], index: number): Expr {
   const before = cases.slice(0, index).flatMap(({ when }) => (when ? [{ op: 'not' as const, of: when.expr }] : []))
   const when = cases[index]?.when
-  return { op: 'and', of: [...(when ? [when.expr] : []), ...before] }
+  return every([...(when ? [when.expr] : []), ...before])
 }
+
+const every = (of: readonly Expr[]): Expr => lone(of) ?? { op: 'and', of }
+const some = (of: readonly Expr[]): Expr => lone(of) ?? { op: 'or', of }
+const lone = ([one, ...others]: readonly Expr[]) => (others.length === 0 ? one : undefined)

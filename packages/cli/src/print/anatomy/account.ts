@@ -9,8 +9,8 @@ import {
   type PromiseAnatomy,
   type Reachable,
   type Reached,
+  type Route,
   type StageAnatomy,
-  type Way,
   type Witness,
 } from '@merit-lang/analysis'
 import type { Program } from '@merit-lang/runtime'
@@ -142,8 +142,8 @@ export interface Told {
 }
 
 /** How a threshold is reached; rules are named with their score where the model has several. */
-export function waysTold({ fewest, shown, alone, needed }: Way, anatomy: Anatomy): readonly Told[] {
-  const nameOf = ({ score, rule }: Way['alone'][number]) => (anatomy.scores.length > 1 ? `${score}: ${rule}` : rule)
+export function routeTold({ fewest, shown, alone, needed }: Route, anatomy: Anatomy): readonly Told[] {
+  const nameOf = ({ score, rule }: Route['alone'][number]) => (anatomy.scores.length > 1 ? `${score}: ${rule}` : rule)
   return [
     { text: fewestText(fewest, shown), rules: [] },
     ...(alone.length > 0 ? [{ text: 'by itself', rules: alone.map(nameOf) }] : []),

@@ -5,9 +5,9 @@ import {
   type GroupAnatomy,
   inWords,
   type Reached,
+  type Route,
   type RuleAnatomy,
   type ScoreAnatomy,
-  type Way,
   type Witness,
 } from '@merit-lang/analysis'
 import { onOneLine } from '../paint.ts'
@@ -21,10 +21,10 @@ import {
   lineText,
   promiseVerdict,
   rangeOf,
+  routeTold,
   stageVerdict,
   such,
   verdictOf,
-  waysTold,
 } from './account.ts'
 
 export function anatomyAsMarkdown(options: AnatomyOptions): string {
@@ -119,17 +119,19 @@ function groupRows(group: GroupAnatomy, within: string): string[] {
 // ---------------------------------------------------------------- what scores lead to
 
 function bullets(
-  ones: readonly (readonly [name: string, one: Reached & { readonly way?: Way }])[],
+  ones: readonly (readonly [name: string, one: Reached & { readonly route?: Route }])[],
   options: AnatomyOptions,
 ): string {
   return ones
-    .map(([name, one]) => `- ${code(name)}: ${howOf(one, options)}.${suchAs(one.way?.witness ?? one.witness, options)}`)
+    .map(
+      ([name, one]) => `- ${code(name)}: ${howOf(one, options)}.${suchAs(one.route?.witness ?? one.witness, options)}`,
+    )
     .join('\n')
 }
 
-function howOf(one: Reached & { readonly way?: Way }, { anatomy }: AnatomyOptions): string {
-  if (!one.way) return verdictOf(one)
-  return waysTold(one.way, anatomy)
+function howOf(one: Reached & { readonly route?: Route }, { anatomy }: AnatomyOptions): string {
+  if (!one.route) return verdictOf(one)
+  return routeTold(one.route, anatomy)
     .map(({ text, rules }) => [text, rules.map(code).join(', ')].filter(Boolean).join(' '))
     .join('; ')
 }

@@ -1,23 +1,23 @@
 /** What scores lead to, what is promised, and what all of it depends on. */
-import type { Reached, Way } from '@merit-lang/analysis'
+import type { Reached, Route } from '@merit-lang/analysis'
 import { onOneLine, type Paint, padEnd, shorten } from '../paint.ts'
-import { inputsTold, lineText, promiseVerdict, stageVerdict, verdictOf, waysTold } from './account.ts'
+import { inputsTold, lineText, promiseVerdict, routeTold, stageVerdict, verdictOf } from './account.ts'
 import { notes, type Page, witnessNote } from './page.ts'
 
-type Line = Reached & { readonly way?: Way }
+type Line = Reached & { readonly route?: Route }
 
 export function outcomeLines(page: Page): string[] {
   const { anatomy, paint } = page
   const grades = anatomy.grades.flatMap(({ name, labels }) => [
     paint.bold(name),
-    ...labels.flatMap(label => wayLines(label, label.text, page)),
+    ...labels.flatMap(label => lineWithRoute(label, label.text, page)),
   ])
   const stages = anatomy.stages.flatMap(stage => [
     `${paint.bold(stage.text)}  ${coloured(stage, stageVerdict(stage), paint)}`,
     ...witnessNote(stage.witness, 4, page),
-    ...stage.lines.flatMap(line => wayLines(line, lineText(stage.text, line.text), page)),
+    ...stage.lines.flatMap(line => lineWithRoute(line, lineText(stage.text, line.text), page)),
   ])
-  const out = anatomy.disqualifications.flatMap(one => wayLines(one, one.text, page))
+  const out = anatomy.disqualifications.flatMap(one => lineWithRoute(one, one.text, page))
   return [...grades, ...stages, ...(out.length > 0 ? [paint.bold('disqualified'), ...out] : [])]
 }
 
@@ -26,9 +26,9 @@ function coloured({ verdict }: Reached, text: string, paint: Paint): string {
   return colours[verdict](text)
 }
 
-function wayLines(one: Line, name: string, page: Page): string[] {
+function lineWithRoute(one: Line, name: string, page: Page): string[] {
   const { anatomy, paint, width } = page
-  const told = one.way ? waysTold(one.way, anatomy) : []
+  const told = one.route ? routeTold(one.route, anatomy) : []
   const [how, ...more] = told
   const sentence = how ? how.text : coloured(one, verdictOf(one), paint)
   const rules = more.flatMap(({ text, rules }) =>
@@ -37,7 +37,7 @@ function wayLines(one: Line, name: string, page: Page): string[] {
   return [
     `    ${onOneLine(name)}: ${sentence}`,
     ...rules.map(line => `        ${paint.dim(line)}`),
-    ...witnessNote(one.way?.witness ?? one.witness, 8, page),
+    ...witnessNote(one.route?.witness ?? one.witness, 8, page),
   ]
 }
 

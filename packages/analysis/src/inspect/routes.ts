@@ -3,11 +3,11 @@ import type { Expr } from '@merit-lang/runtime'
 import { holds, type Run, readLead, ruleWorth, runOf } from '@merit-lang/runtime/reference'
 import type { Analysis } from '../analysis.ts'
 import type { Budget, Witness } from '../claims.ts'
-import type { RuleName, Way } from './anatomy.ts'
+import type { Route, RuleName } from './anatomy.ts'
 import type { Most } from './by-number.ts'
 import { leavesOf, mostOf } from './most.ts'
-import type { WayTo } from './outcomes.ts'
-import { giving, type PlacedRule, rulesOf } from './rules.ts'
+import type { RouteTo } from './outcomes.ts'
+import { givesSurely, giving, type PlacedRule, rulesOf } from './rules.ts'
 import { type Threshold, thresholdsIn } from './thresholds.ts'
 
 /** Numbers of rules that are looked at, rules of which one question is about, and how many of such questions are asked. */
@@ -16,12 +16,12 @@ const limits = { number: 8, rules: 400, questions: 12 }
 /** These questions are many, and none is worth a long search. */
 const brief: Budget = { boxes: 40 }
 
-export function waysOf(analysis: Analysis): WayTo {
+export function routesOf(analysis: Analysis): RouteTo {
   const all = rulesOf(analysis.program)
   return (condition, { witness }) => {
     const thresholds = thresholdsIn(condition, analysis.program)
     if (!witness || thresholds.length === 0) return undefined
-    return new Search(condition, thresholds, all, witness, analysis).way()
+    return new Search(condition, thresholds, all, witness, analysis).route()
   }
 }
 
@@ -64,7 +64,7 @@ class Search {
     return ranges.flatMap(({ high: { witness } }) => witness ?? [])
   }
 
-  way(): Way | undefined {
+  route(): Route | undefined {
     const fewest = this.fewest()
     if (!fewest) return undefined
     const isSmall = this.rules.length <= limits.rules
@@ -73,7 +73,7 @@ class Search {
     const needed = isSmall && fewest.number > 0 ? this.needed() : []
     const [best] = [...this.found].sort((a, b) => a.givers.size - b.givers.size) as [Found]
     return {
-      fewest: fewest.number,
+      fewest: Math.max(fewest.number, needed.filter(givesSurely).length + (this.isEnough(needed) ? 0 : 1)),
       shown: best.givers.size,
       witness: best.witness,
       alone: alone.map(nameOf),
@@ -112,18 +112,20 @@ class Search {
   }
 
   private alone(): readonly PlacedRule[] {
-    const able = this.rules.filter(one => this.mayDoAlone(one))
+    const able = this.rules.filter(one => this.isEnough([one]))
     return able.slice(0, limits.questions).filter(one => this.only([one]))
   }
 
-  private mayDoAlone({ rule }: PlacedRule): boolean {
+  /** Whether these rules, by what each gives at most, may get there. */
+  private isEnough(rules: readonly PlacedRule[]): boolean {
+    const among = new Set(rules.map(({ rule }) => rule))
     return this.thresholds.every(({ score, least }) => {
-      const most = mostOf(score, this.analysis, { rules: 1, among: new Set([rule]) })
-      return most?.some(({ points }) => points >= least) ?? false
+      const most = mostOf(score, this.analysis, { rules: rules.length, among })
+      return most?.some(({ points }) => points >= least) ?? true
     })
   }
 
-  /** Rules that give points to every lead that gets there. */
+  /** Rules that apply to every lead that gets there. */
   private needed(): readonly PlacedRule[] {
     const needed: PlacedRule[] = []
     const asked = new Set<PlacedRule>()
