@@ -11,7 +11,8 @@ export interface Progress {
 /** Shown first after this time, then as often. In milliseconds. */
 const interval = 500
 
-export function startProgress(noun: string): Progress {
+/** `every`: how many steps are taken before the time is looked at. */
+export function startProgress(noun: string, every = 256): Progress {
   if (!process.stderr.isTTY) return { step: () => {}, done: () => {} }
   const begun = Date.now()
   let count = 0
@@ -21,7 +22,7 @@ export function startProgress(noun: string): Progress {
     step: (more = 1, part) => {
       count += more
       // Asking for the time takes longer than counting.
-      if (count - looked < 256) return
+      if (count - looked < every) return
       looked = count
       const time = Date.now()
       if (time < next) return

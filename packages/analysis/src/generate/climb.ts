@@ -4,7 +4,7 @@
  */
 import type { Program } from '@merit-lang/runtime'
 import type { Run } from '@merit-lang/runtime/reference'
-import { leadOf, moves, partsIn, partsOf } from './moves.ts'
+import { type LeadData, leadOf, moves, type Parts, partsIn, partsOf, without, withouts } from './moves.ts'
 import { type Pool, type Sample, sampleOf } from './pool.ts'
 
 export interface Wish {
@@ -12,34 +12,62 @@ export interface Wish {
   readonly lack: (run: Run) => number
 }
 
-/** Leads tried for one wish. */
-const budget = 1500
+/** Leads tried for one wish, and how many of the pool's are started from. */
+const limits = { tried: 2000, starts: 8 }
 
-interface Standing {
+export interface Standing {
   readonly sample: Sample
   readonly lack: number
 }
 
 /** The nearest that was found; undefined where there is no lead to start from. It may not be in the pool. */
 export function climb(program: Program, pool: Pool, { lack }: Wish): Standing | undefined {
-  let best = nearest(pool, lack)
-  const parts = partsIn(pool, best?.sample.witness.now ?? 0)
-  let left = budget
-  while (best && best.lack > 0 && left > 0) {
-    let better: Standing | undefined
-    for (const data of moves(partsOf(best.sample.witness), parts)) {
-      if (--left < 0) break
-      const sample = sampleOf(program, { ...best.sample.witness, lead: leadOf(data) })
-      const reached = sample ? lack(sample.run) : Number.POSITIVE_INFINITY
-      if (sample && reached < (better ?? best).lack) better = { sample, lack: reached }
-    }
-    if (!better) break
-    best = better
+  const budget = { left: limits.tried }
+  let best: Standing | undefined
+  for (const start of nearest(pool, lack)) {
+    const reached = climbFrom(start, program, partsIn(pool, start.sample.witness.now), lack, budget)
+    if (!best || reached.lack < best.lack) best = reached
+    if (best.lack === 0 || budget.left <= 0) break
   }
-  return best
+  return best && smaller(program, best, lack)
 }
 
-function nearest({ samples }: Pool, lack: Wish['lack']): Standing | undefined {
+function climbFrom(
+  start: Standing,
+  program: Program,
+  parts: Parts,
+  lack: Wish['lack'],
+  budget: { left: number },
+): Standing {
+  let best = start
+  for (;;) {
+    const before = best
+    for (const data of moves(partsOf(before.sample.witness), parts)) {
+      if (best.lack === 0 || --budget.left < 0) return best
+      const next = standing(program, before, data, lack)
+      if (next && next.lack < best.lack) best = next
+    }
+    if (best === before) return best
+  }
+}
+
+/** Of the lead that the other becomes with this data. */
+function standing(program: Program, { sample }: Standing, data: LeadData, lack: Wish['lack']): Standing | undefined {
+  const next = sampleOf(program, { ...sample.witness, lead: leadOf(data) })
+  return next && { sample: next, lack: lack(next.run) }
+}
+
+function nearest({ samples }: Pool, lack: Wish['lack']): readonly Standing[] {
   const all = samples.map(sample => ({ sample, lack: lack(sample.run) }))
-  return all.reduce<Standing | undefined>((best, one) => (best && best.lack <= one.lack ? best : one), undefined)
+  return all.sort((a, b) => a.lack - b.lack).slice(0, limits.starts)
+}
+
+/** Without what is not needed to come as near. */
+function smaller(program: Program, from: Standing, lack: Wish['lack']): Standing {
+  let best = from
+  for (const part of withouts(partsOf(from.sample.witness))) {
+    const next = standing(program, best, without(partsOf(best.sample.witness), part), lack)
+    if (next && next.lack <= best.lack) best = next
+  }
+  return best
 }

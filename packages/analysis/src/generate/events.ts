@@ -1,5 +1,5 @@
 /** What there is to show of a rule's events: what keeps them out, and what each modifier leaves out. */
-import type { EventStep, EventSet, Expr, Rule } from '@merit-lang/runtime'
+import type { EventSet, EventStep, Expr, Rule } from '@merit-lang/runtime'
 import { every, hasAny, not } from './logic.ts'
 import type { About, Target } from './target.ts'
 
@@ -17,7 +17,7 @@ export function filtersOf(
     const others = tests.filter(other => other !== test)
     const outside: EventSet = { op: 'filter', set: set.set, where: every(...others, not(test)) }
     const ways = [every(...given, not(hasAny(counted)), hasAny(outside))]
-    return { ...about, shows: `no event for its ${propertiesIn(test)} alone`, ways }
+    return { ...about, shows: `an event is kept out by its ${propertiesIn(test)} alone`, ways }
   })
 }
 

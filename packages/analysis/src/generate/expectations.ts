@@ -26,7 +26,9 @@ export function expectationsOf(
 
 function disqualified({ disqualifications }: Program, { disqualified }: Explanation): readonly string[] {
   if (disqualifications.length === 0) return []
-  return disqualified.length > 0 ? disqualified.map(reason => `disqualified ${writtenText(reason)}`) : ['not disqualified']
+  return disqualified.length > 0
+    ? disqualified.map(reason => `disqualified ${writtenText(reason)}`)
+    : ['not disqualified']
 }
 
 /** Rules of several blocks may have one name: then something can be said of them only where all come to the same. */

@@ -37,13 +37,23 @@ export function partsIn({ samples }: Pool, now: number): Parts {
   return { attributes: [...attributes.values()], events: [...events.values()] }
 }
 
+/** One part of a lead: an attribute, by its key, or an event. */
+type Part = string | Data
+
+export function withouts({ attributes, events }: LeadData): readonly Part[] {
+  return [...events, ...Object.keys(attributes)]
+}
+
+export function without({ attributes, events }: LeadData, part: Part): LeadData {
+  if (typeof part !== 'string') return { attributes, events: events.filter(event => event !== part) }
+  const { [part]: _, ...rest } = attributes
+  return { attributes: rest, events }
+}
+
 /** Without one of its parts, or with one of the pool's. */
-export function* moves({ attributes, events }: LeadData, parts: Parts): Generator<LeadData> {
-  for (const key of Object.keys(attributes)) {
-    const { [key]: _, ...rest } = attributes
-    yield { attributes: rest, events }
-  }
-  for (const i of events.keys()) yield { attributes, events: events.filter((_, k) => k !== i) }
+export function* moves(lead: LeadData, parts: Parts): Generator<LeadData> {
+  for (const part of withouts(lead)) yield without(lead, part)
+  const { attributes, events } = lead
   for (const [key, value] of parts.attributes)
     if (attributes[key] !== value) yield { attributes: { ...attributes, [key]: value }, events }
   for (const event of parts.events) yield { attributes, events: [...events, event] }

@@ -33,9 +33,7 @@ function gradeTargets(grade: Grade): readonly Target[] {
   const { name, cases, otherwise } = grade
   const given = cases.map(({ when }) => not(when.expr))
   return [
-    ...cases.flatMap(({ label, when }, i) =>
-      effectsOf({ of: `${name} ${label}` }, when, { given: given.slice(0, i) }),
-    ),
+    ...cases.flatMap(({ label, when }, i) => effectsOf({ of: `${name} ${label}` }, when, { given: given.slice(0, i) })),
     { of: `${name} ${otherwise}`, shows: 'else', ways: [every(...given)] },
   ]
 }

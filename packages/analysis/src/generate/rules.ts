@@ -20,7 +20,10 @@ export function blocksOf({ scores }: Program): readonly PlacedBlock[] {
 
 function blocksIn(placed: PlacedBlock): readonly PlacedBlock[] {
   const around = insideOf(placed)
-  return [placed, ...placed.block.items.flatMap(item => (item.kind === 'block' ? blocksIn({ block: item, around }) : []))]
+  return [
+    placed,
+    ...placed.block.items.flatMap(item => (item.kind === 'block' ? blocksIn({ block: item, around }) : [])),
+  ]
 }
 
 /** What holds where the block counts. */
@@ -61,8 +64,8 @@ function eventTargets(about: About, rule: Rule, { given, among }: Place): readon
   const [pattern] = rule.on?.steps ?? []
   if (!pattern || !among) return []
   const part = hasAny(among)
-  const seen: Target = { ...about, part, shows: pattern.text, ways: [every(...given, part)] }
-  const unseen: Target = { ...about, part, shows: `not ${pattern.text}`, ways: [every(...given, not(part))] }
+  const seen: Target = { ...about, part, shows: 'has events', ways: [every(...given, part)] }
+  const unseen: Target = { ...about, part, shows: 'has no events', ways: [every(...given, not(part))] }
   return [seen, unseen, ...filtersOf(about, pattern, given, among), ...stepsOf(about, rule, given)]
 }
 

@@ -3,6 +3,8 @@ import type { Expr } from '@merit-lang/runtime'
 import type { Analysis } from '../analysis.ts'
 import type { Verdict } from '../claims.ts'
 import { breaking } from '../promises.ts'
+import { climb } from './climb.ts'
+import { lackOf } from './lack.ts'
 import { every, not } from './logic.ts'
 import type { Pool, Sample } from './pool.ts'
 import type { Target } from './target.ts'
@@ -16,19 +18,29 @@ export interface Settled {
   readonly condition: Expr
 }
 
-/** Boxes looked at for one target: there are many, and what takes longer is seldom found. */
-const budget = { boxes: 60 }
+/** Boxes looked at for one target: there are many, and what takes longer is seldom found. Those with scores take long each. */
+const budgets = { plain: { boxes: 60 }, ofScores: { boxes: 15 } }
 
 export function settle(target: Target, analysis: Analysis, pool: Pool): Settled {
   const outcomes: Outcome[] = []
   for (const condition of target.ways) {
-    const outcome = pool.showing(condition).length > 0 ? 'shown' : search(condition, analysis, pool).outcome
+    const outcome = isShown(condition, analysis, pool) ? 'shown' : search(condition, analysis, pool).outcome
     if (outcome === 'shown') return { target, outcome, condition }
     outcomes.push(outcome)
   }
   const condition = target.ways.at(-1) as Expr
   return { target, outcome: outcomes.at(-1) as Outcome, condition }
 }
+
+/** Scores are reached step by step sooner than by proofs. */
+function isShown(condition: Expr, { program }: Analysis, pool: Pool): boolean {
+  if (pool.showing(condition).length > 0) return true
+  if (!readsScores(condition)) return false
+  const found = climb(program, pool, { lack: run => lackOf(condition, run) })
+  return found?.lack === 0 && pool.add(found.sample.witness) !== undefined
+}
+
+const readsScores = (condition: Expr) => JSON.stringify(condition).includes('"op":"score"')
 
 export interface Search {
   readonly outcome: Outcome
@@ -37,6 +49,7 @@ export interface Search {
 
 /** What is found goes into the pool. */
 export function search(condition: Expr, analysis: Analysis, pool: Pool): Search {
+  const budget = readsScores(condition) ? budgets.ofScores : budgets.plain
   const first = taken(analysis.possible(condition, budget), pool)
   const { promises } = analysis.program
   if (first !== 'unfit') return first

@@ -1,12 +1,11 @@
 /** Everything that there is to show, and the leads that show it. */
 import type { Program } from '@merit-lang/runtime'
 import type { Analysis } from '../analysis.ts'
-import { climb } from './climb.ts'
 import { edgesOf } from './edges.ts'
-import { lackOf } from './lack.ts'
 import { limitsShown } from './limits.ts'
 import type { Pool, Sample } from './pool.ts'
 import { type Outcome, type Settled, settle } from './settle.ts'
+import type { Target } from './target.ts'
 import { targetsOf } from './targets.ts'
 import { nearestTo, scoreText, thresholdOf } from './thresholds.ts'
 
@@ -26,19 +25,19 @@ export function showAll(
   pool: Pool,
   step: (part: number) => void = () => {},
 ): readonly Shown[] {
-  const targets = targetsOf(program)
-  const proved = targets.map((target, i) => {
-    step((0.7 * i) / targets.length)
-    return settle(target, analysis, pool)
-  })
+  const { rules, outcomes } = targetsOf(program)
+  const all = rules.length + outcomes.length
+  let done = 0
+  const settled = (targets: readonly Target[]) =>
+    targets.map(target => {
+      step(done++ / all)
+      return settle(target, analysis, pool)
+    })
+  const ofRules = settled(rules)
   addEnds(analysis, pool)
-  const settled = proved.map((one, i) => {
-    step(0.7 + (0.1 * i) / proved.length)
-    return one.outcome === 'not found' ? climbed(one, program, pool) : one
-  })
-  const shown = settled.map(one => shownBy(one, program, pool))
-  step(0.9)
-  return [...shown, ...edgesOf(settled, program, pool), ...limitsShown(program, analysis, pool)]
+  const found = [...ofRules, ...settled(outcomes)]
+  const shown = found.map(one => shownBy(one, program, pool))
+  return [...shown, ...edgesOf(found, program, pool), ...limitsShown(program, analysis, pool)]
 }
 
 /** Leads with a history longer than this are nothing to read. */
@@ -53,13 +52,6 @@ function addEnds({ program, score }: Analysis, pool: Pool): void {
       if (witness && events.length <= readable) pool.add(witness)
     }
   }
-}
-
-function climbed(settled: Settled, program: Program, pool: Pool): Settled {
-  const found = climb(program, pool, { lack: run => lackOf(settled.condition, run) })
-  if (found?.lack !== 0) return settled
-  pool.add(found.sample.witness)
-  return { ...settled, outcome: 'shown' }
 }
 
 /** A threshold is shown by the leads that are nearest to it alone. */

@@ -44,16 +44,16 @@ export function effectsOf(about: About, condition: Condition, place: Place): rea
 function effectOf(about: About, { expr, parts }: Condition, part: ConditionPart, place: Place): readonly Target[] {
   const { text, holds } = part
   const decides = decidesIn(expr, holds)
-  const isOneOfMany = parts.length > 1
+  const [shows, showsNot] = wordsFor(about, text, parts.length === 1)
   return [
-    { ...about, part: holds, shows: isOneOfMany ? `because of ${text}` : text, ways: [at(place, holds, decides)] },
-    {
-      ...about,
-      part: holds,
-      shows: isOneOfMany ? `without ${text}` : `not ${text}`,
-      ways: waysWithout(part, place, decides),
-    },
+    { ...about, part: holds, shows, ways: [at(place, holds, decides)] },
+    { ...about, part: holds, shows: showsNot, ways: waysWithout(part, place, decides) },
   ]
+}
+
+function wordsFor({ of }: About, text: string, isAlone: boolean): readonly [string, string] {
+  if (!isAlone) return [`because of ${text}`, `without ${text}`]
+  return of.includes(text) ? ['holds', 'does not hold'] : [text, `not ${text}`]
 }
 
 /** The decision depends on the part. */

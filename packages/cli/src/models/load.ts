@@ -1,5 +1,6 @@
 /** A model file as something that can be run. */
 import {
+  type CheckedModel,
   type Compiled,
   check,
   compile,
@@ -9,7 +10,7 @@ import {
   renderDiagnostic,
   type SourceText,
 } from '@merit-lang/language'
-import type { Unpacked } from '@merit-lang/runtime'
+import type { Program, Unpacked } from '@merit-lang/runtime'
 import packageJson from '../../package.json' with { type: 'json' }
 import { exitCodes, Stop, usageError } from '../exit.ts'
 import { counted } from '../print/numbers.ts'
@@ -43,8 +44,13 @@ export async function loadProgram(path: string, { verify }: LoadOptions = {}): P
   if (verify !== undefined && !isBundle(path))
     throw usageError(`${path} is not signed: only bundles are.`, 'merit build --sign makes one of it.')
   const loaded = isBundle(path) ? { ...(await openBundle(path, verify)), files: [path] } : compiled(path)
-  const [unsupported] = loaded.program.unsupported
-  if (!unsupported) return loaded
+  requireScorable(loaded.program)
+  return loaded
+}
+
+/** @throws Stop if the program uses a form that cannot be run. */
+export function requireScorable({ unsupported: [unsupported] }: Program): void {
+  if (!unsupported) return
   const { span, what } = unsupported
   throw new Stop(
     exitCodes.findings,
@@ -53,10 +59,19 @@ export async function loadProgram(path: string, { verify }: LoadOptions = {}): P
 }
 
 function compiled(path: string): LoadedProgram {
+  const { model, files } = checkModel(path)
+  return { program: lower(model).program, compiler: version, docs: docsOf(model), files }
+}
+
+/**
+ * A model without errors, and the files that it was read from.
+ * @throws Stop after its errors were printed.
+ */
+export function checkModel(path: string): { readonly model: CheckedModel; readonly files: readonly string[] } {
   const imported = new Map<string, SourceText | undefined>()
   const { model, diagnostics } = check(readSource(path), { read: importReader(imported) })
   if (!model) throw stopFor(path, diagnostics)
-  return { program: lower(model).program, compiler: version, docs: docsOf(model), files: [path, ...imported.keys()] }
+  return { model, files: [path, ...imported.keys()] }
 }
 
 /** Prints the model's errors. */
