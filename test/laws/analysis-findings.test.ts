@@ -124,24 +124,76 @@ function casesTaken(rule: Rule, run: Run, active: boolean): readonly (Rule['case
   return [taken, ...events.map(event => event.taken)]
 }
 
-test('rules that are said to be for the same leads are, and so are those that take in another', () => {
+const value = fc.constantFrom('A', 'B', 'C')
+const values = fc.uniqueArray(value, { minLength: 1 }).map(list => `[${list.join(', ')}]`)
+const plain = fc.oneof(
+  value.map(one => `c = ${one}`),
+  value.map(one => `c != ${one}`),
+  values.map(list => `c in ${list}`),
+  values.map(list => `c not in ${list}`),
+  fc.constantFrom('c is known', 'c is unknown'),
+)
+const condition = fc.oneof(
+  plain,
+  plain.map(one => `not (${one})`),
+  fc.tuple(plain, fc.constantFrom('and', 'or'), plain).map(parts => parts.join(' ')),
+)
+const everyone = ['A', 'B', 'C', undefined].map(c => ({ c }))
+
+/** Rules about one attribute in several spellings, with these points. */
+function rulesAbout(pointsOf: (index: number) => number): fc.Arbitrary<Small> {
+  const rules = fc.uniqueArray(condition, { minLength: 2, maxLength: 6 })
+  return rules.map(list => ({
+    text: `lead { c: one of [A, B, C] }\n${list.map((one, i) => `when ${one} add ${pointsOf(i)}`).join('\n')}`,
+    leads: everyone,
+  }))
+}
+
+/** For whom each rule counts: a letter for each lead. */
+function signatures({ program, everyone }: Listed): readonly string[] {
+  const [block] = blocksOf(program)
+  return (block?.block.items ?? []).map(rule => {
+    const own = rule.kind === 'rule' ? conditionOf(rule)?.expr : undefined
+    return everyone.map(run => (own && holds(own, { run }) ? 'x' : '-')).join('')
+  })
+}
+
+const isForSome = (signature: string) => signature.includes('x') && signature.includes('-')
+
+test('rules are said to be for the same leads exactly where they are', () => {
   fc.assert(
-    fc.property(small, model => {
-      const cx = listed(model)
-      const conditionAt = (span: Span) => {
-        const one = rulesOf(cx).find(({ node }) => isWithin(span, node.span))
-        return one && conditionOf(one.rule)?.expr
-      }
-      const holding = (condition: Expr) => cx.everyone.map(run => holds(condition, { run }))
-      const pairs = (checkFor: FindingCheck) =>
-        found(checkFor, cx).flatMap(({ span, related: [other] }) => {
-          const [a, b] = [conditionAt(span), other && conditionAt(other.span)]
-          return a && b ? [[holding(a), holding(b)] as const] : []
+    fc.property(
+      rulesAbout(index => index + 1),
+      model => {
+        const cx = listed(model)
+        const marks = signatures(cx)
+        expectSame(rulesOf(cx), found(findRulesThatRepeat, cx), ({ rule }) => {
+          const index = rulesOf(cx).findIndex(one => one.rule === rule)
+          const own = marks[index] as string
+          return isForSome(own) && marks.indexOf(own) < index
         })
-      for (const [a, b] of pairs(findRulesThatRepeat)) expect(a).toEqual(b)
-      for (const [a, b] of pairs(findImpliedRules))
-        expect(a.every((one, i) => !one || b[i]) || b.every((one, i) => !one || a[i])).toBe(true)
-    }),
-    runs(60),
+      },
+    ),
+    runs(100),
+  )
+})
+
+test('a rule is said to take in another, or to be taken in, exactly where it is', () => {
+  fc.assert(
+    fc.property(
+      rulesAbout(() => 5),
+      model => {
+        const cx = listed(model)
+        const marks = signatures(cx)
+        const isPart = (a: string, b: string) => a !== b && [...a].every((mark, i) => mark === '-' || b[i] === 'x')
+        expectSame(rulesOf(cx), found(findImpliedRules, cx), ({ rule }) => {
+          const index = rulesOf(cx).findIndex(one => one.rule === rule)
+          const own = marks[index] as string
+          const before = marks.slice(0, index).filter(isForSome)
+          return isForSome(own) && before.some(other => isPart(own, other) || isPart(other, own))
+        })
+      },
+    ),
+    runs(100),
   )
 })
