@@ -1,7 +1,8 @@
 /**
  * What reaches the grammar has balanced brackets, nested no deeper than `maxNesting`. An opening one that is never closed is
  * reported and closed where a statement begins that cannot stand inside it, or a line that stands no deeper; a closing one
- * too many is reported and left out; a statement nested too deeply is reported and left out.
+ * too many shows that a block before it was not opened, or is reported and left out; a statement nested too deeply is
+ * reported and left out.
  */
 import { createTokenInstance, type TokenType } from 'chevrotain'
 import { type Diagnostic, report } from '../diagnostics/diagnostic.ts'
@@ -12,6 +13,7 @@ import { unclosedBracket } from '../diagnostics/syntax/unclosed-bracket.ts'
 import { bracesPair, closesOutward, type Indentation, indentationOf, Lines, type Opened } from './indentation.ts'
 import { positionAt, type SourceText, type Span } from './source.ts'
 import { Keywords, keywordIn, Label, Name, Signs, type Token } from './tokens.ts'
+import { openedFor } from './unopened.ts'
 
 export const maxNesting = 64
 
@@ -35,11 +37,21 @@ export interface Balanced {
 }
 
 export function balance(source: SourceText, tokens: readonly Token[]): Balanced {
+  const plain = balanced(source, tokens)
+  const opened = plain.lone && openedFor(source, tokens, plain.lone)
+  if (!opened) return plain
+  const better = balanced(source, opened.tokens)
+  return better.diagnostics.length < plain.diagnostics.length
+    ? { tokens: better.tokens, diagnostics: [opened.diagnostic, ...better.diagnostics] }
+    : plain
+}
+
+function balanced(source: SourceText, tokens: readonly Token[]): Balanced & { readonly lone: Token | undefined } {
   const balancer = new Balancer(source)
   if (!bracesPair(tokens)) balancer.indentation = indentationOf(source, tokens)
   for (let i = 0; i < tokens.length; i++) balancer.take(tokens[i] as Token)
   balancer.finish()
-  return { tokens: balancer.out, diagnostics: balancer.diagnostics }
+  return { tokens: balancer.out, diagnostics: balancer.diagnostics, lone: balancer.lone }
 }
 
 class Balancer {
@@ -47,6 +59,8 @@ class Balancer {
   readonly diagnostics: Diagnostic[] = []
   /** Nothing where each brace has its partner. */
   indentation: Indentation | undefined
+  /** The first closing brace that closes nothing. */
+  lone: Token | undefined
   readonly #source: SourceText
   readonly #lines: Lines
   #open: Opener[] = []
@@ -145,6 +159,7 @@ class Balancer {
       while (this.#closesOutward()) this.#closeUnclosed()
     }
     if (!this.#reaches(opener)) {
+      if (token.tokenType === Signs.RBrace) this.lone ??= token
       this.diagnostics.push(report(loneCloser, this.#spanOf(token), { sign: token.image }))
       return
     }

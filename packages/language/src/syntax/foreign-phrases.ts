@@ -17,6 +17,7 @@ import {
   moreThan,
   plusSign,
 } from './foreign-parts.ts'
+import { colonRecord } from './foreign-records.ts'
 import {
   commaInNumber,
   foreignCase,
@@ -52,6 +53,7 @@ const recognisers: readonly Recogniser[] = [
   { recognise: plusSign, begins: [Signs.Plus] },
   { recognise: moreThan, begins: [...counts.keys()] },
   { recognise: commaInNumber, begins: [NumberToken] },
+  { recognise: colonRecord, begins: [Signs.Colon] },
 ]
 
 type Recognisers = readonly Recogniser['recognise'][]

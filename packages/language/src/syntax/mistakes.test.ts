@@ -128,6 +128,9 @@ const broken: readonly (readonly [string, string])[] = [
   ['list x: [a]', 'colon-for-equals'],
   ['lead { a = text }', 'equals-for-colon'],
   ['lead { a text }', 'expected-something'],
+  ['lead { a: { b: text } }', 'colon-before-record'],
+  ['lead a: text }', 'unopened-brace'],
+  ['event x a: text }', 'unopened-brace'],
   ['lead { a: }', 'expected-something'],
   ['lead { a: one of }', 'expected-something'],
   ['lead { a: text, : text }', 'expected-something'],
@@ -262,6 +265,23 @@ describe.each(items)('in a score: %s', (line, name) => {
 
 describe('a missing brace', () => {
   const names = (text: string) => read(text).diagnostics.map(diagnostic => diagnostic.name)
+
+  it.each([
+    ['lead¦\n  a: integer\n}\nwhen a > 3 add 1\n', ['lead', 'rule']],
+    ['event x¦\n  a: text\n}\non x add 1\n', ['event', 'rule']],
+    ['score fit cap 5¦\n  when a add 1\n}\nqualify at 3\n', ['score', 'qualify']],
+    ['score fit {\n  group g¦\n    when a add 1\n  }\n}\nqualify at 3\n', ['score', 'qualify']],
+    ['test "x"¦\n  lead { a: 4 }\n  expect b\n}\nwhen a add 1\n', ['test', 'rule']],
+    ['test "x" {\n  lead¦ a: 4 }\n  expect b\n}\nwhen a add 1\n', ['test', 'rule']],
+  ])('to begin with: %j', (text, kinds) => {
+    const { ast, diagnostics } = read(text.replace('¦', ''))
+    expect(diagnostics.map(({ name, span }) => [name, span.start])).toEqual([['unopened-brace', text.indexOf('¦')]])
+    expect(ast.statements.map(({ kind }) => kind)).toEqual(kinds)
+  })
+
+  it('is not thought of where a brace is too many', () => {
+    expect(names('score fit {\n  when a add 1\n}\n}\nqualify at 3\n')).toEqual(['lone-closer'])
+  })
 
   it('of a score is noticed where the next declaration begins', () => {
     const { ast, diagnostics } = read('score a {\n  when x add 1\n\nscore b {\n  when y add 2\n}\nqualify at 5\n')

@@ -4,6 +4,7 @@ import { capitalisedKeyword } from './capitalised-keyword.ts'
 import { chainTooLong } from './chain-too-long.ts'
 import { chainedComparison } from './chained-comparison.ts'
 import { choiceWithoutOneOf } from './choice-without-one-of.ts'
+import { colonBeforeRecord } from './colon-before-record.ts'
 import { colonForEquals } from './colon-for-equals.ts'
 import { commentSign } from './comment-sign.ts'
 import { curlyQuotes } from './curly-quotes.ts'
@@ -43,6 +44,7 @@ import { unitApart } from './unit-apart.ts'
 import { unknownEscape } from './unknown-escape.ts'
 import { unknownStatement } from './unknown-statement.ts'
 import { unknownWord } from './unknown-word.ts'
+import { unopenedBrace } from './unopened-brace.ts'
 import { unterminatedName } from './unterminated-name.ts'
 import { unterminatedText } from './unterminated-text.ts'
 
@@ -53,6 +55,7 @@ export const syntaxDiagnostics: readonly AnyDiagnosticRecord[] = [
   chainTooLong,
   chainedComparison,
   choiceWithoutOneOf,
+  colonBeforeRecord,
   colonForEquals,
   commentSign,
   curlyQuotes,
@@ -92,6 +95,7 @@ export const syntaxDiagnostics: readonly AnyDiagnosticRecord[] = [
   unknownEscape,
   unknownStatement,
   unknownWord,
+  unopenedBrace,
   unterminatedName,
   unterminatedText,
 ]
