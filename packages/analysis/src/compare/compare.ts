@@ -36,8 +36,11 @@ export interface Comparison {
   readonly outcomes: readonly Compared[]
 }
 
+/** For one question, of which a comparison has two for each outcome that differs in form. */
+const usual: Budget = { boxes: 60, effort: 2e7 }
+
 /** @throws NotComparable where both read the same data as things that have nothing in common. */
-export function compare(before: Program, after: Program, budget?: Budget): Comparison {
+export function compare(before: Program, after: Program, budget: Budget = usual): Comparison {
   const comparing = new Comparing(before, after, budget)
   const outcomes = [
     ...paired('score', before, after, name => scoreDirections(name, comparing)),

@@ -1,16 +1,18 @@
 /** Two models put together, and what is proved of them so far: what is alike in both is then there once. */
-import { type Expr, formatInstant, type Program, type Score } from '@merit-lang/runtime'
+import type { Expr, Program, Score } from '@merit-lang/runtime'
 import { holds, type Run, readLead, runOf } from '@merit-lang/runtime/reference'
 import { type Analysis, analyse } from '../analysis.ts'
 import type { Budget, Verdict, Witness } from '../claims.ts'
 import { type BlockDifference, scoreDifference } from '../search/difference.ts'
 import { extreme } from '../search/extreme.ts'
-import type { Goal } from '../search/goal.ts'
+import { type Goal, scorePoints } from '../search/goal.ts'
 import type { Side } from '../search/steer.ts'
 import { noWish } from '../search/wish.ts'
+import type { Space } from '../space/space.ts'
 import { smallest } from '../witness/smallest.ts'
 import { Canonical } from './canonical.ts'
 import { type Merged, merged, type Side as Placed } from './merge.ts'
+import { aged, thinned, together, varied } from './near.ts'
 import { Order } from './order.ts'
 import { differenceOf } from './plan.ts'
 
@@ -24,9 +26,10 @@ const never: Verdict = { kind: 'impossible' }
 export class Comparing {
   readonly before: Program
   readonly after: Program
-  private readonly budget: Budget | undefined
+  private readonly budget: Budget
   private merged: Merged
   private analysis: Analysis | undefined
+  private rich: readonly Witness[] | undefined
   forms: Canonical
   private order: Order
   /** By the index of a score of `after`, that of `before` with which it is alike. */
@@ -34,7 +37,10 @@ export class Comparing {
   /** Scores, by their indices in `before` and `after`, of which one is proved never to be above the other. */
   private readonly proved: { readonly low: readonly [0 | 1, number]; readonly high: readonly [0 | 1, number] }[] = []
 
-  constructor(before: Program, after: Program, budget: Budget | undefined) {
+  /** Leads for whom a score differs. */
+  private readonly partings: Witness[] = []
+
+  constructor(before: Program, after: Program, budget: Budget) {
     this.before = before
     this.after = after
     this.budget = budget
@@ -52,6 +58,11 @@ export class Comparing {
     return this.merged.sides
   }
 
+  private get space(): Space {
+    this.analysis ??= analyse(this.program)
+    return this.analysis.space
+  }
+
   /** Whether there is a lead for which the condition holds. */
   possible(condition: Expr): Verdict {
     this.analysis ??= analyse(this.program)
@@ -64,21 +75,63 @@ export class Comparing {
     if (open.length === 0) return never
     const questions = open.map(([has, of]): Expr => ({ op: 'and', of: [has, { op: 'not', of }] }))
     const question: Expr = { op: 'or', of: questions }
-    const nearest = open.flatMap(([has]) => {
-      const verdict = this.possible(has)
-      return verdict.kind === 'possible' ? [verdict.witness] : []
-    })
-    return this.shown(nearest, run => holds(question, { run })) ?? this.possible(question)
+    const shows = (run: Run) => holds(question, { run })
+    return this.shown(this.nearTo(open.map(([has]) => has)), shows) ?? this.possible(question)
   }
 
-  /** Leads that come near are tried as they are, and as they get older. */
-  private shown(near: readonly Witness[], shows: (run: Run) => boolean): Verdict | undefined {
-    const { program } = this
-    const runFor = ({ lead, now }: Witness) => runOf(program, readLead(program, lead), now)
-    const found = near.flatMap(aged).find(one => shows(runFor(one)))
-    if (!found) return undefined
-    const goal: Goal = { parts: [], end: () => ({ value: 1, wish: noWish }), measure: run => Number(shows(run)) }
-    return { kind: 'possible', witness: smallest(goal, program, found) }
+  /** Leads that barely have what is asked for: of those for whom a score differs, if one does. */
+  private *nearTo(conditions: readonly Expr[]): Generator<Witness> {
+    const starts = this.starts()
+    for (const condition of conditions) {
+      const keeps = (witness: Witness) => holds(condition, { run: this.runFor(witness) })
+      const verdict = this.possible(condition)
+      if (verdict.kind === 'possible') yield* aged(verdict.witness)
+      for (const start of starts) if (keeps(start)) yield* thinned(start, one => keeps(one) && this.parts(one))
+    }
+    for (const parting of this.partings) yield* varied(parting, this.space)
+  }
+
+  /** Leads that have much, and those for whom a score differs with much besides. */
+  private starts(): readonly Witness[] {
+    const rich = this.richLeads()
+    return this.partings.length > 0 ? this.partings.flatMap(one => rich.map(other => together(one, other))) : rich
+  }
+
+  /** Whether a score differs, as far as one is known to. */
+  private parts(witness: Witness): boolean {
+    const run = this.runFor(witness)
+    return this.partings.length === 0 || this.pairs().some(([low, high]) => run.score(low) !== run.score(high))
+  }
+
+  private pairs(): readonly (readonly [number, number])[] {
+    return this.after.scores.flatMap(({ name }, index) => {
+      const partner = this.before.scores.findIndex(score => score.name === name)
+      const [low, high] = [this.sides[0].scores[partner], this.sides[1].scores[index]]
+      return low === undefined || high === undefined || low === high ? [] : [[low, high] as const]
+    })
+  }
+
+  /** For each score, a lead that has much of it. */
+  private richLeads(): readonly Witness[] {
+    this.analysis ??= analyse(this.program)
+    const { space } = this.analysis
+    this.rich ??= this.program.scores.flatMap(
+      (_, index) => extreme(scorePoints(index), 1, space, { boxes: 4 }).witness ?? [],
+    )
+    return this.rich
+  }
+
+  private runFor({ lead, now }: Witness): Run {
+    return runOf(this.program, readLead(this.program, lead), now)
+  }
+
+  private shown(near: Iterable<Witness>, shows: (run: Run) => boolean): Verdict | undefined {
+    for (const witness of near) {
+      if (!shows(this.runFor(witness))) continue
+      const goal: Goal = { parts: [], end: () => ({ value: 1, wish: noWish }), measure: run => Number(shows(run)) }
+      return { kind: 'possible', witness: smallest(goal, this.program, witness) }
+    }
+    return undefined
   }
 
   /** Whether the second model ever gives more points, and whether it ever gives fewer. */
@@ -87,6 +140,8 @@ export class Comparing {
     const [before, after] = [indexIn(this.before), indexIn(this.after)]
     if (this.same.has(after)) return { more: never, less: never }
     const verdicts = { more: this.verdictOn(before, after, 1), less: this.verdictOn(before, after, -1) }
+    for (const verdict of [verdicts.more, verdicts.less])
+      if (verdict.kind === 'possible') this.partings.push(verdict.witness)
     if (verdicts.more.kind === 'impossible') this.proved.push({ low: [1, after], high: [0, before] })
     if (verdicts.less.kind === 'impossible') this.proved.push({ low: [0, before], high: [1, after] })
     if (verdicts.more.kind === 'impossible' && verdicts.less.kind === 'impossible')
@@ -107,13 +162,11 @@ export class Comparing {
   }
 
   private difference(low: number, high: number, side: Side, blocks: BlockDifference | undefined): Verdict {
-    this.analysis ??= analyse(this.program)
-    const { space } = this.analysis
     const goal = scoreDifference(low, high, blocks)
-    const { bound = 0, witness } = extreme(goal, side, space, this.budget)
+    const { bound = 0, witness } = extreme(goal, side, this.space, this.budget)
     if (bound * side < 1) return never
     const shows = (run: Run) => goal.measure(run) * side >= 1
-    return this.shown(witness ? [witness] : [], shows) ?? { kind: 'undecided', why: undecidedWhy }
+    return this.shown(witness ? aged(witness) : [], shows) ?? { kind: 'undecided', why: undecidedWhy }
   }
 
   private alikeInForm(): ReadonlyMap<number, number> {
@@ -131,6 +184,7 @@ export class Comparing {
     for (const [after, before] of alike) this.same.set(after, before)
     this.merged = merged(this.before, this.after, this.same)
     this.analysis = undefined
+    this.rich = undefined
     this.forms = new Canonical(this.merged.program)
     this.order = this.newOrder()
   }
@@ -144,14 +198,6 @@ export class Comparing {
   private placeOf([side, index]: readonly [0 | 1, number]): number {
     return this.sides[side].scores[index] as number
   }
-}
-
-const DAY = 86_400_000
-const later = [0, 0.25, 1, 2, 5, 10, 20, 30, 45, 60, 90, 120, 180, 365].map(days => days * DAY)
-
-function aged({ lead, now }: Witness): readonly Witness[] {
-  const times = later.map(time => now + time)
-  return times.filter(time => formatInstant(time) !== 'out of range').map(time => ({ lead, now: time }))
 }
 
 const undecidedWhy =
