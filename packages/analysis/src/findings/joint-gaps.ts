@@ -20,7 +20,7 @@ function isOpenTable({ on, subject, cases }: Rule): boolean {
 function gapIn(rule: Rule, { around }: PlacedBlock, cx: Findings): Diagnostic | undefined {
   const conditions = rule.cases.flatMap(({ when }) => when?.expr ?? [])
   const read = attributesOf(conditions, cx)
-  if (!read || read.length < 2) return undefined
+  if (!read || read.length < 2 || !read.every(index => isListed(index, cx))) return undefined
   const own = conditionOf(rule)
   const known = read.map((index): Expr => ({ op: 'known', of: { op: 'attribute', index } }))
   const missed = every([...around, ...(own ? [own.expr] : []), ...known, ...conditions.map(not)])
@@ -36,6 +36,12 @@ function attributesOf(conditions: readonly Expr[], { analysis: { space } }: Find
   if (reads.some(({ events }) => events)) return undefined
   const variables = reads.flatMap(one => one.variables)
   return [...new Set(variables.flatMap(variable => space.variables[variable]?.attribute ?? []))].sort((a, b) => a - b)
+}
+
+/** Of texts nobody expects that a table has a case for each. */
+function isListed(index: number, { program }: Findings): boolean {
+  const type = program.attributes[index]?.type
+  return type?.kind === 'enum' ? type.values !== undefined : type?.kind !== 'text' && type?.kind !== 'list'
 }
 
 /** `employees` = 5, `country` = "US". */

@@ -94,6 +94,7 @@ table('combinations that no case takes', [
   [`${lead}points first { customer and employees < 50: 5  not customer: 3  else: 0 }`],
   [`${lead}points first { employees < 50: 5  employees > 100: 3 }`],
   ['points first { any v: 5  any w: 3 }'],
+  [`${lead}points first { title contains "vp" and customer: 4  customer: 3 }`],
 ])
 
 table('rules that repeat another', [
