@@ -13,7 +13,7 @@ export interface Wish {
 }
 
 /** Leads tried for one wish, and how many of the pool's are started from. */
-const limits = { tried: 2000, starts: 8 }
+const limits = { tried: 1200, starts: 6 }
 
 export interface Standing {
   readonly sample: Sample

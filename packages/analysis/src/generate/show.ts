@@ -1,5 +1,5 @@
 /** Everything that there is to show, and the leads that show it. */
-import type { Program } from '@merit-lang/runtime'
+import type { Expr, Program } from '@merit-lang/runtime'
 import type { Analysis } from '../analysis.ts'
 import { edgesOf } from './edges.ts'
 import { limitsShown } from './limits.ts'
@@ -14,6 +14,8 @@ export interface Shown {
   readonly shows: string
   readonly rule?: string
   readonly outcome: Outcome
+  /** What it is to show it, where that is a condition. */
+  readonly condition?: Expr
   /** Those of the pool that show it. */
   readonly samples: (pool: Pool) => readonly Sample[]
 }
@@ -58,7 +60,14 @@ function addEnds({ program, score }: Analysis, pool: Pool): void {
 function shownBy(settled: Settled, program: Program, pool: Pool): Shown {
   const { target, outcome, condition } = settled
   const { of, shows, rule, part } = target
-  const plain: Shown = { of, shows, rule, outcome, samples: () => (outcome === 'shown' ? pool.showing(condition) : []) }
+  const plain: Shown = {
+    of,
+    shows,
+    rule,
+    outcome,
+    condition,
+    samples: () => (outcome === 'shown' ? pool.showing(condition) : []),
+  }
   const threshold = part && outcome === 'shown' ? thresholdOf(part, program) : undefined
   const nearest = threshold && nearestTo(threshold, settled, pool, program)
   const sample = nearest && pool.add(nearest.witness)
