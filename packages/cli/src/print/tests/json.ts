@@ -7,7 +7,7 @@ export function testsAsJson(files: readonly TestedFile[]): string {
   return JSON.stringify(data, null, 2)
 }
 
-function fileAsData({ path, errors, tests }: TestedFile) {
+function fileAsData({ path, errors, tests, promises }: TestedFile) {
   return {
     path,
     errors: errors.map(findingAsData),
@@ -16,6 +16,12 @@ function fileAsData({ path, errors, tests }: TestedFile) {
       ...placeAsData(test.span),
       passed: outcome.passed,
       failures: outcome.failures.map(({ span, ...failure }) => ({ ...placeAsData(span), ...failure })),
+    })),
+    promises: promises.map(({ promise: { text, span }, verdict: { kind, ...found } }) => ({
+      text,
+      ...span,
+      verdict: kind,
+      ...found,
     })),
   }
 }

@@ -1,4 +1,5 @@
 /** Tests for people: what failed, where, and how the score came about. */
+import type { PromiseVerdict } from '@merit-lang/analysis'
 import { type Failure, placeOf, renderDiagnostic } from '@merit-lang/language'
 import type { Screen } from '../../terminal.ts'
 import { gradeLines, stageLines } from '../explanation/decisions.ts'
@@ -7,7 +8,7 @@ import { ruleAlone, scoreLines } from '../explanation/scores.ts'
 import { frame } from '../frame.ts'
 import { counted } from '../numbers.ts'
 import { type Paint, painter } from '../paint.ts'
-import { countTests, type TestedFile } from './run.ts'
+import { countTests, type ShownPromise, type TestedFile } from './run.ts'
 
 export function renderTests(files: readonly TestedFile[], screen: Screen): string {
   const paint = painter(screen.color)
@@ -16,7 +17,7 @@ export function renderTests(files: readonly TestedFile[], screen: Screen): strin
   return [...lines, summary(files, paint)].join('\n')
 }
 
-function fileLines({ path, errors, tests }: TestedFile, screen: Screen, layout: Layout): string[] {
+function fileLines({ path, errors, tests, promises }: TestedFile, screen: Screen, layout: Layout): string[] {
   const { paint } = layout
   return [
     paint.bold(path),
@@ -25,8 +26,21 @@ function fileLines({ path, errors, tests }: TestedFile, screen: Screen, layout: 
       passed ? `  ${paint.good('✓')} ${name}` : `  ${paint.bad('✗')} ${paint.bold(name)}`,
       ...failures.flatMap(failure => indent(failureLines(failure, layout), 4)),
     ]),
+    ...promises.flatMap(one => promiseLines(one, paint)),
     '',
   ]
+}
+
+function promiseLines({ promise: { text }, verdict, test }: ShownPromise, paint: Paint): string[] {
+  const told = {
+    proved: () => [`  ${paint.good('✓')} ${text}  ${paint.dim('proved')}`],
+    broken: () => [
+      `  ${paint.bad('✗')} ${paint.bold(text)}  ${paint.bad('broken by a lead')}`,
+      ...indent(['', ...(test ?? '').trimEnd().split('\n')], 4),
+    ],
+    undecided: ({ why }) => [`  ${paint.warn('?')} ${text}  ${paint.warn('undecided')}: ${why}`],
+  } satisfies { [K in PromiseVerdict['kind']]: (verdict: Extract<PromiseVerdict, { kind: K }>) => string[] }
+  return (told[verdict.kind] as (verdict: PromiseVerdict) => string[])(verdict)
 }
 
 function failureLines(failure: Failure, layout: Layout): string[] {
@@ -74,11 +88,14 @@ function disqualifications(
 }
 
 function summary(files: readonly TestedFile[], paint: Paint): string {
-  const { passed, failed, broken } = countTests(files)
+  const { passed, failed, broken, promises } = countTests(files)
   const parts = [
     ...(failed > 0 ? [paint.bad(`${counted(failed, 'test')} failed`)] : []),
     ...(broken > 0 ? [paint.bad(`${counted(broken, 'model')} with errors`)] : []),
     ...(passed > 0 ? [paint.good(failed > 0 ? `${passed} passed` : `${counted(passed, 'test')} passed`)] : []),
+    ...(promises.broken > 0 ? [paint.bad(`${counted(promises.broken, 'promise')} broken`)] : []),
+    ...(promises.undecided > 0 ? [paint.warn(`${counted(promises.undecided, 'promise')} undecided`)] : []),
+    ...(promises.proved > 0 ? [paint.good(`${counted(promises.proved, 'promise')} proved`)] : []),
   ]
   return `${parts.join(', ')} in ${counted(files.length, 'file')}`
 }
