@@ -16,6 +16,7 @@ import type { Analysis } from '../analysis.ts'
 import { enclose, limitOf, type View, viewOf } from '../bounds/bounds.ts'
 import { wholeOf } from '../search/boxes.ts'
 import { bounded } from '../search/worth.ts'
+import { bundled, mostOfBundle } from './bundles.ts'
 import { ascending, type ByNumber, joined, type Most, noMore, nothing, sharedOut } from './by-number.ts'
 import { insideOf } from './rules.ts'
 
@@ -82,9 +83,15 @@ class Mosts {
     return counts ? [nothing, { points: clampMillionths(most), rules: [item] }] : [nothing]
   }
 
+  private bundle(rules: readonly Rule[]): ByNumber {
+    return mostOfBundle(rules, this.analysis.space, this.limits.rules, this.limits.among)
+  }
+
   private block(block: Block, around: readonly Expr[]): ByNumber {
     const inside = insideOf(block, around)
-    const parts = block.items.map(item => this.item(item, inside))
+    const parts = bundled(block.items, this.analysis.space).map(part =>
+      'kind' in part ? this.item(part, inside) : this.bundle(part),
+    )
     const sums = parts.reduce((sofar, part) => joined(sofar, part, this.limits.rules), [nothing])
     return sums.map(({ points, rules }) => ({ points: this.bounded(points, block), rules }))
   }

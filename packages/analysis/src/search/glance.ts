@@ -17,7 +17,7 @@ export function glance(condition: Expr, goal: Goal, space: Space): Truth {
   const open = openAt(goal, 1, space, wholeOf(space), 1)
   if (!open || open.bound < 1) return false
   const box = likeliest(open, readsOf(condition, space).events, space)
-  return truth(condition, prospectOf({ space, box }, goal.limits).view) === true ? true : undefined
+  return truth(condition, prospectOf({ space, box }, goal.limits).unlimited.view) === true ? true : undefined
 }
 
 /** What bounds over all leads alone say, whatever leads there are. */

@@ -2,13 +2,16 @@
 import type { Grade, Score, StageLine } from '@merit-lang/runtime'
 import { between, both, type Enclosure, opposite, type Truth } from '@merit-lang/runtime/reference'
 import { truth, type View, viewOf } from '../bounds/bounds.ts'
+import type { End, Place } from './rule-end.ts'
 import { type Limits, noLimits, type ScoreLimits } from './score-limits.ts'
 import type { Side, Steering } from './steer.ts'
-import { blockEnd, type End, formulaEnd, type Place } from './worth.ts'
+import { blockEnd, formulaEnd } from './worth.ts'
 
 /** A box with its totals. */
 export interface Prospect extends Steering {
   readonly place: Place
+  /** Without limits on scores: what holds only since it is asked for still has to be brought about. */
+  readonly unlimited: Steering
   readonly scoreEnd: (index: number, side: Side) => End
 }
 
@@ -19,12 +22,20 @@ export function prospectOf(place: Place, limits: ScoreLimits = noLimits): Prospe
     const score = program.scores[index] as Score
     return score.kind === 'rules' ? blockEnd(score.block, side, place) : formulaEnd(score, side, prospect)
   })
+  const view = viewWithin(limits, place, scoreEnd)
+  const ends = { score: (index: number, side: Side) => scoreEnd(index, side).wish }
+  const unlimited = { view: limits.size > 0 ? viewWithin(noLimits, place, scoreEnd) : view, ends }
+  const prospect: Prospect = { place, view, scoreEnd, ends, unlimited }
+  return prospect
+}
+
+function viewWithin(limits: ScoreLimits, { space, box }: Place, scoreEnd: Prospect['scoreEnd']): View {
   const grades: ReadonlySet<string>[] = []
   const stages = new Map<number, Truth>()
-  const view: View = viewOf(place.space, place.box, {
+  const view: View = viewOf(space, box, {
     score: index => within(scoreEnd(index, -1).value, scoreEnd(index, 1).value, limits.get(index)),
     grade: index => {
-      grades[index] ??= labelsOf(program.grades[index] as Grade, view)
+      grades[index] ??= labelsOf(space.program.grades[index] as Grade, view)
       return grades[index]
     },
     stage: index => {
@@ -32,8 +43,7 @@ export function prospectOf(place: Place, limits: ScoreLimits = noLimits): Prospe
       return stages.get(index)
     },
   })
-  const prospect: Prospect = { place, view, scoreEnd, ends: { score: (index, side) => scoreEnd(index, side).wish } }
-  return prospect
+  return view
 }
 
 /** Where the limits are beyond what the score can be there are no such leads, and any answer will do. */

@@ -84,12 +84,11 @@ function scoreSection(score: ScoreAnatomy, options: AnatomyOptions): string[] {
   return [...head, list.join('\n'), endsList(score.range, options), table(score)]
 }
 
-function endsList({ least, most }: Ends, options: AnatomyOptions): string {
-  const lines = [
-    least.witness && `- least: ${plain(inWords(options.program, least.witness))}`,
-    most.witness && `- most: ${plain(inWords(options.program, most.witness))}`,
-  ]
-  return options.witnesses ? lines.filter(line => line !== undefined).join('\n') : ''
+function endsList({ least, most }: Ends, { witnesses, program }: AnatomyOptions): string {
+  const ends = Object.entries({ least, most }).flatMap(([name, { points, witness }]) =>
+    witness && points !== 0 ? [`- ${name}: ${plain(inWords(program, witness))}`] : [],
+  )
+  return witnesses ? ends.join('\n') : ''
 }
 
 function table(block: BlockAnatomy): string {

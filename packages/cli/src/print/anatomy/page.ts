@@ -21,11 +21,11 @@ export function witnessNote(witness: Witness | undefined, columns: number, page:
   return page.witnesses && witness ? notes([such(witness, page.program)], columns, page) : []
 }
 
+/** An end of 0 is what most leads have. */
 export function endNotes({ least, most }: Ends, columns: number, page: Page): string[] {
   if (!page.witnesses) return []
-  const ends = [
-    ...(least.witness ? [`least: ${inWords(page.program, least.witness)}`] : []),
-    ...(most.witness ? [`most: ${inWords(page.program, most.witness)}`] : []),
-  ]
+  const ends = Object.entries({ least, most }).flatMap(([name, { points, witness }]) =>
+    witness && points !== 0 ? [`${name}: ${inWords(page.program, witness)}`] : [],
+  )
   return notes(ends, columns, page)
 }
