@@ -491,13 +491,54 @@ test "a white paper is half forgotten after a month" {
   it('runs only tests whose name contains --filter', () => {
     const { run } = folderWith({ 'model.merit': failing })
     expect(run('test . --filter "LARGE fintech"').exit).toBe(0)
-    expect(run('test . --filter nothing').page).toContain('No test in model.merit has `nothing` in its name.')
+    expect(run('test . --filter nothing').page).toContain(
+      'No test or promise in model.merit has `nothing` in its name.',
+    )
   })
 
   it('without a test fails', async () => {
     const { page: shown, exit } = folderWith(base).run('test .')
     expect(exit).toBe(1)
     await expect(shown).toMatchFileSnapshot(page('test-none'))
+  })
+
+  it('proves promises, or shows the lead that breaks them', async () => {
+    const promises = ['never MQL when customer', 'never MQL when industry = Retail', 'always fit >= 0']
+    const text = [model, ...promises.map(promise => `promise ${promise}`)].join('\n')
+    const { page: shown, exit } = folderWith({ 'model.merit': text }).run('test model.merit')
+    expect(exit).toBe(1)
+    await expect(shown).toMatchFileSnapshot(page('test-promises'))
+  })
+})
+
+describe('merit compare', () => {
+  const files = {
+    'before.merit': model,
+    'after.merit': model.replace('cap 50', 'cap 60').replace('qualify MQL at 50', 'qualify MQL at 40'),
+    'same.merit': `let threshold = 50\n${model.replace('qualify MQL at 50', 'qualify MQL at threshold')}`,
+    'other.merit': 'when industry > 5 add 3',
+  }
+
+  it.each(['pretty', 'json', 'markdown'])('writes %s', async format => {
+    const { page: shown, exit } = folderWith(files).run(
+      `compare before.merit after.merit --witnesses --format ${format}`,
+    )
+    expect(exit).toBe(1)
+    await expect(shown).toMatchFileSnapshot(page(`compare-${format}`))
+  })
+
+  it('ends with 0 where it is proved that all leads are scored alike, also in a bundle', async () => {
+    const { run } = folderWith(files)
+    run('build before.merit -o before.json')
+    const { page: shown, exit } = run('compare before.json same.merit')
+    expect(exit).toBe(0)
+    await expect(shown).toMatchFileSnapshot(page('compare-alike'))
+  })
+
+  it('refuses models that read the same data as different things', async () => {
+    const { page: shown, exit } = folderWith(files).run('compare before.merit other.merit')
+    expect(exit).toBe(1)
+    await expect(shown).toMatchFileSnapshot(page('compare-nothing-in-common'))
   })
 })
 

@@ -87,8 +87,9 @@ export function verdictOf({ comparison, paths: [before, after] }: Account): stri
   if (comparison.alike) return `${before} and ${after} score all leads alike.`
   const differing = comparison.outcomes.filter(one => !isAlike(one))
   const open = differing.filter(isUndecided)
+  const shown = differing.length - open.length
   const facts = [
-    ...(differing.length > open.length ? [`${counted(differing.length - open.length, 'outcome')} differ`] : []),
+    ...(shown > 0 ? [counted(shown, 'outcome differs', 'outcomes differ')] : []),
     ...(open.length > 0 ? [`${counted(open.length, 'outcome')} undecided`] : []),
   ]
   const same = comparison.outcomes.length - differing.length
