@@ -7,11 +7,12 @@ import type { Box } from '../space/space.ts'
 import { openOf, withPicks } from './boxes.ts'
 import type { Goal } from './goal.ts'
 import { readsOf } from './reads.ts'
+import type { End, Place } from './rule-end.ts'
 import type { Side } from './steer.ts'
 import { entries, maximum, type Table, tabulate } from './sums.ts'
 import type { Prospect } from './totals.ts'
 import { noWish, together } from './wish.ts'
-import { blockEnd, choices, type End, type Item, itemEnd, itemValue, knownAlike, limits, type Place } from './worth.ts'
+import { blockEnd, choices, type Item, itemEnd, itemValue, knownAlike, limits } from './worth.ts'
 
 /** Two blocks without what they have in common. */
 export interface BlockDifference {

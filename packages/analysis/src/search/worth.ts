@@ -18,77 +18,19 @@ import type { Box, Space } from '../space/space.ts'
 import { isUnknown, openOf, withPicks } from './boxes.ts'
 import { costs, spend } from './effort.ts'
 import { readsOf } from './reads.ts'
+import { type End, noEnds, type Place, ruleEnd, ruleView } from './rule-end.ts'
 import { aim, caseOf, type Side, type Steering, steer } from './steer.ts'
 import { entries, maximum, type Table, tabulate } from './sums.ts'
 import { noWish, together, type Wish } from './wish.ts'
 
-/** One end of what is given. */
-export interface End {
-  readonly value: number
-  readonly wish: Wish
-}
-
 export type Item = Block['items'][number]
-
-/** Where a question is asked. */
-export interface Place {
-  readonly space: Space
-  readonly box: Box
-}
 
 /** Entries of the table of one part of a sum, of a table of several, and ways to set what governs a block. */
 export const limits = { part: 2048, joined: 4096, governed: 128 }
 
-/** Rules and their blocks read no scores. */
-const noTotals: Totals = {
-  score: () => {
-    throw new RangeError('Rules read no scores.')
-  },
-  grade: () => new Set(),
-  stage: () => undefined,
-}
-
-export function ruleView({ space, box }: Place): View {
-  return viewOf(space, box, noTotals)
-}
-
-const noEnds = { score: () => noWish }
-
 /** Of a score that is made of rules. A formula's end follows from those of the scores that it reads: `totals.ts`. */
 export function itemEnd(item: Item, side: Side, at: Place): End {
   return item.kind === 'rule' ? ruleEnd(item, side, at) : blockEnd(item, side, at)
-}
-
-function ruleEnd(rule: Rule, side: Side, at: Place): End {
-  const view = ruleView(at)
-  const { low, high } = ruleBounds(rule, view)
-  const { points, counts } = side > 0 ? high : low
-  return {
-    value: points,
-    wish: together([{ ...noWish, counts }, ruleWish(rule, side, points, { view, ends: noEnds })]),
-  }
-}
-
-/** What makes the rule count, or not, where that is open. */
-function ruleWish(rule: Rule, side: Side, points: number, at: Steering): Wish {
-  const wanted = points * side > 0
-  const own = rule.when ? [steer(rule.when.expr, wanted, at)] : []
-  return together([...own, ...(rule.on ? [] : [casesWish(rule, side, at)])])
-}
-
-/** The case that goes furthest; none, where it gives nothing, is as good as one that gives 0. */
-function casesWish({ cases }: Rule, side: Side, at: Steering): Wish {
-  const whens: (Expr | undefined)[] = cases.map(({ when }) => when?.expr)
-  const ends = cases.map(({ points }, i) => {
-    const when = whens[i]
-    if (when && truth(when, at.view) === false) return Number.NEGATIVE_INFINITY
-    const worth = orElse(enclose(points, at.view), 0)
-    return side > 0 ? highest(worth) : -lowest(worth)
-  })
-  const best = ends.indexOf(Math.max(0, ...ends))
-  const wish = caseOf(whens, best < 0 ? whens.length : best, at)
-  const taken = cases[best]
-  return taken ? together([wish, aim(taken.points, side, at)]) : wish
 }
 
 /** In the order of a block: items, multipliers, cap and floor, weight. */
