@@ -4,14 +4,16 @@ import type { Analysis } from '../analysis.ts'
 import type { Budget } from '../claims.ts'
 import { extreme } from '../search/extreme.ts'
 import { glance, isRuledOut } from '../search/glance.ts'
-import { holding } from '../search/goal.ts'
+import { type Goal, holding } from '../search/goal.ts'
 import { readsOf } from '../search/reads.ts'
+import type { Side } from '../search/steer.ts'
 import type { Space } from '../space/space.ts'
 
 /** A finding is not worth a long search: there are many questions, and nearly all are decided at once. */
 export const brief: Budget = { boxes: 24 }
 
-const few: Budget = { boxes: 8 }
+/** For thresholds and bounds, which are few. */
+const long: Budget = { boxes: 200, effort: 4e7 }
 
 /** No lead meets all of these. False also where that is not known. */
 export function isImpossible({ space }: Analysis, ...conditions: readonly Expr[]): boolean {
@@ -24,19 +26,15 @@ export function isImpossible({ space }: Analysis, ...conditions: readonly Expr[]
   return bound === undefined || bound < 1
 }
 
-/** Whether it can be that a lead meets it, where that is seen at once; undefined where it takes a search. */
-export function atAGlance({ space }: Analysis, condition: Expr): boolean | undefined {
-  const goal = holding(condition, space.program)
-  if (glance(condition, goal, space)) return true
-  const { bound, reached } = extreme(goal, 1, space, few)
-  if (reached === 1) return true
-  return bound === 1 ? undefined : false
-}
-
-/** Of one set of events bounds over all leads say all: a search finds out how several sets go together. */
-function asksForEventsOnce(conditions: readonly Expr[], space: Space): boolean {
-  const ofEvents = conditions.filter(condition => readsOf(condition, space).events)
-  return ofEvents.length === 1 && ofEvents.every(isSome)
+/** No lead has so many points, in millionths; `side` -1: none has so few. False also where that is not known. */
+export function staysShort(points: Goal, many: number, side: Side, space: Space): boolean {
+  const { bound = side * Number.POSITIVE_INFINITY, endless } = extreme(
+    { ...points, enough: many * side },
+    side,
+    space,
+    long,
+  )
+  return !endless && bound * side < many * side
 }
 
 export function every(of: readonly Expr[]): Expr {
@@ -60,4 +58,10 @@ export function some(set: EventSet): Expr {
 
 function isSome(condition: Expr): boolean {
   return condition.op === 'atMost' && condition.left === one
+}
+
+/** Of one set of events bounds over all leads say all: a search finds out how several sets go together. */
+function asksForEventsOnce(conditions: readonly Expr[], space: Space): boolean {
+  const ofEvents = conditions.filter(condition => readsOf(condition, space).events)
+  return ofEvents.length === 1 && ofEvents.every(isSome)
 }

@@ -9,6 +9,7 @@ import {
 } from '@merit-lang/language'
 import { analyse } from '../analysis.ts'
 import { findWhatAlwaysMatches } from './always-matches.ts'
+import { findBoundsThatNeverBind } from './bound-never-binds.ts'
 import { findBrokenPromises } from './broken-promise.ts'
 import { findDecaysThatFadeEarly } from './decay-fades.ts'
 import type { FindingCheck, Findings } from './finding.ts'
@@ -34,6 +35,7 @@ const checks: readonly FindingCheck[] = [
   findUnreachableStages,
   findStagesForEveryone,
   findBrokenPromises,
+  findBoundsThatNeverBind,
   findWhatNeverMatches,
   findWhatAlwaysMatches,
   findCasesNeverTaken,

@@ -1,10 +1,11 @@
 /** The numbers that scores are held against. */
 import { type Ast, ancestorsOf, type CheckedModel, constantOf, nodesOf, type Span, written } from '@merit-lang/language'
-import type { Expr } from '@merit-lang/runtime'
+import { toPoints } from '@merit-lang/runtime/reference'
 import type { Analysis } from '../analysis.ts'
+import { scorePoints } from '../search/goal.ts'
 import { lazily } from '../space/texts/lazily.ts'
 import type { Findings } from './finding.ts'
-import { atAGlance, not } from './impossible.ts'
+import { staysShort } from './impossible.ts'
 
 /** Met by a score of `least` or more; where `open`, by more only. */
 export interface Threshold {
@@ -38,26 +39,22 @@ export function thresholdsOf(cx: Findings): readonly Judged[] {
   return known
 }
 
-/** Ranges take longer to find, but tell of all thresholds of a score. */
-function judge(analysis: Analysis): (threshold: Threshold) => Judged {
+function judge({ space }: Analysis): (threshold: Threshold) => Judged {
   return threshold => {
-    const { score, least, open } = threshold
-    const meets = (points: number) => points > least || (!open && points === least)
-    const met = meeting(threshold)
+    const [points, met] = [scorePoints(threshold.score), leastMet(threshold)]
     return {
       ...threshold,
-      isUnreachable: lazily(() => !(atAGlance(analysis, met) ?? meets(analysis.score(score).high.points))),
-      isAlwaysMet: lazily(() => !(atAGlance(analysis, not(met)) ?? !meets(analysis.score(score).low.points))),
+      isUnreachable: lazily(() => staysShort(points, met, 1, space)),
+      isAlwaysMet: lazily(() => staysShort(points, met - 1, -1, space)),
     }
   }
 }
 
-function meeting({ score, least, open }: Threshold): Expr {
-  const [value, number] = [
-    { op: 'score', index: score },
-    { op: 'const', value: least },
-  ] as const
-  return open ? { op: 'less', left: number, right: value } : { op: 'atMost', left: number, right: value }
+/** In millionths, of which scores are whole ones. */
+function leastMet({ least, open }: Threshold): number {
+  const near = Math.round(least * 1e6)
+  const isMet = (millionths: number) => (open ? toPoints(millionths) > least : toPoints(millionths) >= least)
+  return [near - 1, near].find(isMet) ?? near + 1
 }
 
 export function within(inner: Span, outer: Span): boolean {

@@ -66,9 +66,10 @@ class Search {
   step(): void {
     const next = this.open.pop() as Open
     this.attempt(next)
+    if (this.goal.enough !== undefined && this.reached() >= this.goal.enough) return
     if (next.bound >= ENDLESS)
       this.endless = this.best !== undefined && growsEvenly(this.goal, this.side, this.space, this.best)
-    if (this.endless || this.reached() >= Math.min(next.bound, this.goal.enough ?? next.bound)) return
+    if (this.endless || this.reached() >= next.bound) return
     const parts = split(this.goal, this.side, this.space, next, this.variables)
     if (parts) for (const part of parts) this.insert(part)
     else this.left = Math.max(this.left, next.bound)

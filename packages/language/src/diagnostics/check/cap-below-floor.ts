@@ -30,5 +30,5 @@ export const capBelowFloor = defineDiagnostic<CapBelowFloor>({
           },
         ],
   bad: 'score fit floor 100 cap 0 {\n  when industry = SaaS add 30\n}',
-  good: 'score fit floor 0 cap 100 {\n  when industry = SaaS add 30\n}',
+  good: 'score fit floor 0 cap 30 {\n  when industry = SaaS add 30\n}',
 })

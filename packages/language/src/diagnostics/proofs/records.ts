@@ -1,3 +1,4 @@
+export { boundNeverBinds } from './bound-never-binds.ts'
 export { brokenPromise } from './broken-promise.ts'
 export { caseNeverTaken } from './case-never-taken.ts'
 export { contradictsSegment } from './contradicts-segment.ts'
