@@ -2,7 +2,7 @@
  * How far the points of a rule, a block or a score go over a box, and what would bring them there. The ends are bounds: no
  * lead of the box goes beyond. Points in whole millionths.
  */
-import type { Block, Expr, Rule, Score } from '@merit-lang/runtime'
+import type { Block, Expr, Score } from '@merit-lang/runtime'
 import {
   clampMillionths,
   type Enclosure,
@@ -13,15 +13,15 @@ import {
   rising,
   wholeMillionths,
 } from '@merit-lang/runtime/reference'
-import { enclose, limitOf, ruleBounds, type Totals, truth, type View, viewOf } from '../bounds/bounds.ts'
+import { enclose, limitOf, ruleBounds, truth, type View } from '../bounds/bounds.ts'
 import type { Box, Space } from '../space/space.ts'
 import { isUnknown, openOf, withPicks } from './boxes.ts'
 import { costs, spend } from './effort.ts'
 import { readsOf } from './reads.ts'
 import { type End, noEnds, type Place, ruleEnd, ruleView } from './rule-end.ts'
-import { aim, caseOf, type Side, type Steering, steer } from './steer.ts'
+import { aim, type Side, type Steering, steer } from './steer.ts'
 import { entries, maximum, type Table, tabulate } from './sums.ts'
-import { noWish, together, type Wish } from './wish.ts'
+import { noWish, together } from './wish.ts'
 
 export type Item = Block['items'][number]
 
