@@ -39,7 +39,7 @@ export function showAll(
   addEnds(analysis, pool)
   const found = [...ofRules, ...settled(outcomes)]
   const shown = found.map(one => shownBy(one, program, pool))
-  return [...shown, ...edgesOf(found, program, pool), ...limitsShown(program, analysis, pool)]
+  return [...shown, ...edgesOf(found, program, pool), ...limitsShown({ analysis, pool })]
 }
 
 /** Leads with a history longer than this are nothing to read. */
