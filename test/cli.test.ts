@@ -349,6 +349,33 @@ describe('merit score with input that is wrong', () => {
   })
 })
 
+describe('what is proved of a model', () => {
+  const claimed = `${model.replace('at 50', 'at 200')}
+qualify Reader when engagement > 60
+promise never tier = A when employees < 10
+promise never MQL when customer
+promise never tier = B when employees >= 200
+`
+
+  it('stands among the findings, with a lead where one shows it', async () => {
+    const { page: shown, exit } = folderWith({ 'model.merit': claimed }).run('check model.merit')
+    expect(exit).toBe(1)
+    await expect(shown).toMatchFileSnapshot(page('check-proved'))
+  })
+
+  it('is data without the texts of files', () => {
+    const { out } = folderWith({ 'model.merit': claimed }).run('check model.merit --format json')
+    const { findings } = JSON.parse(out) as { findings: readonly { name: string; params: unknown; fixes: unknown[] }[] }
+    const threshold = findings.find(({ name }) => name === 'unreachable-threshold')
+    expect(threshold?.params).toMatchObject({ number: { path: 'model.merit', start: { line: 32, column: 16 } } })
+    expect(out).not.toContain('domain(email)')
+  })
+
+  it('does not keep a model from scoring', () => {
+    expect(folderWith({ ...base, 'model.merit': claimed }).run(`score model.merit leads.ndjson ${now}`).exit).toBe(0)
+  })
+})
+
 describe('a model that does not check', () => {
   const broken = model.replace('employees >= 200', 'employes >= 200')
 

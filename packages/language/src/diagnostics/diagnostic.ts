@@ -4,7 +4,7 @@
  */
 import { type Span, textOf } from '../syntax/source.ts'
 
-/** An error keeps the model from running; a warning and a hint do not. */
+/** An error keeps the model from running, or, where it is proved of a model that runs, from passing; a warning and a hint do not. */
 export type Severity = 'error' | 'warning' | 'hint'
 
 export interface Diagnostic<P = unknown> {

@@ -1,5 +1,6 @@
 /** The page of a diagnostic, as Markdown: the same in `docs/diagnostics` and in `merit explain-code`. */
 import type { AnyDiagnosticRecord, Example, Severity } from './diagnostic.ts'
+import { proofDiagnostics } from './proofs/index.ts'
 
 const meanings = {
   error: 'An error: the model does not run until it is mended.',
@@ -7,11 +8,20 @@ const meanings = {
   hint: 'A hint: the model runs; this may or may not be meant.',
 } satisfies { [S in Severity]: string }
 
+/** Findings about all leads come after the model could run. */
+const errorsOfProofs = 'An error: it is proved that the model cannot do what it says. It runs, but `merit check` fails.'
+
+const proved = new Set(proofDiagnostics)
+
+function meaningOf(record: AnyDiagnosticRecord): string {
+  return record.severity === 'error' && proved.has(record) ? errorsOfProofs : meanings[record.severity]
+}
+
 /** `findings` is what checking the bad example prints. */
 export function diagnosticPage(record: AnyDiagnosticRecord, findings: string): string {
   return [
     `# ${record.name}`,
-    meanings[record.severity],
+    meaningOf(record),
     record.why,
     '## What brings it up',
     ...exampleBlocks(record.bad),
