@@ -147,8 +147,16 @@ function gradeDirections(name: string, comparing: Comparing): readonly Answer[] 
   if (forms.grade(one) === forms.grade(other)) return neither
   const [low, high] = [program.grades[one] as Grade, program.grades[other] as Grade]
   const levels = gradeLevels(low, high)
-  if (levels) return inBothWays(levels, comparing)
-  return [{ way: 'other', verdict: comparing.possible(labelQuestion(one, other, program)) }]
+  if (levels) return alikeFrom(inBothWays(levels, comparing), one, other, comparing)
+  if (comparing.gradesAlike(one, other)) return neither
+  const verdict = comparing.possible(labelQuestion(one, other, program))
+  return alikeFrom([{ way: 'other', verdict }], one, other, comparing)
+}
+
+/** What is proved of a grade serves those that it is joined to. */
+function alikeFrom(answers: readonly Answer[], one: number, other: number, comparing: Comparing): readonly Answer[] {
+  if (answers.every(({ verdict }) => verdict.kind === 'impossible')) comparing.takeGradesAsAlike(one, other)
+  return answers
 }
 
 /** Each pair: a condition of the first model and the one of the second that stands for it. */

@@ -37,6 +37,7 @@ export class Comparing {
   /** Scores, by their indices in `before` and `after`, of which one is proved never to be above the other. */
   private readonly proved: { readonly low: readonly [0 | 1, number]; readonly high: readonly [0 | 1, number] }[] = []
 
+  private readonly alikeGrades = new Set<string>()
   /** Leads for whom a score differs. */
   private readonly partings: Witness[] = []
 
@@ -167,6 +168,18 @@ export class Comparing {
     if (bound * side < 1) return never
     const shows = (run: Run) => goal.measure(run) * side >= 1
     return this.shown(witness ? aged(witness) : [], shows) ?? { kind: 'undecided', why: undecidedWhy }
+  }
+
+  /** Joined of grades that are alike, in the same order. Asked after all scores, when grades have their places. */
+  gradesAlike(one: number, other: number): boolean {
+    const [low, high] = [this.program.grades[one], this.program.grades[other]]
+    if (this.forms.grade(one) === this.forms.grade(other) || this.alikeGrades.has(`${one} ${other}`)) return true
+    if (low?.kind !== 'joined' || high?.kind !== 'joined' || low.grades.length !== high.grades.length) return false
+    return low.grades.every((part, i) => this.gradesAlike(part, high.grades[i] as number))
+  }
+
+  takeGradesAsAlike(one: number, other: number): void {
+    this.alikeGrades.add(`${one} ${other}`)
   }
 
   private alikeInForm(): ReadonlyMap<number, number> {
