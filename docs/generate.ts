@@ -7,7 +7,7 @@ import { executePage, type Shell } from './execute.ts'
 import { type Page, referencePages } from './reference.ts'
 
 /** Written by hand; their models and commands are executed. */
-const handWritten = ['README.md', 'docs/tour.md', 'docs/semantics.md', 'docs/apps.md']
+const handWritten = ['README.md', 'docs/tour.md', 'docs/semantics.md', 'docs/apps.md', 'docs/proofs.md']
 
 export function generateDocs(root: string, shell: Shell): Page[] {
   const generated = [...referencePages(standardVocabulary, keywords), ...diagnosticPages()]

@@ -538,6 +538,34 @@ test "a white paper is half forgotten after a month" {
   })
 })
 
+describe('merit inspect', () => {
+  const text = `${model.replace('score total = fit + engagement', 'score total = fit + engagement * 2')}
+qualify Hot at 200
+promise never MQL when customer
+promise never MQL when industry = Retail
+`
+
+  it.each(['pretty', 'json', 'markdown'])('writes %s', async format => {
+    const { page: shown, exit } = folderWith({ 'model.merit': text }).run(`inspect model.merit --format ${format}`)
+    expect(exit).toBe(0)
+    await expect(shown).toMatchFileSnapshot(page(`inspect-${format}`))
+  })
+
+  it.each(['pretty', 'markdown'])('shows the leads, too, if asked: %s', async format => {
+    const { page: shown } = folderWith({ 'model.merit': text }).run(
+      `inspect model.merit --witnesses --format ${format}`,
+    )
+    await expect(shown).toMatchFileSnapshot(page(`inspect-witnesses-${format}`))
+  })
+
+  it('says the same of a bundle', () => {
+    const { run } = folderWith({ 'model.merit': text })
+    run('build model.merit -o model.json')
+    const lines = (file: string) => run(`inspect ${file}`).out.split('\n').slice(1)
+    expect(lines('model.json')).toEqual(lines('model.merit'))
+  })
+})
+
 describe('merit compare', () => {
   const files = {
     'before.merit': model,

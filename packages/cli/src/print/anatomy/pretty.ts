@@ -11,9 +11,10 @@ const widest = 110
 export function renderAnatomy(options: AnatomyOptions, screen: Screen): string {
   const page: Page = { ...options, paint: painter(screen.color), width: Math.min(widest, screen.width) }
   const { anatomy, paint, model } = page
-  const title = anatomy.name === '' ? model : onOneLine(anatomy.name)
+  const revision = paint.dim(`revision ${anatomy.revision}`)
+  const title = anatomy.name === '' ? paint.bold(model) : `${paint.bold(onOneLine(anatomy.name))}  ${paint.dim(model)}`
   const sections = [
-    [`${paint.bold(title)}  ${paint.dim(`${model}, revision ${anatomy.revision}`)}`, paint.dim(contents(anatomy))],
+    [`${title}  ${revision}`, paint.dim(contents(anatomy))],
     ...anatomy.scores.map(score => scoreLines(score, page)),
     outcomeLines(page),
     promiseLines(page),
