@@ -1,8 +1,10 @@
 /** A case of a table is taken by no lead, or no event: those before it take all that it would. */
 import { type Ast, type Diagnostic, proofs, report, type Span, spanning, written } from '@merit-lang/language'
 import type { Case, Expr, Rule } from '@merit-lang/runtime'
+import { readsOf } from '../search/reads.ts'
 import type { FindingCheck, Findings } from './finding.ts'
 import { every, isImpossible, not, some } from './impossible.ts'
+import { columnOf, takenInColumn } from './one-column.ts'
 import { blocksOf, conditionOf, isPlain, needsOf, nodeOf, type PlacedBlock } from './rules.ts'
 
 export const findCasesNeverTaken: FindingCheck = function* (cx) {
@@ -16,10 +18,25 @@ function* inTable(rule: Rule, placed: PlacedBlock, cx: Findings): Generator<Diag
   const { around } = placed
   const rows = rowsOf(nodeOf(rule, cx))
   if (rows.length !== rule.cases.length || isImpossible(cx.analysis, ...around, ...needsOf(rule))) return
-  for (const i of rows.keys()) {
-    const isDead = !isSilent(rule.cases[i]) && isImpossible(cx.analysis, ...around, ...taking(rule, takenBy(rule, i)))
-    yield isDead ? neverTaken(rule, i, rows, placed, cx) : undefined
+  const mayBeTaken = casesTaken(rule, placed, cx)
+  for (const i of rows.keys())
+    yield isSilent(rule.cases[i]) || mayBeTaken(i) ? undefined : neverTaken(rule, i, rows, placed, cx)
+}
+
+/** Of long tables that ask about several things only so many cases are looked at: each is held against all before it. */
+const most = { ofLead: 64, ofEvents: 24 }
+
+/** Whether a case may be taken, by its place. */
+function casesTaken(rule: Rule, { around }: PlacedBlock, { analysis }: Findings): (i: number) => boolean {
+  const { space } = analysis
+  const column = rule.on || rule.when || around.length > 0 ? undefined : columnOf(rule.cases, space)
+  if (column !== undefined) {
+    const classes = [...(space.variables[column]?.classes ?? []).keys()]
+    const taken = takenInColumn(rule.cases, classes, space)
+    return i => taken[i] === true
   }
+  const looked = readsOf(rule, space).events ? most.ofEvents : most.ofLead
+  return i => i >= looked || !isImpossible(analysis, ...around, ...taking(rule, takenBy(rule, i)))
 }
 
 /** `else: 0` says what would hold without it: it is there for readers. */
