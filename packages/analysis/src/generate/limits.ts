@@ -3,11 +3,14 @@ import { type Block, type Expr, formatInstant, type Program, type Rule } from '@
 import { blockWorth, holds, type Run, ruleWorth, toPoints } from '@merit-lang/runtime/reference'
 import type { Analysis } from '../analysis.ts'
 import type { End, Witness } from '../claims.ts'
+import { rangeOf } from '../ranges.ts'
+import { itemPoints } from '../search/goal.ts'
 import { climb } from './climb.ts'
 import { nearing } from './lack.ts'
 import { leadOf, partsOf } from './moves.ts'
 import { type Pool, type Sample, sampleOf } from './pool.ts'
 import { blocksOf, type PlacedBlock, type PlacedRule, rulesIn, titleOf } from './rules.ts'
+import { budgets } from './settle.ts'
 import type { Shown } from './show.ts'
 
 interface Showing {
@@ -79,10 +82,11 @@ function limitShown(bounded: Bounded, sign: Sign, limit: Expr, { analysis, pool 
 }
 
 /** How far the item would go if its bound were a point further off. */
-function endBeyond({ item, around }: Bounded, sign: Sign, limit: number, { item: rangeOf }: Analysis): End {
+function endBeyond({ item, around }: Bounded, sign: Sign, limit: number, { space }: Analysis): End {
   const further: Expr = { op: 'const', value: limit + sign }
   const { weight, ...bare } = item
-  const { low, high } = rangeOf({ ...bare, [sign > 0 ? 'cap' : 'floor']: further } as Rule | Block, around)
+  const freer = { ...bare, [sign > 0 ? 'cap' : 'floor']: further } as Rule | Block
+  const { low, high } = rangeOf(itemPoints(freer, around), space, budgets.ofScores)
   return sign > 0 ? high : low
 }
 

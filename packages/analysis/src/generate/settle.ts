@@ -19,7 +19,7 @@ export interface Settled {
 }
 
 /** Boxes looked at for one target: there are many, and what takes longer is seldom found. Those with scores take long each. */
-const budgets = { plain: { boxes: 40 }, ofScores: { boxes: 10 } }
+export const budgets = { plain: { boxes: 40 }, ofScores: { boxes: 10 } }
 
 export function settle(target: Target, analysis: Analysis, pool: Pool): Settled {
   const outcomes: Outcome[] = []

@@ -1,10 +1,12 @@
 /** Everything that there is to show, and the leads that show it. */
 import type { Expr, Program } from '@merit-lang/runtime'
 import type { Analysis } from '../analysis.ts'
+import { rangeOf } from '../ranges.ts'
+import { scorePoints } from '../search/goal.ts'
 import { edgesOf } from './edges.ts'
 import { limitsShown } from './limits.ts'
 import type { Pool, Sample } from './pool.ts'
-import { type Outcome, type Settled, settle } from './settle.ts'
+import { budgets, type Outcome, type Settled, settle } from './settle.ts'
 import type { Target } from './target.ts'
 import { targetsOf } from './targets.ts'
 import { nearestTo, scoreText, thresholdOf } from './thresholds.ts'
@@ -46,9 +48,9 @@ export function showAll(
 const readable = 40
 
 /** The least and the most that scores can come to: from there on the way to a threshold is short. */
-function addEnds({ program, score }: Analysis, pool: Pool): void {
+function addEnds({ program, space }: Analysis, pool: Pool): void {
   for (const index of program.scores.keys()) {
-    const { low, high } = score(index)
+    const { low, high } = rangeOf(scorePoints(index), space, budgets.ofScores)
     for (const { witness } of [low, high]) {
       const events = (witness?.lead.events ?? []) as readonly unknown[]
       if (witness && events.length <= readable) pool.add(witness)
