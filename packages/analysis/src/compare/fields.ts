@@ -106,10 +106,12 @@ function readingOf(own: Attribute, shared: Attribute): Reading {
 /** None of the values that count as unknown for this side alone. */
 function outside(value: Expr, unknown: readonly string[], { name, type }: Attribute): readonly Expr[] {
   if (unknown.length === 0) return []
-  if (type.kind === 'number') return [{ op: 'not', of: { op: 'member', of: value, values: unknown.map(Number) } }]
+  if (type.kind === 'number') return [{ op: 'not', of: { op: 'member', of: value, values: numbersIn(unknown) } }]
   if (textual(type) === 'enum') return [{ op: 'not', of: { op: 'member', of: folded(value), values: unknown } }]
   throw new NotComparable(`\`${name}\` does not have the same values that count as unknown`)
 }
+
+const numbersIn = (texts: readonly string[]) => texts.map(Number).filter(number => !Number.isNaN(number))
 
 const folded = (of: Expr): Expr => ({ op: 'fold', of })
 

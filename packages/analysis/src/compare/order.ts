@@ -145,7 +145,8 @@ export class Order {
     const sign = signOf([...low.cases, ...high.cases].map(({ points }) => points))
     const [least, most] = [factorOf(slow), factorOf(fast)]
     if (!points || !least || !most || sign === 0) return false
-    return sign > 0 ? this.atMost(least, most) : this.atMost(most, least)
+    const [lower, higher] = sign > 0 ? [least, most] : [most, least]
+    return this.atMost(lower, higher) || (isFraction(lower) && higher.op === 'const' && higher.value === 1)
   }
 
   /** Every event of the one is among those of the other. */
@@ -222,6 +223,14 @@ const positive: Readonly<Partial<Record<Op, (e: never) => boolean>>> = {
 function factorOf(decay: Expr | undefined): Expr | undefined {
   if (!decay) return { op: 'const', value: 1 }
   return decay.op === 'multiply' && decay.left.op === 'amount' && isPositive(decay.right) ? decay.right : undefined
+}
+
+/** Of decays: never above 1. */
+function isFraction(e: Expr): boolean {
+  if (e.op === 'const') return typeof e.value === 'number' && e.value <= 1
+  if (e.op === 'max') return isFraction(e.left) && isFraction(e.right)
+  if (e.op === 'subtract') return isFraction(e.left) && isPositive(e.right)
+  return e.op === 'halve'
 }
 
 /** The more points an event has before decay, the more it has after. */

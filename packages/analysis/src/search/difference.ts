@@ -57,7 +57,7 @@ export function scoreDifference(before: number, after: number, blocks: BlockDiff
       const { value, wish } = blocks
         ? blockDifference(blocks, side, at.place)
         : plainDifference(before, after, side, at)
-      return { value: Math.max(-FAR, Math.min(FAR, value)), wish }
+      return { value: Number.isNaN(value) ? side * FAR : Math.max(-FAR, Math.min(FAR, value)), wish }
     },
     measure: run => run.score(after) - run.score(before),
   }
