@@ -3,7 +3,7 @@
  * `npm run bench`: measures, prints what it found, and writes `bench/RESULTS.md`. Exits with 1 where a target is missed.
  *
  *     npm run bench                        everything, about ten minutes
- *     npm run bench -- --only scoring      one part: start, scoring, load, live, million, editor
+ *     npm run bench -- --only scoring      one part: start, scoring, load, live, million, editor, proofs
  *     npm run bench -- --quick             fewer rounds, smaller files: to see that it runs
  */
 import { importTypeScript, root } from '../test/bundle.mjs'
