@@ -1,8 +1,9 @@
 /** Everything that the analysis says of a model, as claims that a lead can contradict. */
-import { type Block, type Expr, fold, type Program, type Promised, readLead } from '@merit-lang/runtime'
+import { type Block, type Expr, fold, type Program, readLead } from '@merit-lang/runtime'
 import { blockWorth, holds, type Run, ruleWorth, runOf, toPoints } from '@merit-lang/runtime/reference'
 import type { Analysis } from '../../packages/analysis/src/analysis.ts'
 import type { Budget, End, Range, Verdict, Witness } from '../../packages/analysis/src/claims.ts'
+import { breaking } from '../../packages/analysis/src/promises.ts'
 
 export interface Claim {
   readonly text: string
@@ -23,19 +24,22 @@ export interface Measured {
   readonly measure: (run: Run) => number
 }
 
-/** Of all scores, rules and groups. */
-export function rangesOf({ program, score, item, beforeBounds }: Analysis): readonly Measured[] {
+/** Of all scores, and of all rules and groups, or those that are chosen. */
+export function rangesOf(
+  { program, score, item, beforeBounds }: Analysis,
+  chosen = <T>(all: readonly T[]): readonly T[] => all,
+): readonly Measured[] {
   const scores = program.scores.map(({ name }, index) => ({
     text: `score ${name}`,
     range: score(index),
     measure: (run: Run) => toPoints(run.score(index)),
   }))
-  const items = itemsOf(program).map(({ one, around }) => ({
+  const items = chosen(itemsOf(program)).map(({ one, around }) => ({
     text: nameOf(one),
     range: item(one, around),
     measure: (run: Run) => toPoints(worth(one, around, run)),
   }))
-  const blocks = blocksOf(program).map(block => ({
+  const blocks = chosen(blocksOf(program)).map(block => ({
     text: `${block.name} before its bounds`,
     range: beforeBounds(block),
     measure: (run: Run) => toPoints(beforeBoundsOf(block, run)),
@@ -43,7 +47,10 @@ export function rangesOf({ program, score, item, beforeBounds }: Analysis): read
   return [...scores, ...items, ...blocks]
 }
 
-export const rangeClaims = (analysis: Analysis): readonly Claim[] => rangesOf(analysis).map(rangeClaim)
+/** Of all scores, and of some rules and groups; which, the number says. */
+export function rangeClaims(analysis: Analysis, salt: number): readonly Claim[] {
+  return rangesOf(analysis, all => some(all, 4, salt)).map(rangeClaim)
+}
 
 function nameOf(item: Item): string {
   return item.kind === 'rule' ? `rule ${item.id}` : `block ${item.name}`
@@ -129,14 +136,21 @@ export function verdictClaim(text: string, condition: Expr, verdict: Verdict): C
   }
 }
 
-/** Conditions of rules, stages, grades, disqualifications and promises: whether they can hold, and whether they can fail. */
-export function conditionClaims({ program, possible }: Analysis): Claim[] {
-  return conditionsOf(program).flatMap(({ text, condition }) =>
-    [
-      { text, asked: condition },
-      { text: `not (${text})`, asked: not(condition) },
-    ].map(one => verdictClaim(one.text, one.asked, possible(one.asked, budget))),
-  )
+/** Whether each condition can hold, and whether it can fail. */
+export function conditionClaims({ possible }: Analysis, conditions: readonly Named[]): readonly Claim[] {
+  return conditions.flatMap(({ text, condition }) => {
+    const failing = not(condition)
+    return [
+      verdictClaim(text, condition, possible(condition, budget)),
+      verdictClaim(`not (${text})`, failing, possible(failing, budget)),
+    ]
+  })
+}
+
+/** At most so many of them, spread over all. */
+export function some<T>(all: readonly T[], count: number, salt: number): readonly T[] {
+  const step = Math.max(1, all.length / count)
+  return all.filter((_, i) => (i + salt) % step < 1)
 }
 
 export interface Named {
@@ -145,7 +159,6 @@ export interface Named {
 }
 
 export const not = (of: Expr): Expr => ({ op: 'not', of })
-const and = (...of: readonly Expr[]): Expr => ({ op: 'and', of })
 
 export function conditionsOf(program: Program): readonly Named[] {
   const { grades, stages, disqualifications, promises } = program
@@ -159,7 +172,7 @@ export function conditionsOf(program: Program): readonly Named[] {
     ),
     ...stages.map(({ name }, index) => ({ text: name, condition: { op: 'stage', index } as const })),
     ...disqualifications.map(({ reason, when }) => ({ text: `disqualify ${reason}`, condition: when.expr })),
-    ...promises.map(promise => ({ text: promise.text, condition: brokenBy(promise) })),
+    ...promises.map(promise => ({ text: promise.text, condition: breaking(promise) })),
   ]
 }
 
@@ -192,12 +205,6 @@ export function labelsOf(program: Program, index: number): readonly string[] {
     (sofar, other) => sofar.flatMap(start => labelsOf(program, other).map(end => start + end)),
     [''],
   )
-}
-
-/** What a lead that breaks the promise has. */
-export function brokenBy({ kind, condition, given }: Promised): Expr {
-  const broken = kind === 'never' ? condition.expr : not(condition.expr)
-  return given ? and(given.expr, broken) : broken
 }
 
 /** Conditions put together of those of the program and of comparisons with scores; which, the number says. */
