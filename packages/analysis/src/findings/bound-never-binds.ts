@@ -5,7 +5,7 @@ import { millionths } from '@merit-lang/runtime/reference'
 import { pointsBeforeBounds } from '../search/goal.ts'
 import type { Side } from '../search/steer.ts'
 import type { FindingCheck, Findings } from './finding.ts'
-import { staysShort } from './impossible.ts'
+import { fallsShort, search } from './impossible.ts'
 import { blocksOf } from './rules.ts'
 
 const sides = { cap: 1, floor: -1 } satisfies Record<string, Side>
@@ -23,8 +23,8 @@ function finding(bound: Bound, block: Block, cx: Findings): Diagnostic | undefin
   const node = blockNode(block, cx)
   const ast = node?.[bound]
   if (limit === undefined || !ast) return undefined
-  const side = sides[bound]
-  if (!staysShort(pointsBeforeBounds(block), millionths(limit), side, cx.analysis.space)) return undefined
+  const [many, side] = [millionths(limit), sides[bound]]
+  if (!fallsShort(search(pointsBeforeBounds(block), many, side, cx.analysis.space), many, side)) return undefined
   const { low, high } = cx.analysis.beforeBounds(block)
   const furthest = bound === 'cap' ? Math.min(limit, high.points) : Math.max(limit, low.points)
   const span = withKeyword(bound, ast.span)

@@ -2,7 +2,7 @@
 import type { EventSet, Expr } from '@merit-lang/runtime'
 import type { Analysis } from '../analysis.ts'
 import type { Budget } from '../claims.ts'
-import { extreme } from '../search/extreme.ts'
+import { type Extreme, extreme } from '../search/extreme.ts'
 import { glance, isRuledOut } from '../search/glance.ts'
 import { type Goal, holding } from '../search/goal.ts'
 import { readsOf } from '../search/reads.ts'
@@ -26,15 +26,14 @@ export function isImpossible({ space }: Analysis, ...conditions: readonly Expr[]
   return bound === undefined || bound < 1
 }
 
-/** No lead has so many points, in millionths; `side` -1: none has so few. False also where that is not known. */
-export function staysShort(points: Goal, many: number, side: Side, space: Space): boolean {
-  const { bound = side * Number.POSITIVE_INFINITY, endless } = extreme(
-    { ...points, enough: many * side },
-    side,
-    space,
-    long,
-  )
-  return !endless && bound * side < many * side
+/** A search for a lead with so many points, in millionths; `side` -1: with so few. */
+export function search(points: Goal, many: number, side: Side, space: Space): Extreme {
+  return extreme({ ...points, enough: many * side }, side, space, long)
+}
+
+/** Whether it proves that no lead has so many. */
+export function fallsShort({ bound, endless }: Extreme, many: number, side: Side): boolean {
+  return !endless && bound !== undefined && bound * side < many * side
 }
 
 export function every(of: readonly Expr[]): Expr {

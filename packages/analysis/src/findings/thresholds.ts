@@ -2,10 +2,11 @@
 import { type Ast, ancestorsOf, type CheckedModel, constantOf, nodesOf, type Span, written } from '@merit-lang/language'
 import { toPoints } from '@merit-lang/runtime/reference'
 import type { Analysis } from '../analysis.ts'
+import type { Witness } from '../claims.ts'
 import { scorePoints } from '../search/goal.ts'
 import { lazily } from '../space/texts/lazily.ts'
 import type { Findings } from './finding.ts'
-import { staysShort } from './impossible.ts'
+import { fallsShort, search } from './impossible.ts'
 
 /** Met by a score of `least` or more; where `open`, by more only. */
 export interface Threshold {
@@ -27,6 +28,8 @@ export interface Threshold {
 export interface Judged extends Threshold {
   readonly isUnreachable: () => boolean
   readonly isAlwaysMet: () => boolean
+  /** That were found on the way: on both sides of it, where there are such. */
+  readonly leads: () => readonly Witness[]
 }
 
 const judged = new WeakMap<Findings, readonly Judged[]>()
@@ -42,10 +45,13 @@ export function thresholdsOf(cx: Findings): readonly Judged[] {
 function judge({ space }: Analysis): (threshold: Threshold) => Judged {
   return threshold => {
     const [points, met] = [scorePoints(threshold.score), leastMet(threshold)]
+    const most = lazily(() => search(points, met, 1, space))
+    const fewest = lazily(() => search(points, met - 1, -1, space))
     return {
       ...threshold,
-      isUnreachable: lazily(() => staysShort(points, met, 1, space)),
-      isAlwaysMet: lazily(() => staysShort(points, met - 1, -1, space)),
+      isUnreachable: () => fallsShort(most(), met, 1),
+      isAlwaysMet: () => fallsShort(fewest(), met - 1, -1),
+      leads: () => [most(), fewest()].flatMap(({ witness }) => witness ?? []),
     }
   }
 }

@@ -3,6 +3,7 @@ import { type Ast, type Diagnostic, proofs, report, type Span } from '@merit-lan
 import { type Expr, fold } from '@merit-lang/runtime'
 import type { FindingCheck, Findings } from './finding.ts'
 import { isImpossible } from './impossible.ts'
+import { someLeads } from './some-leads.ts'
 import { type Judged, thresholdsOf } from './thresholds.ts'
 
 export const findUnreachableGrades: FindingCheck = function* (cx) {
@@ -13,7 +14,8 @@ export const findUnreachableGrades: FindingCheck = function* (cx) {
 
 function unreachable(index: number, { text, span }: Ast.Label, cx: Findings): Diagnostic | undefined {
   const grade = cx.model.grades[index]?.name ?? ''
-  const isGiven = !isImpossible(cx.analysis, isLabel(index, text))
+  const isShown = someLeads(cx).some(run => run.grade(index) === text)
+  const isGiven = isShown || !isImpossible(cx.analysis, isLabel(index, text))
   return isGiven ? undefined : report(proofs.unreachableGrade, span, { grade, label: text })
 }
 

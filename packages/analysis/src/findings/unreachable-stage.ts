@@ -3,6 +3,7 @@ import { type Diagnostic, proofs, report } from '@merit-lang/language'
 import type { Stage } from '@merit-lang/runtime'
 import type { FindingCheck, Findings } from './finding.ts'
 import { either, isImpossible, not } from './impossible.ts'
+import { someLeads } from './some-leads.ts'
 import { thresholdsOf, within } from './thresholds.ts'
 
 export const findUnreachableStages: FindingCheck = function* (cx) {
@@ -10,7 +11,8 @@ export const findUnreachableStages: FindingCheck = function* (cx) {
   for (const [index, stage] of cx.program.stages.entries()) {
     const lines = stage.lines.map(({ span }) => cx.spanOf(span))
     const isSaid = lines.every(line => said.some(({ span }) => within(span, line)))
-    yield !isSaid && isImpossible(cx.analysis, { op: 'stage', index }) ? finding(stage, cx) : undefined
+    const isShown = someLeads(cx).some(run => run.stage(index))
+    yield !isSaid && !isShown && isImpossible(cx.analysis, { op: 'stage', index }) ? finding(stage, cx) : undefined
   }
 }
 
