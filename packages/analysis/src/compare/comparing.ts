@@ -37,6 +37,10 @@ export class Comparing {
   /** Scores, by their indices in `before` and `after`, of which one is proved never to be above the other. */
   private readonly proved: { readonly low: readonly [0 | 1, number]; readonly high: readonly [0 | 1, number] }[] = []
 
+  /** On trying leads for one question. */
+  private spent = 0
+  /** Rules of both models: what scoring one event takes, about. */
+  private readonly size: number
   private readonly alikeGrades = new Set<string>()
   /** Leads for whom a score differs. */
   private readonly partings: Witness[] = []
@@ -45,6 +49,7 @@ export class Comparing {
     this.before = before
     this.after = after
     this.budget = budget
+    this.size = JSON.stringify([before.scores, after.scores]).split('"kind":"rule"').length
     this.merged = merged(before, after)
     this.forms = new Canonical(this.merged.program)
     this.order = this.newOrder()
@@ -123,11 +128,15 @@ export class Comparing {
   }
 
   private runFor({ lead, now }: Witness): Run {
+    const events = (lead.events ?? []) as readonly unknown[]
+    this.spent += this.size * (1 + events.length)
     return runOf(this.program, readLead(this.program, lead), now)
   }
 
   private shown(near: Iterable<Witness>, shows: (run: Run) => boolean): Verdict | undefined {
+    this.spent = 0
     for (const witness of near) {
+      if (this.spent > most) return undefined
       if (!shows(this.runFor(witness))) continue
       const goal: Goal = { parts: [], end: () => ({ value: 1, wish: noWish }), measure: run => Number(shows(run)) }
       return { kind: 'possible', witness: smallest(goal, this.program, witness) }
@@ -212,6 +221,9 @@ export class Comparing {
     return this.sides[side].scores[index] as number
   }
 }
+
+/** Rules times events, for one question: however large a model is, trying leads takes about as long. */
+const most = 2e6
 
 const undecidedWhy =
   'the rules in which they differ are too many, or depend on the history in ways that were not followed'
