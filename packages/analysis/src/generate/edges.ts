@@ -1,10 +1,11 @@
 /** Leads on both sides of a bound: they differ in one number or one time alone, and one of them is on the other side. */
 import type { Program } from '@merit-lang/runtime'
 import { holds } from '@merit-lang/runtime/reference'
-import { type Bound, boundsIn, type Variant, variantsAt } from './bounds-in.ts'
+import { type Bound, boundsIn } from './bounds-in.ts'
 import { type Pool, type Sample, sampleOf } from './pool.ts'
 import type { Settled } from './settle.ts'
 import type { Shown } from './show.ts'
+import { type Variant, variantsAt } from './variants.ts'
 
 /** Both sides of one comparison. */
 interface Sides {
@@ -56,7 +57,7 @@ const tried = 4
 function pairAt({ held, lacked }: Sides, bound: Bound, samples: readonly Sample[], program: Program): Pair | undefined {
   const of = ({ condition }: Settled) => samples.filter(({ run }) => holds(condition, { run })).slice(0, tried)
   for (const { witness } of [...of(held), ...of(lacked)]) {
-    for (const variant of variantsAt(bound, witness, program)) {
+    for (const variant of variantsAt(bound, witness)) {
       const pair = pairOf(variant, held, lacked, program)
       if (pair) return pair
     }
