@@ -1,7 +1,10 @@
 /** A model's anatomy, from what is proved of it. */
 import type { Block, Program } from '@merit-lang/runtime'
 import type { Analysis } from '../analysis.ts'
+import type { Range } from '../claims.ts'
 import { promisesOf } from '../promises.ts'
+import { rangeOf } from '../ranges.ts'
+import { itemPoints } from '../search/goal.ts'
 import type { Anatomy, Counts, PromiseAnatomy } from './anatomy.ts'
 import { inputsOf } from './inputs.ts'
 import { disqualificationsOf, gradesOf, stagesOf } from './outcomes.ts'
@@ -9,7 +12,8 @@ import { routesOf } from './routes.ts'
 import { scoreAnatomy } from './scores.ts'
 
 /** Everything at once: each question costs a search, so that large models take seconds. */
-export function anatomyOf(analysis: Analysis): Anatomy {
+export function anatomyOf(whole: Analysis): Anatomy {
+  const analysis = thrifty(whole)
   const { program } = analysis
   const routes = routesOf(analysis)
   return {
@@ -23,6 +27,23 @@ export function anatomyOf(analysis: Analysis): Anatomy {
     promises: promisesIn(analysis),
     ...inputsOf(analysis),
   }
+}
+
+/** In additions, for the ranges of all rules together: some seconds. */
+const effort = 1e9
+
+/** The more rules there are, the less is spent on each: their ends are then bounds a little more often. */
+function thrifty(analysis: Analysis): Analysis {
+  const { program, space } = analysis
+  const { rules, groups } = countsOf(program)
+  const budget = { boxes: 200, effort: Math.min(1e8, effort / (rules + groups)) }
+  const known = new Map<Block['items'][number], Range>()
+  const item: Analysis['item'] = (one, around) => {
+    const range = known.get(one) ?? rangeOf(itemPoints(one, around), space, budget)
+    known.set(one, range)
+    return range
+  }
+  return { ...analysis, item }
 }
 
 function countsOf({ scores }: Program): Counts {

@@ -11,10 +11,10 @@ import { givesSurely, giving, type PlacedRule, rulesOf } from './rules.ts'
 import { type Threshold, thresholdsIn } from './thresholds.ts'
 
 /** Numbers of rules that are looked at, rules of which one question is about, and how many of such questions are asked. */
-const limits = { number: 12, rules: 400, questions: 12 }
+const limits = { number: 12, rules: 100, questions: 12 }
 
 /** These questions are many, and none is worth a long search. */
-const brief: Budget = { boxes: 16 }
+const brief: Budget = { boxes: 16, effort: 2e7 }
 
 export function routesOf(analysis: Analysis): RouteTo {
   const all = rulesOf(analysis.program)
