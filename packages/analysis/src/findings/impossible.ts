@@ -10,7 +10,7 @@ import type { Side } from '../search/steer.ts'
 import type { Space } from '../space/space.ts'
 
 /** A finding is not worth a long search: there are many questions, and nearly all are decided at once. */
-export const brief: Budget = { boxes: 24 }
+export const brief: Budget = { boxes: 24, effort: 2e7 }
 
 /** For thresholds and bounds, which are few. */
 const long: Budget = { boxes: 200, effort: 4e7 }

@@ -16,4 +16,4 @@ export function spend(space: Space, units: number): void {
 }
 
 /** About what things cost. */
-export const costs = { ofBounds: 3_000, ofLead: 20_000, ofEvent: 3_000 }
+export const costs = { ofItem: 2_500, ofBounds: 3_000, ofLead: 20_000, ofEvent: 3_000 }

@@ -121,7 +121,7 @@ function sumEnd(items: readonly Item[], side: Side, at: Place): End {
   const shared = sharedAmong(items, at)
   const parts = items.map(item => partOf(item, item.kind === 'rule' ? undefined : shared, side, at))
   const { value, picks, additions } = maximum([...parts, ...knownAlike(parts, at)], sizeOf, limits.joined)
-  spend(at.space, additions)
+  spend(at.space, additions + items.length * costs.ofItem)
   const picked = [...picks].map(([variable, place]) => [variable, choices(at.box, variable)[place] as number] as const)
   const inside: Place = { ...at, box: withPicks(at.box, picked) }
   const wishes = items.map(item => itemEnd(item, side, inside).wish)
