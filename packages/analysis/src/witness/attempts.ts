@@ -1,7 +1,7 @@
 /** Leads that a box proposes, each measured by the reference evaluator: what it says is true whatever the proposal was worth. */
 import { readLead, runOf } from '@merit-lang/runtime/reference'
 import type { Witness } from '../claims.ts'
-import { costs, spend } from '../search/effort.ts'
+import { costOfLead, spend } from '../search/effort.ts'
 import type { Goal } from '../search/goal.ts'
 import type { Open } from '../search/open.ts'
 import type { Side } from '../search/steer.ts'
@@ -32,7 +32,7 @@ export function* attempts(goal: Goal, side: Side, space: Space, open: Open): Gen
 /** What the reference says of the lead; undefined where it has issues, since claims are about leads without. */
 export function measured(goal: Goal, side: Side, space: Space, witness: Witness): Attempt | undefined {
   const { program } = space
-  spend(space, costs.ofLead + costs.ofEvent * ((witness.lead.events as readonly unknown[] | undefined)?.length ?? 0))
+  spend(space, costOfLead(program, (witness.lead.events as readonly unknown[] | undefined)?.length ?? 0))
   const lead = readLead(program, witness.lead)
   if (lead.issues.length > 0) return undefined
   return { value: goal.measure(runOf(program, lead, witness.now)) * side, witness }

@@ -48,6 +48,9 @@ function furthest(values: readonly Value[], isFurther: (a: number, b: number) =>
 /** At most so many events of a class: few are often enough, and quickly looked at. */
 const scales = [3, 30, 300]
 
+/** In one lead, beyond those that it must have: many more take long to look at. */
+const MOST_EVENTS = 600
+
 function histories(space: Space, open: Open, now: number): Iterable<readonly Data[]> {
   const most = Math.max(0, ...open.wish.counts.values(), ...open.box.counts.map(({ low }) => low))
   if (most === 0) return [[]]
@@ -56,7 +59,8 @@ function histories(space: Space, open: Open, now: number): Iterable<readonly Dat
 
 function* ofEachScale(space: Space, { box, wish }: Open, most: number, now: number): Generator<readonly Data[]> {
   const useful = scales.filter((_, i) => i === 0 || (scales[i - 1] as number) < most)
-  for (const scale of useful) {
+  const share = Math.max(1, Math.floor(MOST_EVENTS / wish.counts.size))
+  for (const scale of new Set(useful.map(scale => Math.min(scale, share)))) {
     const counts = countsOf(space, box, event => Math.min(scale, wish.counts.get(event) ?? 0))
     for (const placing of placings(space.program)) {
       const events = eventsOf(space, counts, box, placing, now)
