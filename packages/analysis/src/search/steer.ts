@@ -1,5 +1,5 @@
 /** Wishes that make conditions hold or not, and values great or small. Where nothing helps or is known to help there is no wish. */
-import { type Expr, type ExprOf, fold, type Grade, type Op } from '@merit-lang/runtime'
+import { type EventSet, type Expr, type ExprOf, fold, type Grade, type Op } from '@merit-lang/runtime'
 import { highest, lowest } from '@merit-lang/runtime/reference'
 import { enclose, members, truth, type View } from '../bounds/bounds.ts'
 import { noWish, together, type Wish, wishFor } from './wish.ts'
@@ -25,14 +25,14 @@ export function steer(e: Expr, want: boolean, at: Steering): Wish {
   const atom = at.view.space.atoms.get(e)
   if (atom) return pick(atom.variable, index => atom.holds[index] === want, at)
   if (truth(e, at.view) === want) return noWish
-  const steered = conditions[e.op] as (e: Expr, want: boolean, at: Steering) => Wish
-  return steered(e, want, at)
+  const { steer: own } = operations[e.op] as { steer?: (e: Expr, want: boolean, at: Steering) => Wish }
+  return own?.(e, want, at) ?? noWish
 }
 
 /** A wish under which a number is great (or small). */
 export function aim(e: Expr, side: Side, at: Steering): Wish {
-  const aimed = values[e.op] as (e: Expr, side: Side, at: Steering) => Wish
-  return aimed(e, side, at)
+  const { aim: own } = operations[e.op] as { aim?: (e: Expr, side: Side, at: Steering) => Wish }
+  return own?.(e, side, at) ?? noWish
 }
 
 /** The first class that does; none is wished for where there is a choice of one. */
@@ -42,116 +42,83 @@ function pick(variable: number, does: (index: number) => boolean, { view }: Stee
   return found === undefined ? noWish : wishFor(variable, found)
 }
 
-const nothing = (): Wish => noWish
+type Steered<K extends Op> = {
+  readonly steer?: (e: ExprOf<K>, want: boolean, at: Steering) => Wish
+  readonly aim?: (e: ExprOf<K>, side: Side, at: Steering) => Wish
+}
 
-type Steer<K extends Op> = (e: ExprOf<K>, want: boolean, at: Steering) => Wish
-
-const conditions = {
-  not: ({ of }, want, at) => steer(of, !want, at),
-  and: ({ of }, want, at) => (want ? all(of, true, at) : one(of, false, at)),
-  or: ({ of }, want, at) => (want ? one(of, true, at) : all(of, false, at)),
-  less: ({ left, right }, want, at) => ordered(left, right, want, at),
-  atMost: ({ left, right }, want, at) => ordered(left, right, want, at),
-  equal: ({ left, right }, want, at) =>
-    want && right.op === 'const' && left.op === 'grade' ? label(left.index, String(right.value), at) : noWish,
-  member: ({ of, values: labels }, want, at) =>
-    want && of.op === 'grade' ? label(of.index, String(labels[0]), at) : noWish,
-  value: ({ index }, want, at) => steer(at.view.space.program.values[index] as Expr, want, at),
-  stage: ({ index }, want, at) => stage(index, want, at),
-  choose: ({ cases, otherwise }, want, at) =>
-    together([...cases.map(({ then }) => then), otherwise].map(part => steer(part, want, at)).slice(0, 1)),
-  known: ({ of }, want, at) => (want ? aim(of, 1, at) : noWish),
-
-  const: nothing,
-  attribute: nothing,
-  property: nothing,
-  eventTime: nothing,
-  now: nothing,
-  amount: nothing,
-  age: nothing,
-  score: nothing,
-  grade: nothing,
-  fold: nothing,
-  contains: nothing,
-  startsWith: nothing,
-  endsWith: nothing,
-  containsWord: nothing,
-  like: nothing,
-  matches: nothing,
-  has: nothing,
-  length: nothing,
-  domain: nothing,
-  add: nothing,
-  subtract: nothing,
-  multiply: nothing,
-  divide: nothing,
-  min: nothing,
-  max: nothing,
-  floor: nothing,
-  abs: nothing,
-  halve: nothing,
-  calendar: nothing,
-  count: nothing,
-  aggregate: nothing,
-} satisfies { [K in Op]: Steer<K> }
-
-type Aim<K extends Op> = (e: ExprOf<K>, side: Side, at: Steering) => Wish
-
-const values = {
-  attribute: ({ index }, side, at) => attribute(index, side, at),
-  value: ({ index }, side, at) => aim(at.view.space.program.values[index] as Expr, side, at),
-  score: ({ index }, side, at) => at.ends.score(index, side),
-  count: ({ set }, side, at) => {
-    const events = [...members(set, at.view).classes.keys()]
-    return side > 0
-      ? { ...noWish, counts: new Map(events.slice(0, 1).map(event => [event, at.enough ?? many])) }
-      : noWish
+/** How each operation is steered as a condition, and aimed as a number. */
+const operations = {
+  not: { steer: ({ of }, want, at) => steer(of, !want, at) },
+  and: { steer: ({ of }, want, at) => (want ? all(of, true, at) : one(of, false, at)) },
+  or: { steer: ({ of }, want, at) => (want ? one(of, true, at) : all(of, false, at)) },
+  less: { steer: ({ left, right }, want, at) => ordered(left, right, want, at) },
+  atMost: { steer: ({ left, right }, want, at) => ordered(left, right, want, at) },
+  equal: {
+    steer: ({ left, right }, want, at) =>
+      want && right.op === 'const' && left.op === 'grade' ? label(left.index, String(right.value), at) : noWish,
   },
-  aggregate: ({ set }, _, at) => {
-    const [event] = members(set, at.view).classes.keys()
-    return event === undefined ? noWish : { ...noWish, counts: new Map([[event, 1]]) }
+  member: {
+    steer: ({ of, values: labels }, want, at) =>
+      want && of.op === 'grade' ? label(of.index, String(labels[0]), at) : noWish,
   },
-  add: ({ left, right }, side, at) => together([aim(left, side, at), aim(right, side, at)]),
-  subtract: ({ left, right }, side, at) => together([aim(left, side, at), aim(right, opposite(side), at)]),
-  multiply: ({ left, right }, side, at) =>
-    together([aim(left, times(side, right, at), at), aim(right, times(side, left, at), at)]),
-  divide: ({ left, right }, side, at) =>
-    together([aim(left, times(side, right, at), at), aim(right, opposite(times(side, left, at)), at)]),
-  min: ({ left, right }, side, at) => together([aim(left, side, at), aim(right, side, at)]),
-  max: ({ left, right }, side, at) => together([aim(left, side, at), aim(right, side, at)]),
-  floor: ({ of }, side, at) => aim(of, side, at),
-  halve: ({ of }, side, at) => aim(of, opposite(side), at),
-  choose: (e, side, at) => choose(e, side, at),
+  stage: { steer: ({ index }, want, at) => stage(index, want, at) },
+  known: { steer: ({ of }, want, at) => (want ? aim(of, 1, at) : noWish) },
 
-  abs: nothing,
-  const: nothing,
-  property: nothing,
-  eventTime: nothing,
-  now: nothing,
-  amount: nothing,
-  age: nothing,
-  grade: nothing,
-  stage: nothing,
-  not: nothing,
-  and: nothing,
-  or: nothing,
-  equal: nothing,
-  less: nothing,
-  atMost: nothing,
-  member: nothing,
-  known: nothing,
-  fold: nothing,
-  contains: nothing,
-  startsWith: nothing,
-  endsWith: nothing,
-  containsWord: nothing,
-  like: nothing,
-  matches: nothing,
-  has: nothing,
-  length: nothing,
-  domain: nothing,
-  calendar: nothing,
-} satisfies { [K in Op]: Aim<K> }
+  value: {
+    steer: ({ index }, want, at) => steer(at.view.space.program.values[index] as Expr, want, at),
+    aim: ({ index }, side, at) => aim(at.view.space.program.values[index] as Expr, side, at),
+  },
+  choose: {
+    steer: ({ cases, otherwise }, want, at) => steer(cases[0]?.then ?? otherwise, want, at),
+    aim: (e, side, at) => choose(e, side, at),
+  },
+
+  attribute: { aim: ({ index }, side, at) => attribute(index, side, at) },
+  score: { aim: ({ index }, side, at) => at.ends.score(index, side) },
+  count: { aim: ({ set }, side, at) => (side > 0 ? someOf(set, at.enough ?? many, at) : noWish) },
+  aggregate: { aim: ({ set }, _, at) => someOf(set, 1, at) },
+  add: { aim: ({ left, right }, side, at) => together([aim(left, side, at), aim(right, side, at)]) },
+  subtract: { aim: ({ left, right }, side, at) => together([aim(left, side, at), aim(right, opposite(side), at)]) },
+  multiply: {
+    aim: ({ left, right }, side, at) =>
+      together([aim(left, times(side, right, at), at), aim(right, times(side, left, at), at)]),
+  },
+  divide: {
+    aim: ({ left, right }, side, at) =>
+      together([aim(left, times(side, right, at), at), aim(right, opposite(times(side, left, at)), at)]),
+  },
+  min: { aim: ({ left, right }, side, at) => together([aim(left, side, at), aim(right, side, at)]) },
+  max: { aim: ({ left, right }, side, at) => together([aim(left, side, at), aim(right, side, at)]) },
+  floor: { aim: ({ of }, side, at) => aim(of, side, at) },
+  halve: { aim: ({ of }, side, at) => aim(of, opposite(side), at) },
+
+  abs: {},
+  const: {},
+  property: {},
+  eventTime: {},
+  now: {},
+  amount: {},
+  age: {},
+  grade: {},
+  fold: {},
+  contains: {},
+  startsWith: {},
+  endsWith: {},
+  containsWord: {},
+  like: {},
+  matches: {},
+  has: {},
+  length: {},
+  domain: {},
+  calendar: {},
+} satisfies { [K in Op]: Steered<K> }
+
+/** So many events of the youngest class that the set may have. */
+function someOf(set: EventSet, count: number, at: Steering): Wish {
+  const [event] = members(set, at.view).classes.keys()
+  return event === undefined ? noWish : { ...noWish, counts: new Map([[event, count]]) }
+}
 
 /** How many events are wished for where it is not known how many will do. */
 const many = 100
