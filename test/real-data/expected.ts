@@ -34,7 +34,6 @@ export function xEducation(row: Row): Scores {
   if (visits >= 3 && visits <= 10) engagement += 10
   if (visits > 10 && !fromForm) engagement += 4
   if (pages >= 2.5) engagement += Math.min(pages, 10) / 2
-  engagement = Math.min(60, engagement)
   return { fit, engagement, total: 0.6 * fit + 0.4 * engagement }
 }
 
