@@ -8,6 +8,7 @@ import { analyse } from '../../packages/analysis/src/analysis.ts'
 import { findBoundsThatNeverBind } from '../../packages/analysis/src/findings/bound-never-binds.ts'
 import { findBrokenPromises } from '../../packages/analysis/src/findings/broken-promise.ts'
 import type { FindingCheck, Findings } from '../../packages/analysis/src/findings/finding.ts'
+import { findRulesThatNeverMatter } from '../../packages/analysis/src/findings/never-matters.ts'
 import { nodesByPlace } from '../../packages/analysis/src/findings/places.ts'
 import { blocksOf } from '../../packages/analysis/src/findings/rules.ts'
 import { findStagesForEveryone } from '../../packages/analysis/src/findings/stage-for-everyone.ts'
@@ -80,6 +81,22 @@ law('a cap or floor that never binds', cx => {
     const both = [block.cap, block.floor].filter(Boolean).length
     if (both === 0 || said.length < both) continue
     for (const run of cx.everyone) expect(blockWorth(block, run).points).toBe(blockWorth(free(block), run).points)
+  }
+})
+
+law('rules whose points are always cut off: one by one or all at once, they can be taken out', cx => {
+  const marked = found(findRulesThatNeverMatter, cx).map(({ span }) => span)
+  for (const { block, around } of blocksOf(cx.program)) {
+    const isSaid = (item: Block['items'][number]) => {
+      const { start, end, source } = cx.spanOf(item.span)
+      return item.kind === 'rule' && marked.some(at => at.source === source && start <= at.start && at.end <= end)
+    }
+    const said = block.items.filter(isSaid)
+    for (const items of [said, ...said.map(one => [one])])
+      for (const run of cx.everyone.filter(run => around.every(one => holds(one, { run })))) {
+        const without = { ...block, items: block.items.filter(item => !items.includes(item)) }
+        expect(blockWorth(without, run).points).toBe(blockWorth(block, run).points)
+      }
   }
 })
 

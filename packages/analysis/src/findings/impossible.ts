@@ -27,8 +27,8 @@ export function isImpossible({ space }: Analysis, ...conditions: readonly Expr[]
 }
 
 /** A search for a lead with so many points, in millionths; `side` -1: with so few. */
-export function search(points: Goal, many: number, side: Side, space: Space): Extreme {
-  return extreme({ ...points, enough: many * side }, side, space, long)
+export function search(points: Goal, many: number, side: Side, space: Space, budget = long): Extreme {
+  return extreme({ ...points, enough: many * side }, side, space, budget)
 }
 
 /** Whether it proves that no lead has so many. */

@@ -16,6 +16,7 @@ import type { FindingCheck, Findings } from './finding.ts'
 import { findImpliedRules } from './implied.ts'
 import { findJointGaps } from './joint-gaps.ts'
 import { findWhatNeverMatches } from './never-matches.ts'
+import { findRulesThatNeverMatter } from './never-matters.ts'
 import { findCasesNeverTaken } from './never-taken.ts'
 import { nodesByPlace } from './places.ts'
 import { findRulesThatRepeat } from './repeats.ts'
@@ -36,6 +37,7 @@ const checks: readonly FindingCheck[] = [
   findStagesForEveryone,
   findBrokenPromises,
   findBoundsThatNeverBind,
+  findRulesThatNeverMatter,
   findWhatNeverMatches,
   findWhatAlwaysMatches,
   findCasesNeverTaken,

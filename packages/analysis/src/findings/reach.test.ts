@@ -76,6 +76,46 @@ table('caps and floors', [
   ['on v add 10 once cap 40', 'cap-never-binds: cap 40'],
 ])
 
+table('rules whose points are always cut off', [
+  ['score s cap 20 { when e >= 50 add 20 when e >= 1000 add 10 }', 'rule-never-matters: when e >= 1000'],
+  ['score s cap 21 { when e >= 50 add 20 when e >= 1000 add 10 }'],
+  ['score s cap 20 { when e >= 50 add 20 when e >= 40 add 10 }'],
+  ['score s floor -20 { when e >= 50 subtract 20 when e >= 99 subtract 1 }', 'rule-never-matters: when e >= 99'],
+  ['score s floor -21 { when e >= 50 subtract 20 when e >= 99 subtract 1 }'],
+  // What takes points may make room for what gives some.
+  ['score s cap 20 { when e >= 50 add 20 when e >= 99 add 10 when b = X subtract 1 }'],
+  [
+    'score s cap 20 { when e >= 50 add 21 when e >= 99 add 10 when b = X subtract 1 }',
+    'rule-never-matters: when e >= 99',
+  ],
+  ['score s cap 20 { points by b { X: 20 else: 20 } when c add 5 }', 'rule-never-matters: when c'],
+  ['score s cap 20 { points by b { X: 20 unknown: 0 else: 20 } when c add 5 }'],
+  ['score s cap 20 { points by b { X: 20 else: 25 } on v add 5 decay 30d }', 'rule-never-matters: on v'],
+  [
+    'score s cap 20 { points by b { X: 20 else: 0 } points by b { X: 5 else: 0 } }',
+    'rule-never-matters: points by b { X: 5 else: 0 }',
+  ],
+  ['score s cap 20 { points by b { X: 20 else: 0 } points by b { X: 5 else: 1 } }'],
+  // Together, through more than one rule, and in groups.
+  ['score s cap 20 { when c add 20 when not c and b = X add 20 when b = X add 5 }', 'rule-never-matters: when b = X'],
+  [
+    'score s cap 20 when c { when c add 20 when b = X add 5 }',
+    'rule-always-matches: c',
+    'rule-never-matters: when b = X',
+  ],
+  ['score s { group g cap 5 { when e >= 9 add 5 when e >= 99 add 5 } }', 'rule-never-matters: when e >= 99'],
+  ['score s cap 20 { group g { when e >= 9 add 20 } when e >= 99 add 5 }', 'rule-never-matters: when e >= 99'],
+  // Of two either can be left out, but not both.
+  [
+    'score s cap 20 { when e >= 50 add 20 when e >= 50 and c add 20 when e >= 50 and c and b = X add 20 }',
+    'rule-never-matters: when e >= 50 and c',
+    'rule-never-matters: when e >= 50 and c and b = X',
+  ],
+  ['score s cap 20 { when b = X add 20 when b in [X] add 20 }', 'rule-repeats: when b in [X]'],
+  ['score s cap 20 { when b = X add 30 when b = X and c multiply by 50% when b = X and c add 5 }'],
+  ['score s cap 20 { on v add 20 once on v(a) add 5 once }', 'rule-never-matters: on v(a)'],
+])
+
 describe('messages', () => {
   it.each([
     ['when a = X add 30\nwhen a = Y add 20\nqualify at 50', 'goes up to 30. '],
@@ -83,6 +123,8 @@ describe('messages', () => {
     ['qualify S when a > 5\ndisqualify "small" when a > 3', 'disqualified as "small"'],
     ['lead { c: boolean }\nwhen c add 5\npromise never total > 3', 'It is broken by a lead with c true.'],
     ['on v add 5\npromise never total > 9', 'It is broken by a lead with 2 times v 0d ago.'],
+    ['score s cap 9 { when a > 5 add 9 when a > 7 add 1 }', 'has all that `cap 9` of `s` allows without it.'],
+    ['score s floor 0 { when a > 5 subtract 1 }', 'is down at `floor 0` of `s` without it.'],
     ['promise never a is unknown', 'It is broken by a lead of which nothing is known.'],
   ])('%j: %s', (text, part) => {
     expect(findingsIn(text).map(messageOf).join('\n')).toContain(part)

@@ -1,5 +1,5 @@
 /** The rules of a program with what stands around them. */
-import type { Ast } from '@merit-lang/language'
+import type { Ast, Span } from '@merit-lang/language'
 import type { Block, Condition, Expr, Multiplier, Program, Rule } from '@merit-lang/runtime'
 import type { Findings } from './finding.ts'
 import { some } from './impossible.ts'
@@ -55,4 +55,17 @@ export function needsOf(rule: Rule | Multiplier): readonly Expr[] {
 export function writtenCondition({ trigger }: Ast.RuleDecl): Ast.Expr | undefined {
   if (trigger.kind === 'when') return trigger.condition
   return trigger.kind === 'on' ? trigger.when : undefined
+}
+
+export type Bound = 'cap' | 'floor'
+
+/** `cap 100` of a score or group, with the word before its number. None for rules outside any block. */
+export function boundSpan(bound: Bound, { span }: Block, { nodeAt }: Findings): Span | undefined {
+  const node = nodeAt(span)
+  const number = node.kind === 'group' || node.kind === 'score' ? node[bound]?.span : undefined
+  return number && { ...number, start: number.source.text.lastIndexOf(bound, number.start - 1) }
+}
+
+export function constantIn(expr: Expr | undefined): number | undefined {
+  return expr?.op === 'const' && typeof expr.value === 'number' ? expr.value : undefined
 }

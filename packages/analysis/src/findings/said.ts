@@ -1,15 +1,25 @@
-/** What checking has said already, with its reason, is not said again as proved. */
+/** What is said already, with its reason, is not said again as what follows from it. */
 import type { Diagnostic } from '@merit-lang/language'
 
 /** Why a condition never holds, or always does, as checking sees it. */
-const reasons = new Set(['never-holds', 'window-empty', 'empty-text'])
+const ofConditions = ['never-holds', 'window-empty', 'empty-text']
 
-/** Findings about whole conditions, patterns and cases. */
-const consequences = new Set(['rule-never-matches', 'rule-always-matches', 'contradicts-segment', 'case-never-taken'])
+/** Findings, each with what gives the reason for it where it stands inside. */
+const reasons: ReadonlyMap<string, readonly string[]> = new Map([
+  ['rule-never-matches', ofConditions],
+  ['rule-always-matches', ofConditions],
+  ['contradicts-segment', ofConditions],
+  ['case-never-taken', ofConditions],
+  ['rule-never-matters', ['rule-repeats', 'rule-implied']],
+])
+
+const givesReasons = new Set([...reasons.values()].flat())
 
 export function withoutSaid(found: readonly Diagnostic[], checked: readonly Diagnostic[]): readonly Diagnostic[] {
-  const said = checked.filter(({ name }) => reasons.has(name))
-  return found.filter(one => !consequences.has(one.name) || !said.some(reason => isWithin(reason, one)))
+  const said = [...checked, ...found].filter(({ name }) => givesReasons.has(name))
+  return found.filter(
+    one => !said.some(reason => reasons.get(one.name)?.includes(reason.name) && isWithin(reason, one)),
+  )
 }
 
 function isWithin({ span: inner }: Diagnostic, { span: outer }: Diagnostic): boolean {

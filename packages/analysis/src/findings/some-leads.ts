@@ -18,7 +18,7 @@ export function someLeads(cx: Findings): readonly Run[] {
 }
 
 /** None of a lead that has issues without what was left out: what is said is about others. */
-function runIn({ program }: Findings): (witness: Witness) => readonly Run[] {
+export function runIn({ program }: Findings): (witness: Witness) => readonly Run[] {
   return ({ lead: data, now }) => {
     const lead = readLead(program, data)
     return lead.issues.length > 0 ? [] : [runOf(program, lead, now)]

@@ -7,6 +7,7 @@ export { disqualificationShadowsStage } from './disqualification-shadows-stage.t
 export { ruleAlwaysMatches } from './rule-always-matches.ts'
 export { ruleImplied } from './rule-implied.ts'
 export { ruleNeverMatches } from './rule-never-matches.ts'
+export { ruleNeverMatters } from './rule-never-matters.ts'
 export { ruleRepeats } from './rule-repeats.ts'
 export { stageForEveryone } from './stage-for-everyone.ts'
 export { testRepeats } from './test-repeats.ts'

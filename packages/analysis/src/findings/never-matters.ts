@@ -1,0 +1,113 @@
+/**
+ * A rule whose points are always cut off: for all leads to whom it gives points, the other rules of its block come to the cap
+ * without it; or, where it takes points, to the floor.
+ */
+import { type Diagnostic, proofs, report, type Span, written } from '@merit-lang/language'
+import type { Expr, Rule } from '@merit-lang/runtime'
+import type { Budget } from '../claims.ts'
+import { effortOn } from '../search/effort.ts'
+import type { Extreme } from '../search/extreme.ts'
+import { pointsBeforeBounds } from '../search/goal.ts'
+import type { Item } from '../search/worth.ts'
+import { idleFor, type Suspect, suspectsIn } from './cut-off.ts'
+import type { FindingCheck, Findings } from './finding.ts'
+import { every, fallsShort, not, search } from './impossible.ts'
+import { blocksOf, boundSpan, constantIn, needsOf, nodeOf, type PlacedBlock } from './rules.ts'
+import { runIn, someLeads } from './some-leads.ts'
+
+/** For one rule. */
+const brief: Budget = { boxes: 24, effort: 4e6 }
+
+/** For all rules of a model together. */
+const shared = 1e7
+
+/** Of rules in a block: each question is about all of them. */
+const most = 100
+
+export const findRulesThatNeverMatter: FindingCheck = function* (cx) {
+  const end = effortOn(cx.analysis.space) + shared
+  for (const placed of blocksOf(cx.program)) {
+    const suspects = placed.block.items.length > most ? [] : [...suspectsIn(placed, cx.analysis.space)]
+    yield
+    if (suspects.length > 0) yield* inBlock(placed, suspects, end, cx)
+  }
+}
+
+/** From the last on, each without those that are said not to matter, so that all of them can be taken out. */
+function* inBlock(
+  placed: PlacedBlock,
+  suspects: readonly Suspect[],
+  end: number,
+  cx: Findings,
+): Generator<Diagnostic | undefined> {
+  let [open, left]: [readonly Suspect[], readonly Item[]] = [suspects, placed.block.items]
+  for (const run of someLeads(cx)) {
+    open = open.filter(idleFor(placed, run))
+    yield
+  }
+  for (let one = open.at(-1); one && effortOn(cx.analysis.space) < end; one = open.at(-1)) {
+    const rest = left.filter(item => item !== one?.rule)
+    const found = furthestWithout(one, rest, placed, cx)
+    const shown = found.witness ? runIn(cx)(found.witness) : []
+    open = shown.reduce((others, run) => others.filter(idleFor(placed, run)), open.slice(0, -1))
+    const finding = isCutOff(one, found, placed, cx) ? findingOf(one, placed, cx) : undefined
+    if (finding) left = rest
+    yield finding
+  }
+}
+
+const back = { cap: -1, floor: 1 } as const
+
+/** How far from the bound the rest stays, for leads to whom the rule gives points. */
+function furthestWithout(
+  suspect: Suspect,
+  rest: readonly Item[],
+  { block: { when, ...block }, around }: PlacedBlock,
+  { analysis }: Findings,
+): Extreme {
+  const goal = pointsBeforeBounds({ ...block, items: [...rest, ...compensating(suspect, around)] })
+  return search(goal, short(suspect), back[suspect.bound], analysis.space, brief)
+}
+
+/** The nearest points, in millionths, that do not come to the bound. */
+const short = ({ limit, bound }: Suspect) => limit + back[bound]
+
+/** No lead shows that the rule matters, and there are leads to whom it gives points. */
+function isCutOff(
+  { rule, ...suspect }: Suspect,
+  found: Extreme,
+  { around }: PlacedBlock,
+  { analysis }: Findings,
+): boolean {
+  if (!fallsShort(found, short({ rule, ...suspect }), back[suspect.bound])) return false
+  const { low, high } = analysis.item(rule, around)
+  return suspect.bound === 'cap' ? high.reached > 0 : low.reached < 0
+}
+
+/** In points: more than any bound that is meant. Of one beyond nothing is proved. */
+const plenty = 1e9
+
+/** What makes up for the rest, and more, for leads to whom the rule gives nothing: they are not what is asked about. */
+function compensating({ rule, bound }: Suspect, around: readonly Expr[]): readonly Rule[] {
+  const { on, when, cap, floor, weight, ...bare } = rule
+  const nothing: Expr = { op: 'const', value: 0 }
+  const points: Expr = { op: 'const', value: -back[bound] * plenty }
+  const otherwise = { text: '', points, reads: [] }
+  const outside = { expr: not(every([...around, ...needsOf(rule)])), parts: [] }
+  const unmet: Rule = { ...bare, cases: [{ ...otherwise, when: outside }] }
+  if (on) return [unmet]
+  const cases = rule.cases.map(one => ({ ...one, points: constantIn(one.points) === 0 ? points : nothing }))
+  return [unmet, { ...bare, cases: [...cases, otherwise] }]
+}
+
+function findingOf({ rule, bound }: Suspect, { block }: PlacedBlock, cx: Findings): Diagnostic | undefined {
+  const at = boundSpan(bound, block, cx)
+  if (!at) return undefined
+  const related = [{ span: at, message: `The ${bound} is here.` }]
+  return report(proofs.ruleNeverMatters, spanOf(rule, cx), { bound, written: written(at), name: block.name }, related)
+}
+
+function spanOf(rule: Rule, cx: Findings): Span {
+  const { trigger, action } = nodeOf(rule, cx)
+  return trigger.kind === 'always' ? action.span : trigger.span
+}
