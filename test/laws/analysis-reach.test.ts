@@ -37,10 +37,10 @@ const found = (checkFor: FindingCheck, cx: Findings): readonly Diagnostic[] =>
   [...checkFor(cx)].filter(one => one !== undefined)
 
 /** A law over small models. */
-function law(name: string, holdsOf: (cx: Listed) => void): void {
+function law(name: string, holdsOf: (cx: Listed) => void, models = small): void {
   test(name, () => {
     fc.assert(
-      fc.property(small, model => holdsOf(listed(model))),
+      fc.property(models, model => holdsOf(listed(model))),
       runs(40),
     )
   })
@@ -84,21 +84,31 @@ law('a cap or floor that never binds', cx => {
   }
 })
 
-law('rules whose points are always cut off: one by one or all at once, they can be taken out', cx => {
-  const marked = found(findRulesThatNeverMatter, cx).map(({ span }) => span)
-  for (const { block, around } of blocksOf(cx.program)) {
-    const isSaid = (item: Block['items'][number]) => {
-      const { start, end, source } = cx.spanOf(item.span)
-      return item.kind === 'rule' && marked.some(at => at.source === source && start <= at.start && at.end <= end)
-    }
-    const said = block.items.filter(isSaid)
-    for (const items of [said, ...said.map(one => [one])])
-      for (const run of cx.everyone.filter(run => around.every(one => holds(one, { run })))) {
-        const without = { ...block, items: block.items.filter(item => !items.includes(item)) }
-        expect(blockWorth(without, run).points).toBe(blockWorth(block, run).points)
+/** Bounds so near that many rules are cut off. */
+const narrow = small.map(({ text, leads }) => ({
+  text: text.replace(/ cap (12|9)\b/g, ' cap 3').replace(/ floor -5\b/g, ' floor -1'),
+  leads,
+}))
+
+law(
+  'rules whose points are always cut off: one by one or all at once, they can be taken out',
+  cx => {
+    const marked = found(findRulesThatNeverMatter, cx).map(({ span }) => span)
+    for (const { block, around } of blocksOf(cx.program)) {
+      const isSaid = (item: Block['items'][number]) => {
+        const { start, end, source } = cx.spanOf(item.span)
+        return item.kind === 'rule' && marked.some(at => at.source === source && start <= at.start && at.end <= end)
       }
-  }
-})
+      const said = block.items.filter(isSaid)
+      for (const items of [said, ...said.map(one => [one])])
+        for (const run of cx.everyone.filter(run => around.every(one => holds(one, { run })))) {
+          const without = { ...block, items: block.items.filter(item => !items.includes(item)) }
+          expect(blockWorth(without, run).points).toBe(blockWorth(block, run).points)
+        }
+    }
+  },
+  narrow,
+)
 
 law('a promise of which nothing is said', cx => {
   const said = found(findBrokenPromises, cx).map(({ span }) => span)
