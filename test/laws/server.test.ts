@@ -1,11 +1,19 @@
 /** After any edits the language server answers as one that never saw an earlier text. */
 import fc, { type Arbitrary } from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { type Client, connect, hostOf } from '../../packages/language-server/src/node/testing.ts'
 import { editBetween } from '../../packages/language-server/src/service/edit.ts'
 import { linePositionOf } from '../../packages/language-server/src/service/positions.ts'
 import { brokenText, edited, model, render } from '../generators/index.ts'
 import { runs } from './settings.ts'
+
+/** What is proved comes later, as far as there was time: answers are compared without. */
+vi.mock('../../packages/language-server/src/server/prover.ts', () => ({
+  Prover: class {
+    changed() {}
+    stop() {}
+  },
+}))
 
 const entry = 'file:///w/model.merit'
 const imported = 'file:///w/shared.merit'
@@ -103,5 +111,5 @@ it('answers do not depend on how a text came about', async () => {
     const fresh = await opened(new Map(both.map(({ uri, texts }) => [uri, texts.at(-1) as string])))
     for (const { uri } of both) expect(plain(await answersOf(old, uri))).toEqual(plain(await answersOf(fresh, uri)))
   })
-  await fc.assert(property, runs(12))
+  await fc.assert(property, runs(20))
 }, 180_000)
