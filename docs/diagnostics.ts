@@ -9,7 +9,10 @@ const severities = { error: 'Errors', warning: 'Warnings', hint: 'Hints' } satis
 }
 
 export function diagnosticPages(): Page[] {
-  const pages = catalogue.map(({ name }) => ({ path: `diagnostics/${name}.md`, text: explainCode(name, examine) ?? '' }))
+  const pages = catalogue.map(({ name }) => ({
+    path: `diagnostics/${name}.md`,
+    text: explainCode(name, examine) ?? '',
+  }))
   return [...pages, { path: 'diagnostics/README.md', text: contents() }]
 }
 
