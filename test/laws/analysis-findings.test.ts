@@ -1,16 +1,14 @@
 /** What is found about rules and tables is what counting out all leads gives, of models over so few values that they can be listed. */
-import { type Ast, type CheckedModel, check, type Diagnostic, lower, type Span } from '@merit-lang/language'
-import { type Expr, type Multiplier, type Rule, readLead } from '@merit-lang/runtime'
-import { holds, type Run, ruleWorth, runOf } from '@merit-lang/runtime/reference'
+import type { Ast, Diagnostic, Span } from '@merit-lang/language'
+import type { Expr, Multiplier, Rule } from '@merit-lang/runtime'
+import { holds, type Run, ruleWorth } from '@merit-lang/runtime/reference'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { analyse } from '../../packages/analysis/src/analysis.ts'
 import { findWhatAlwaysMatches } from '../../packages/analysis/src/findings/always-matches.ts'
 import type { FindingCheck, Findings } from '../../packages/analysis/src/findings/finding.ts'
 import { findImpliedRules } from '../../packages/analysis/src/findings/implied.ts'
 import { findWhatNeverMatches } from '../../packages/analysis/src/findings/never-matches.ts'
 import { findCasesNeverTaken } from '../../packages/analysis/src/findings/never-taken.ts'
-import { nodesByPlace } from '../../packages/analysis/src/findings/places.ts'
 import { findRulesThatRepeat } from '../../packages/analysis/src/findings/repeats.ts'
 import {
   blocksOf,
@@ -21,22 +19,9 @@ import {
   type PlacedBlock,
   rulesIn,
 } from '../../packages/analysis/src/findings/rules.ts'
-import { now } from '../generators/index.ts'
 import { type Small, small } from '../generators/small.ts'
+import { type Listed, listed } from './listed.ts'
 import { runs } from './settings.ts'
-
-interface Listed extends Findings {
-  readonly everyone: readonly Run[]
-}
-
-function listed({ text, leads }: Small): Listed {
-  const model = check({ path: 'model.merit', text }).model as CheckedModel
-  const lowered = lower(model)
-  const { program } = lowered
-  const nodeAt = nodesByPlace(model)
-  const everyone = leads.map(data => runOf(program, readLead(program, data), now))
-  return { model, lowered, program, analysis: analyse(program), nodeAt, spanOf: at => nodeAt(at).span, everyone }
-}
 
 function found(checkFor: FindingCheck, cx: Findings): readonly Diagnostic[] {
   return [...checkFor(cx)].filter(one => one !== undefined)

@@ -1,37 +1,22 @@
 /** What is said to be out of reach, or to hold for everybody, no lead contradicts, of all that there are over few values. */
-import { type CheckedModel, check, type Diagnostic, lower, textOf } from '@merit-lang/language'
-import { type Block, readLead } from '@merit-lang/runtime'
-import { blockWorth, holds, type Run, runOf, toPoints } from '@merit-lang/runtime/reference'
+import { type Diagnostic, textOf } from '@merit-lang/language'
+import type { Block } from '@merit-lang/runtime'
+import { blockWorth, holds, type Run, toPoints } from '@merit-lang/runtime/reference'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { analyse } from '../../packages/analysis/src/analysis.ts'
 import { findBoundsThatNeverBind } from '../../packages/analysis/src/findings/bound-never-binds.ts'
 import { findBrokenPromises } from '../../packages/analysis/src/findings/broken-promise.ts'
 import type { FindingCheck, Findings } from '../../packages/analysis/src/findings/finding.ts'
 import { findRulesThatNeverMatter } from '../../packages/analysis/src/findings/never-matters.ts'
-import { nodesByPlace } from '../../packages/analysis/src/findings/places.ts'
 import { blocksOf } from '../../packages/analysis/src/findings/rules.ts'
 import { findStagesForEveryone } from '../../packages/analysis/src/findings/stage-for-everyone.ts'
 import { thresholdsOf } from '../../packages/analysis/src/findings/thresholds.ts'
 import { findUnreachableGrades } from '../../packages/analysis/src/findings/unreachable-grade.ts'
 import { findUnreachableStages } from '../../packages/analysis/src/findings/unreachable-stage.ts'
 import { breaking } from '../../packages/analysis/src/promises.ts'
-import { now } from '../generators/index.ts'
-import { type Small, small } from '../generators/small.ts'
+import { small } from '../generators/small.ts'
+import { type Listed, listed } from './listed.ts'
 import { runs } from './settings.ts'
-
-interface Listed extends Findings {
-  readonly everyone: readonly Run[]
-}
-
-function listed({ text, leads }: Small): Listed {
-  const model = check({ path: 'model.merit', text }).model as CheckedModel
-  const lowered = lower(model)
-  const { program } = lowered
-  const nodeAt = nodesByPlace(model)
-  const everyone = leads.map(data => runOf(program, readLead(program, data), now))
-  return { model, lowered, program, analysis: analyse(program), nodeAt, spanOf: at => nodeAt(at).span, everyone }
-}
 
 const found = (checkFor: FindingCheck, cx: Findings): readonly Diagnostic[] =>
   [...checkFor(cx)].filter(one => one !== undefined)
