@@ -15,13 +15,17 @@ const packages: Record<string, { readonly packages: readonly string[]; readonly 
   runtime: { packages: [], libraries: [] },
   language: { packages: ['runtime'], libraries: ['chevrotain', '@noble/hashes'] },
   analysis: { packages: ['runtime', 'language'], libraries: [] },
+  insight: { packages: ['runtime', 'language', 'analysis'], libraries: [] },
   leads: { packages: ['runtime'], libraries: [] },
   'language-server': {
-    packages: ['runtime', 'language', 'analysis', 'leads'],
+    packages: ['runtime', 'language', 'analysis', 'insight', 'leads'],
     libraries: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
   },
   vscode: { packages: ['language-server'], libraries: ['vscode', 'vscode-languageclient'] },
-  cli: { packages: ['runtime', 'language', 'analysis', 'language-server', 'leads'], libraries: ['commander'] },
+  cli: {
+    packages: ['runtime', 'language', 'analysis', 'insight', 'language-server', 'leads'],
+    libraries: ['commander'],
+  },
 }
 
 /** What each folder of `language` may import, besides itself. The empty name stands for the files outside any folder. */

@@ -1,0 +1,66 @@
+/** What differs in meaning between two texts of a model. Plain data. Where something stands, how it is laid out and in what order is no difference. */
+import type { SourceSpan } from '@merit-lang/runtime'
+
+export interface Changes {
+  /** In the order of the later text; what was removed stands where it stood. */
+  readonly entries: readonly Change[]
+}
+
+export type Subject =
+  | 'rule'
+  | 'multiplier'
+  | 'group'
+  | 'score'
+  | 'grade'
+  | 'stage'
+  | 'disqualification'
+  | 'promise'
+  | 'attribute'
+  | 'event'
+  | 'model'
+
+export interface Change {
+  readonly kind: 'added' | 'removed' | 'changed'
+  readonly subject: Subject
+  /** A rule's label or text; a name. Of what was changed, as it is called now. */
+  readonly name: string
+  /** As it was called before, where that differs. */
+  readonly formerly?: string
+  /** The score and the groups around it, from the outside: `['fit', 'firmographics']`. */
+  readonly within: readonly string[]
+  /** The same, before, where it was moved into another. */
+  readonly formerlyWithin?: readonly string[]
+  /** Which of its parts are different; empty for what was added or removed. */
+  readonly aspects: readonly AspectChange[]
+  readonly before?: SourceSpan
+  readonly after?: SourceSpan
+}
+
+/** One part, as it is written; absent where there was, or is, none. */
+export interface AspectChange {
+  readonly aspect: Aspect
+  readonly before?: string
+  readonly after?: string
+}
+
+export type Aspect =
+  | 'points'
+  | 'condition'
+  | 'pattern'
+  | 'rows'
+  | 'window'
+  | 'limit'
+  | 'decay'
+  | 'cap'
+  | 'floor'
+  | 'weight'
+  | 'factor'
+  | 'formula'
+  | 'threshold'
+  | 'labels'
+  | 'type'
+  | 'key'
+  | 'values'
+  | 'range'
+  | 'timezone'
+  | 'definition'
