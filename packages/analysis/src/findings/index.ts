@@ -7,7 +7,8 @@ import {
   type Lowered,
   lower,
 } from '@merit-lang/language'
-import { analyse } from '../analysis.ts'
+import type { Program } from '@merit-lang/runtime'
+import { type Analysis, analyse } from '../analysis.ts'
 import { findWhatAlwaysMatches } from './always-matches.ts'
 import { findBoundsThatNeverBind } from './bound-never-binds.ts'
 import { findBrokenPromises } from './broken-promise.ts'
@@ -58,14 +59,15 @@ export function examine(checked: Checked): readonly Diagnostic[] {
   }
 }
 
-/** The same in short steps, between which others may have their turn. */
+/** The same in short steps, between which others may have their turn. `analysed`: where what is proved on the way is to be kept. */
 export function* examining(
   { model, diagnostics }: Checked,
   lowered: Lowered | undefined = model && lower(model),
+  analysed: (program: Program) => Analysis = analyse,
 ): Generator<undefined, readonly Diagnostic[]> {
   if (!model || !lowered || lowered.program.unsupported.length > 0) return diagnostics
   yield
-  const cx = contextOf(model, lowered)
+  const cx = contextOf(model, lowered, analysed(lowered.program))
   yield
   const found: Diagnostic[] = []
   for (const check of checks) {
@@ -77,8 +79,8 @@ export function* examining(
   return inTextOrder([...diagnostics, ...withoutSaid(found, diagnostics)], model.files)
 }
 
-function contextOf(model: CheckedModel, lowered: Lowered): Findings {
+function contextOf(model: CheckedModel, lowered: Lowered, analysis: Analysis): Findings {
   const { program } = lowered
   const nodeAt = nodesByPlace(model)
-  return { model, lowered, program, analysis: analyse(program), nodeAt, spanOf: place => nodeAt(place).span }
+  return { model, lowered, program, analysis, nodeAt, spanOf: place => nodeAt(place).span }
 }

@@ -13,7 +13,7 @@ import { scoreAnatomy } from './scores.ts'
 
 /** Everything at once: each question costs a search, so that large models take seconds. */
 export function anatomyOf(whole: Analysis): Anatomy {
-  const analysis = thrifty(whole)
+  const analysis = thrifty(whole, effort)
   const { program } = analysis
   const routes = routesOf(analysis)
   return {
@@ -32,11 +32,11 @@ export function anatomyOf(whole: Analysis): Anatomy {
 /** In additions, for the ranges of all rules together: some seconds. */
 const effort = 1e9
 
-/** The more rules there are, the less is spent on each: their ends are then bounds a little more often. */
-function thrifty(analysis: Analysis): Analysis {
+/** The more rules there are, the less is spent on each, `shared` on all: their ends are then bounds a little more often. */
+export function thrifty(analysis: Analysis, shared: number): Analysis {
   const { program, space } = analysis
   const { rules, groups } = countsOf(program)
-  const budget = { boxes: 200, effort: Math.min(1e8, effort / (rules + groups)) }
+  const budget = { boxes: 200, effort: Math.min(1e8, shared / (rules + groups)) }
   const known = new Map<Block['items'][number], Range>()
   const item: Analysis['item'] = (one, around) => {
     const range = known.get(one) ?? rangeOf(itemPoints(one, around), space, budget)

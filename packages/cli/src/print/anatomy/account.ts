@@ -10,6 +10,7 @@ import {
   type Reachable,
   type Reached,
   type Route,
+  rangeInWords,
   type StageAnatomy,
   type Witness,
 } from '@merit-lang/analysis'
@@ -46,7 +47,6 @@ function some(count: number, one: string, many?: string): string[] {
 type Side = 'least' | 'most'
 
 const endless = { least: '−∞', most: '∞' } satisfies { [S in Side]: string }
-const beyond = { least: 'at least', most: 'at most' } satisfies { [S in Side]: string }
 const inTables = { least: '≥', most: '≤' } satisfies { [S in Side]: string }
 
 /** `145`, `∞`, `≤ 145` where no lead is known to have so many, `?` where there is no bound. */
@@ -56,22 +56,11 @@ export function cellOf(ends: Ends, side: Side): string {
   return exact ? rounded(points) : `${inTables[side]} ${rounded(points)}`
 }
 
-/** `−40 to 145`, `0 to at most 145 (140 was found)` */
-export function rangeOf({ least, most }: Ends): string {
-  return `${endOf(least, 'least')} to ${endOf(most, 'most')}`
-}
-
-function endOf({ points, exact, reached }: EndAnatomy, side: Side): string {
-  if (exact) return points === null ? endless[side] : rounded(points)
-  const found = reached === undefined ? '' : ` (${rounded(reached)} was found)`
-  return points === null ? `an unknown end${found}` : `${beyond[side]} ${rounded(points)}${found}`
-}
-
 /** What its bounds do to a block, and what adding up would make believe. */
 export function blockNotes(block: BlockAnatomy): readonly string[] {
   const { before, addedUp, cap, floor, weight } = block
   return [
-    ...(cap || floor || weight !== undefined ? [`before ${boundsOf(block)}: ${rangeOf(before)}`] : []),
+    ...(cap || floor || weight !== undefined ? [`before ${boundsOf(block)}: ${rangeInWords(before)}`] : []),
     ...(cap ? [capNote(cap)] : []),
     ...(floor ? [floorNote(floor)] : []),
     ...(gap(addedUp.least, before.least) || gap(addedUp.most, before.most)

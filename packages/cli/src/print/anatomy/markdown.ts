@@ -7,6 +7,7 @@ import {
   type Reached,
   type Route,
   type RuleAnatomy,
+  rangeInWords,
   type ScoreAnatomy,
   type Witness,
 } from '@merit-lang/analysis'
@@ -20,7 +21,6 @@ import {
   isNothing,
   lineText,
   promiseVerdict,
-  rangeOf,
   routeTold,
   stageVerdict,
   such,
@@ -78,7 +78,7 @@ function suchAs(witness: Witness | undefined, { witnesses, program }: AnatomyOpt
 // ---------------------------------------------------------------- scores
 
 function scoreSection(score: ScoreAnatomy, options: AnatomyOptions): string[] {
-  const head = [`## Score ${plain(score.name)}: ${rangeOf(score.range)}`]
+  const head = [`## Score ${plain(score.name)}: ${rangeInWords(score.range)}`]
   if (score.kind === 'formula') return [...head, code(score.text), endsList(score.range, options)]
   const list = blockNotes(score).map(note => `- ${note}`)
   return [...head, list.join('\n'), endsList(score.range, options), table(score)]

@@ -1,15 +1,16 @@
 /** Scores with their groups and rules: the least and the most that each can give. */
-import type {
-  BlockAnatomy,
-  Ends,
-  GroupAnatomy,
-  MultiplierAnatomy,
-  RuleAnatomy,
-  ScoreAnatomy,
+import {
+  type BlockAnatomy,
+  type Ends,
+  type GroupAnatomy,
+  type MultiplierAnatomy,
+  type RuleAnatomy,
+  rangeInWords,
+  type ScoreAnatomy,
 } from '@merit-lang/analysis'
 import { bar } from '../bar.ts'
 import { onOneLine, padEnd, padStart, wrap } from '../paint.ts'
-import { blockNotes, cellOf, isNothing, rangeOf } from './account.ts'
+import { blockNotes, cellOf, isNothing } from './account.ts'
 import { endNotes, indent, notes, type Page } from './page.ts'
 
 const pointColumns = 8
@@ -17,7 +18,7 @@ const barColumns = 10
 
 export function scoreLines(score: ScoreAnatomy, page: Page): string[] {
   const { paint } = page
-  const head = `${paint.bold(score.name)}  ${paint.bold(paint.accent(rangeOf(score.range)))}`
+  const head = `${paint.bold(score.name)}  ${paint.bold(paint.accent(rangeInWords(score.range)))}`
   if (score.kind === 'formula') return [`${head}  ${paint.dim(`= ${score.text}`)}`, ...endNotes(score.range, 4, page)]
   const body = [...notes(blockNotes(score), 4, page), ...endNotes(score.range, 4, page)]
   return [head, ...body, titles(page), ...itemsOf(score, furthest(score), page)]
