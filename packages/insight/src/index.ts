@@ -1,4 +1,6 @@
 export type * from './changes/change.ts'
+export { changesBetween } from './changes/changes.ts'
 export type * from './coverage/coverage.ts'
+export * from './gates.ts'
 export type * from './impact/impact.ts'
 export type * from './mutation/mutation.ts'

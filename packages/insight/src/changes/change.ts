@@ -1,8 +1,11 @@
-/** What differs in meaning between two texts of a model. Plain data. Where something stands, how it is laid out and in what order is no difference. */
+/**
+ * What differs in meaning between two versions of a model. Plain data. Where something stands, how it is laid out, in what order, and
+ * what it is called where nothing but explanations show it, is no difference.
+ */
 import type { SourceSpan } from '@merit-lang/runtime'
 
 export interface Changes {
-  /** In the order of the later text; what was removed stands where it stood. */
+  /** By subject, the model and its data first, outcomes last; within that in the order of the later text; what was removed stands where it stood. */
   readonly entries: readonly Change[]
 }
 
@@ -17,6 +20,10 @@ export type Subject =
   | 'promise'
   | 'attribute'
   | 'event'
+  /** Of an event, which is what it is `within`. */
+  | 'property'
+  /** A `let`, a segment or a derived event that both versions name; what is built on it is not listed for that alone. */
+  | 'definition'
   | 'model'
 
 export interface Change {
@@ -26,17 +33,20 @@ export interface Change {
   readonly name: string
   /** As it was called before, where that differs. */
   readonly formerly?: string
-  /** The score and the groups around it, from the outside: `['fit', 'firmographics']`. */
+  /** The score and the groups around it, from the outside: `['fit', 'firmographics']`; a property's event. */
   readonly within: readonly string[]
   /** The same, before, where it was moved into another. */
   readonly formerlyWithin?: readonly string[]
-  /** Which of its parts are different; empty for what was added or removed. */
+  /** Which of its parts are different; empty for what was added or removed, or only moved or renamed. */
   readonly aspects: readonly AspectChange[]
   readonly before?: SourceSpan
   readonly after?: SourceSpan
 }
 
-/** One part, as it is written; absent where there was, or is, none. */
+/**
+ * One part, as it is written, or, where that is the same or not known, as what it stands for is written; absent where there was, or is,
+ * none.
+ */
 export interface AspectChange {
   readonly aspect: Aspect
   readonly before?: string
@@ -57,10 +67,13 @@ export type Aspect =
   | 'factor'
   | 'formula'
   | 'threshold'
+  | 'until'
   | 'labels'
   | 'type'
   | 'key'
   | 'values'
+  | 'unknown'
+  | 'required'
   | 'range'
   | 'timezone'
   | 'definition'
