@@ -5,21 +5,22 @@
 
 export interface Impact {
   readonly leads: number
-  /** Leads with a different score, grade, stage or disqualification. */
+  /** Leads with a different score, grade, stage or disqualification. A score or grade that only one model has differs for nobody. */
   readonly affected: number
-  /** By name, those that either model has; those that only one has say so. */
+  /** By name, those that either model has: first those of the later one, in its order. */
   readonly scores: readonly ScoreImpact[]
   readonly grades: readonly GradeImpact[]
   readonly stages: readonly StageImpact[]
   readonly disqualified: Membership
+  /** Those that move the most leads into stages or out of them first, then those that give other points to the most. */
   readonly causes: readonly Cause[]
-  /** Those whose scores moved furthest, or that entered or left a stage, the most affected first. */
+  /** Those that entered or left a stage, then those whose scores moved furthest; the most affected first. */
   readonly mostAffected: readonly AffectedLead[]
 }
 
 export type OnlyIn = 'before' | 'after'
 
-/** Ids in the order of the file. */
+/** All ids, in the order of the file. */
 export interface Membership {
   readonly before: number
   readonly after: number
@@ -27,6 +28,7 @@ export interface Membership {
   readonly leaving: readonly string[]
 }
 
+/** Nobody was in a stage that was not there, and nobody is in one that is gone. */
 export interface StageImpact extends Membership {
   readonly name: string
   readonly onlyIn?: OnlyIn
@@ -35,8 +37,9 @@ export interface StageImpact extends Membership {
 export interface GradeImpact {
   readonly name: string
   readonly onlyIn?: OnlyIn
-  /** Every label that a lead has on either side, in the order of the later model. */
+  /** Every label that a lead may have on either side, in the order of the later model; of a joined grade those that leads have. */
   readonly labels: readonly { readonly label: string; readonly before: number; readonly after: number }[]
+  /** The most frequent first. */
   readonly moves: readonly { readonly from: string; readonly to: string; readonly ids: readonly string[] }[]
 }
 
@@ -51,7 +54,7 @@ export interface ScoreImpact {
   readonly distribution: readonly Bin[]
   /** How many leads moved by how much; leads that did not move are not counted. */
   readonly shifts: readonly { readonly low: number; readonly high: number; readonly leads: number }[]
-  /** Values at which a stage is reached, on either side. */
+  /** Values at which a stage is reached, on either side, where they are numbers. */
   readonly thresholds: readonly { readonly stage: string; readonly before?: number; readonly after?: number }[]
 }
 
@@ -71,27 +74,42 @@ export interface Bin {
   readonly after: number
 }
 
-/** A rule that gives some leads other points than it did. */
+/**
+ * `rule`: its own points. `block`: what the multipliers, cap, floor, weight and condition of a score or group make of the sum of what is in
+ * it. `formula`: of a composed score, where the formula itself was changed. `grade`, `stage`: their definition itself.
+ * `disqualification`: a reason that holds for other leads.
+ */
+export type CauseKind = 'rule' | 'block' | 'formula' | 'grade' | 'stage' | 'disqualification'
+
+/** A part of the models that does something else to some of the leads that are affected. */
 export interface Cause {
+  readonly kind: CauseKind
   /** As in `Change`: its name now, or, where it was removed, before. */
-  readonly rule: string
+  readonly name: string
   readonly within: readonly string[]
-  /** Leads to whom it gives more, fewer points. */
+  /** Leads to whom it gives more, fewer points. Nobody, where it is no rule, block or formula. */
   readonly raised: number
   readonly lowered: number
-  /** In points, of all leads. */
+  /** In points, of all leads: after minus before. */
   readonly points: number
-  /** Of leads that enter or leave a stage, those to whom it gives other points. By stage. */
-  readonly entering: Readonly<Record<string, readonly string[]>>
-  readonly leaving: Readonly<Record<string, readonly string[]>>
+  /** Of leads that enter or leave a stage, those for whom it is otherwise in something that the stage reads. By stage. */
+  readonly entering: Readonly<Record<string, Caused>>
+  readonly leaving: Readonly<Record<string, Caused>>
+}
+
+export interface Caused {
+  readonly leads: number
+  /** Of the first of them in the file, at most a hundred. */
+  readonly ids: readonly string[]
 }
 
 export interface AffectedLead {
   readonly id: string
   readonly before: LeadOutcome
   readonly after: LeadOutcome
-  /** What each rule gives, on both sides, where that differs; blocks that a cap, floor, multiplier or condition changes too. */
+  /** The points of every rule, block and formula that differ. Of one score those of rules and blocks add up to what it moved by. */
   readonly differences: readonly {
+    readonly kind: CauseKind
     readonly name: string
     readonly within: readonly string[]
     readonly before: number

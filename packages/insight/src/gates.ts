@@ -1,0 +1,111 @@
+/** What a change of a model may do at most. */
+import type { Comparison } from '@merit-lang/analysis'
+import type { Impact, Membership } from './impact/impact.ts'
+
+export interface Gates {
+  /** How many leads may enter a stage. A limit of a stage by name stands in place of one that names none. */
+  readonly maxEntering: readonly Limit[]
+  readonly maxLeaving: readonly Limit[]
+  /** By how many points a lead may move in a score; a limit of a score by name stands in place of one that names none. */
+  readonly maxShift: readonly Limit[]
+  /** It must be proved that no lead is scored otherwise. */
+  readonly requireEquivalent: boolean
+}
+
+/** `50`, `2%`, `MQL=2%`. */
+export interface Limit {
+  /** The stage or score; absent: all of them. */
+  readonly of?: string
+  readonly most: number
+  /** `percent`: of all leads. Of shifts the number is one of points. */
+  readonly unit: 'number' | 'percent'
+}
+
+export type GateName = 'max-entering' | 'max-leaving' | 'max-shift' | 'require-equivalent'
+
+export interface Exceeded {
+  readonly gate: GateName
+  /** The stage or score. */
+  readonly of?: string
+  /** `12 leads enter MQL (3.1%), where at most 2% may`. */
+  readonly message: string
+}
+
+/** Reads `50`, `2%`, `MQL=50`, `MQL=2%`; undefined, where it is none of them. */
+export function limitOf(text: string): Limit | undefined {
+  const [, of, number, percent] = /^(?:(.+)=)?\s*(\d+(?:\.\d+)?)\s*(%?)$/.exec(text.trim()) ?? []
+  if (number === undefined) return undefined
+  const named = of === undefined ? {} : { of: of.trim() }
+  return { ...named, most: Number(number), unit: percent === '%' ? 'percent' : 'number' }
+}
+
+/** Whether anything is asked that only leads can answer. */
+export function needLeads({ maxEntering, maxLeaving, maxShift }: Gates): boolean {
+  return maxEntering.length + maxLeaving.length + maxShift.length > 0
+}
+
+/**
+ * The gates that are exceeded, in the order of the type.
+ * @param comparison absent where the models were not compared, which proves nothing
+ */
+export function gatesExceeded(
+  gates: Gates,
+  impact: Impact | undefined,
+  comparison: Comparison | undefined,
+): readonly Exceeded[] {
+  return [
+    ...(impact ? ofImpact(gates, impact) : []),
+    ...(gates.requireEquivalent && !comparison?.alike ? [notEquivalent] : []),
+  ]
+}
+
+const notEquivalent: Exceeded = {
+  gate: 'require-equivalent',
+  message: 'it is not proved that all leads are scored as they were',
+}
+
+function ofImpact({ maxEntering, maxLeaving, maxShift }: Gates, { leads, stages, scores }: Impact): Exceeded[] {
+  return [
+    ...stages.flatMap(stage => passages('max-entering', maxEntering, stage, stage.entering, leads)),
+    ...stages.flatMap(stage => passages('max-leaving', maxLeaving, stage, stage.leaving, leads)),
+    ...scores.flatMap(({ name, shift }) => {
+      const limit = limitFor(name, maxShift)
+      if (!limit || shift.furthest <= limit.most) return []
+      const message = `a lead moves by ${shift.furthest} points in ${name}, where at most ${limit.most} are allowed`
+      return [{ gate: 'max-shift', of: name, message } as const]
+    }),
+  ]
+}
+
+const verbs = { 'max-entering': ['enters', 'enter'], 'max-leaving': ['leaves', 'leave'] } as const
+
+function passages(
+  gate: keyof typeof verbs,
+  limits: readonly Limit[],
+  { name }: Membership & { readonly name: string },
+  ids: readonly string[],
+  leads: number,
+): Exceeded[] {
+  const limit = limitFor(name, limits)
+  if (!limit || !isMore(ids.length, limit, leads)) return []
+  const [one, many] = verbs[gate]
+  const subject = ids.length === 1 ? `1 lead ${one}` : `${ids.length} leads ${many}`
+  const [share, allowed] =
+    limit.unit === 'percent'
+      ? [` (${percent(ids.length, leads)} of ${leads})`, `${limit.most}%`]
+      : ['', `${limit.most}`]
+  return [{ gate, of: name, message: `${subject} ${name}${share}, where at most ${allowed} may` }]
+}
+
+/** In whole numbers, as far as the limit is one: 29 of 100 are not more than 29%. */
+function isMore(count: number, { most, unit }: Limit, leads: number): boolean {
+  return unit === 'percent' ? 100 * count > most * leads : count > most
+}
+
+function limitFor(name: string, limits: readonly Limit[]): Limit | undefined {
+  return limits.findLast(({ of }) => of === name) ?? limits.findLast(({ of }) => of === undefined)
+}
+
+function percent(part: number, whole: number): string {
+  return `${Number(((100 * part) / whole).toPrecision(3))}%`
+}
