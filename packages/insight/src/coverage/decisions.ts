@@ -1,0 +1,115 @@
+/** How a condition comes out where values may be unknown, each way as a condition of its own: Kleene's logic. */
+import { every, never, not, some } from '@merit-lang/analysis'
+import type { Expr, ExprOf, Op, Program } from '@merit-lang/runtime'
+import { unknownsOf } from './unknown.ts'
+
+/** Exactly one of them holds. `unknown` is `never` where known values always decide. */
+export interface Decisions {
+  readonly true: Expr
+  readonly false: Expr
+  readonly unknown: Expr
+}
+
+type Decide = (e: Expr) => Decisions
+interface Deciding {
+  readonly decide: Decide
+  /** That the values of these expressions are known. */
+  readonly known: (...of: readonly Expr[]) => Expr
+  readonly program: Program
+}
+type View<K extends Op> = (e: ExprOf<K>, deciding: Deciding) => Decisions
+
+/** What is false where an operand is unknown. */
+const decidedBy = (e: Expr, known: Expr): Decisions => ({ true: e, false: every(not(e), known), unknown: not(known) })
+const pair = (e: Extract<Expr, { left: Expr }>, { known }: Deciding) => decidedBy(e, known(e.left, e.right))
+const single = (e: Expr & { readonly of: Expr }, { known }: Deciding) => decidedBy(e, known(e.of))
+const whole = (e: Expr, { known }: Deciding) => decidedBy(e, known(e))
+
+/** `parts`: what it is made of. */
+function joined(parts: readonly Decisions[], yes: Expr, no: Expr): Decisions {
+  const isOpen = parts.some(({ unknown }) => unknown !== never)
+  return { true: yes, false: no, unknown: isOpen ? every(not(yes), not(no)) : never }
+}
+
+function chosen({ cases, otherwise }: ExprOf<'choose'>, { decide }: Deciding): Decisions {
+  return cases.reduceRight((rest, { when, then }) => {
+    const [applies, taken] = [decide(when), decide(then)]
+    const way = (how: 'true' | 'false') => some(every(applies.true, taken[how]), every(applies.false, rest[how]))
+    return joined([applies, taken, rest], way('true'), way('false'))
+  }, decide(otherwise))
+}
+
+/** As the kernel decides it. */
+const views = {
+  not: ({ of }, { decide }) => {
+    const inner = decide(of)
+    return { true: inner.false, false: inner.true, unknown: inner.unknown }
+  },
+  and: ({ of }, { decide }) => {
+    const parts = of.map(decide)
+    return joined(parts, every(...parts.map(one => one.true)), some(...parts.map(one => one.false)))
+  },
+  or: ({ of }, { decide }) => {
+    const parts = of.map(decide)
+    return joined(parts, some(...parts.map(one => one.true)), every(...parts.map(one => one.false)))
+  },
+  choose: chosen,
+  value: ({ index }, { decide, program }) => decide(program.values[index] as Expr),
+  has: (e, { known }) => decidedBy(e, known(e.list, e.item)),
+  equal: pair,
+  less: pair,
+  atMost: pair,
+  contains: pair,
+  startsWith: pair,
+  endsWith: pair,
+  containsWord: pair,
+  member: single,
+  like: single,
+  matches: single,
+  known: whole,
+  const: whole,
+  attribute: whole,
+  property: whole,
+  eventTime: whole,
+  now: whole,
+  amount: whole,
+  age: whole,
+  score: whole,
+  grade: whole,
+  stage: whole,
+  fold: whole,
+  length: whole,
+  domain: whole,
+  floor: whole,
+  abs: whole,
+  halve: whole,
+  calendar: whole,
+  add: whole,
+  subtract: whole,
+  multiply: whole,
+  divide: whole,
+  min: whole,
+  max: whole,
+  count: whole,
+  aggregate: whole,
+} satisfies { [K in Op]: View<K> }
+
+/** The program's comparisons stay the same objects in the answers. */
+export function decisionsOf(program: Program): Decide {
+  const mayBeUnknown = unknownsOf(program)
+  const answers = new Map<Expr, Decisions>()
+  const decide: Decide = e => {
+    const found = answers.get(e) ?? plain(e, (views[e.op] as View<Op>)(e as never, deciding))
+    answers.set(e, found)
+    return found
+  }
+  const known = (...of: readonly Expr[]) =>
+    every(...of.filter(mayBeUnknown).map((value): Expr => ({ op: 'known', of: value })))
+  const deciding: Deciding = { decide, known, program }
+  return decide
+}
+
+/** The condition itself, and not what it consists of, where known values always decide. */
+function plain(e: Expr, { unknown, ...ways }: Decisions): Decisions {
+  return unknown === never ? { true: e, false: not(e), unknown } : { ...ways, unknown }
+}
