@@ -17,7 +17,7 @@ export function spend(space: Space, units: number): void {
 }
 
 /** About what things cost. Of each event each rule may ask whether it counts. */
-export const costs = { ofItem: 2_500, ofBounds: 3_000, ofLead: 20_000, ofEventAndRule: 100 }
+export const costs = { ofTable: 250, ofItem: 2_500, ofBounds: 3_000, ofLead: 20_000, ofEventAndRule: 100 }
 
 const sizes = new WeakMap<Program, number>()
 

@@ -5,7 +5,7 @@ import { truth } from '../bounds/bounds.ts'
 import type { Box, Space } from '../space/space.ts'
 import { narrowed } from './narrow.ts'
 import { readsOf } from './reads.ts'
-import type { End } from './rule-end.ts'
+import { type End, endAt } from './rule-end.ts'
 import { type Limits, type ScoreLimits, scoreLimitsOf } from './score-limits.ts'
 import { type Side, steer } from './steer.ts'
 import type { Prospect } from './totals.ts'
@@ -35,7 +35,7 @@ export function holding(condition: Expr, program: Program): Goal {
     limits,
     end: at => {
       const possible = truth(condition, at.view) !== false && [...limits].every(one => isInReach(one, at))
-      return { value: possible ? 1 : 0, wish: possible ? steer(condition, true, at.unlimited) : noWish }
+      return endAt(possible ? 1 : 0, () => (possible ? steer(condition, true, at.unlimited) : noWish))
     },
     measure: run => (holds(condition, { run }) ? 1 : 0),
     within: (space, box) => narrowed(condition, true, space, box),

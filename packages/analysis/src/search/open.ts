@@ -18,6 +18,12 @@ export function openAt(goal: Goal, side: Side, space: Space, box: Box, limit: nu
   const within = goal.within ? goal.within(space, box) : box
   const left = within && consistent(space, within)
   if (!left) return undefined
-  const { value, wish } = goal.end(prospectOf({ space, box: left }, goal.limits), side)
-  return { box: left, bound: Math.min(limit, value * side), wish }
+  const end = goal.end(prospectOf({ space, box: left }, goal.limits), side)
+  return {
+    box: left,
+    bound: Math.min(limit, end.value * side),
+    get wish() {
+      return end.wish
+    },
+  }
 }

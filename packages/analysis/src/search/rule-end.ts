@@ -3,6 +3,7 @@ import type { Expr, Rule } from '@merit-lang/runtime'
 import { highest, lowest, orElse } from '@merit-lang/runtime/reference'
 import { enclose, ruleBounds, type Totals, truth, type View, viewOf } from '../bounds/bounds.ts'
 import type { Box, Space } from '../space/space.ts'
+import { lazily } from '../space/texts/lazily.ts'
 import { aim, caseOf, type Side, type Steering, steer } from './steer.ts'
 import { noWish, together, type Wish } from './wish.ts'
 
@@ -10,6 +11,17 @@ import { noWish, together, type Wish } from './wish.ts'
 export interface End {
   readonly value: number
   readonly wish: Wish
+}
+
+/** Its wish is worked out when it is asked for: of most boxes only the bound is. */
+export function endAt(value: number, work: () => Wish): End {
+  const wish = lazily(work)
+  return {
+    value,
+    get wish() {
+      return wish()
+    },
+  }
 }
 
 /** Where a question is asked. */
@@ -38,10 +50,7 @@ export function ruleEnd(rule: Rule, side: Side, at: Place): End {
   const view = ruleView(at)
   const { low, high } = ruleBounds(rule, view)
   const { points, counts } = side > 0 ? high : low
-  return {
-    value: points,
-    wish: together([{ ...noWish, counts }, ruleWish(rule, side, points, { view, ends: noEnds })]),
-  }
+  return endAt(points, () => together([{ ...noWish, counts }, ruleWish(rule, side, points, { view, ends: noEnds })]))
 }
 
 /** What makes the rule count, or not, where that is open. */

@@ -66,18 +66,23 @@ function advance(places: number[], scope: readonly number[], sizeOf: SizeOf): vo
   }
 }
 
+/** Sums of thousands of tables are added up in place. */
 function sameScopesAdded(tables: readonly Table[]): readonly Table[] {
   const byScope = new Map<string, Table>()
+  const sums = new Set<Table>()
   for (const table of tables) {
     const key = table.scope.join()
     const other = byScope.get(key)
-    byScope.set(key, other ? added(other, table) : table)
+    const sum = other && (sums.has(other) ? other : { scope: other.scope, values: other.values.slice() })
+    if (sum) addTo(sum.values, table.values)
+    if (sum) sums.add(sum)
+    byScope.set(key, sum ?? table)
   }
   return [...byScope.values()]
 }
 
-function added(a: Table, b: Table): Table {
-  return { scope: a.scope, values: a.values.map((value, i) => value + (b.values[i] as number)) }
+function addTo(sum: Float64Array, values: Float64Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (values[i] as number)
 }
 
 /** The variable whose elimination leaves the smallest table. */

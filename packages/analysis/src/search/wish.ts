@@ -30,5 +30,9 @@ export function together(wishes: readonly Wish[]): Wish {
 }
 
 export function wishFor(variable: number, picked: number): Wish {
-  return { ...noWish, classes: new Map([[variable, picked]]) }
+  return wishForAll([[variable, picked]])
+}
+
+export function wishForAll(picks: readonly (readonly [variable: number, picked: number])[]): Wish {
+  return { ...noWish, classes: new Map(picks) }
 }

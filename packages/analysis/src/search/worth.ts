@@ -14,14 +14,16 @@ import {
   wholeMillionths,
 } from '@merit-lang/runtime/reference'
 import { enclose, limitOf, ruleBounds, truth, type View } from '../bounds/bounds.ts'
-import type { Box, Space } from '../space/space.ts'
+import type { Box } from '../space/space.ts'
+import { lazily } from '../space/texts/lazily.ts'
 import { isUnknown, openOf, withPicks } from './boxes.ts'
 import { costs, spend } from './effort.ts'
+import { pickedAt, remembered, ruleTables } from './item-tables.ts'
 import { readsOf } from './reads.ts'
-import { type End, noEnds, type Place, ruleEnd, ruleView } from './rule-end.ts'
+import { type End, endAt, noEnds, type Place, ruleEnd, ruleView } from './rule-end.ts'
 import { aim, type Side, type Steering, steer } from './steer.ts'
-import { entries, maximum, type Table, tabulate } from './sums.ts'
-import { noWish, together } from './wish.ts'
+import { entries, type Maximum, maximum, type Table, tabulate } from './sums.ts'
+import { noWish, together, type Wish, wishForAll } from './wish.ts'
 
 export type Item = Block['items'][number]
 
@@ -53,9 +55,9 @@ function governed(block: Block, side: Side, at: Place, end: (place: Place) => En
       const picks = open.map(
         (variable, k) => [variable, choices(at.box, variable)[places[k] as number] as number] as const,
       )
-      const { value, wish } = end({ ...at, box: withPicks(at.box, picks) })
-      ends.push({ value, wish: together([{ ...noWish, classes: new Map(picks) }, wish]) })
-      return value
+      const found = end({ ...at, box: withPicks(at.box, picks) })
+      ends.push(endAt(found.value, () => together([wishForAll(picks), found.wish])))
+      return found.value
     },
   )
   return furthest(ends, side)
@@ -72,12 +74,11 @@ function activeEnd(block: Block, side: Side, at: Place): End {
   const steering: Steering = { view, ends: noEnds }
   const active = block.when ? truth(block.when.expr, view) : true
   if (active === false) return { value: 0, wish: noWish }
-  const { value, wish } = sumEnd(block.items, side, at)
-  const worth = weighed(bounded(scaled(value, side, factorOf(block, view)), side, block, view), block.weight)
-  if (active === true || worth * side > 0) {
-    return { value: worth, wish: block.when ? together([wish, steer(block.when.expr, true, steering)]) : wish }
-  }
-  return { value: 0, wish: block.when ? steer(block.when.expr, false, steering) : noWish }
+  const sum = sumEnd(block.items, side, at)
+  const worth = weighed(bounded(scaled(sum.value, side, factorOf(block, view)), side, block, view), block.weight)
+  const steered = (want: boolean) => (block.when ? steer(block.when.expr, want, steering) : noWish)
+  if (active === true || worth * side > 0) return endAt(worth, () => together([sum.wish, steered(true)]))
+  return endAt(0, () => steered(false))
 }
 
 /** Of least and greatest factor the one that leads further. */
@@ -118,14 +119,19 @@ function weighed(value: number, weight = 1): number {
 /** Of the sum of the items, exactly where each item is tabulated and the joined tables stay small. */
 function sumEnd(items: readonly Item[], side: Side, at: Place): End {
   const sizeOf = (variable: number) => choices(at.box, variable).length
-  const shared = sharedAmong(items, at)
-  const parts = items.map(item => partOf(item, item.kind === 'rule' ? undefined : shared, side, at))
+  const shared = lazily(() => sharedAmong(items, at))
+  const parts = items.map(item => partOf(item, shared, side, at))
   const { value, picks, additions } = maximum([...parts, ...knownAlike(parts, at)], sizeOf, limits.joined)
-  spend(at.space, additions + items.length * costs.ofItem)
+  spend(at.space, additions + items.length * costs.ofTable)
+  return endAt(clampMillionths(value * side), () => sumWish(items, picks, side, at))
+}
+
+/** What each item wishes for where the variables that it reads are as picked. */
+function sumWish(items: readonly Item[], picks: Maximum['picks'], side: Side, at: Place): Wish {
+  spend(at.space, items.length * costs.ofItem)
   const picked = [...picks].map(([variable, place]) => [variable, choices(at.box, variable)[place] as number] as const)
   const inside: Place = { ...at, box: withPicks(at.box, picked) }
-  const wishes = items.map(item => itemEnd(item, side, inside).wish)
-  return { value: clampMillionths(value * side), wish: together([{ ...noWish, classes: new Map(picked) }, ...wishes]) }
+  return together([wishForAll(picked), ...items.map(item => itemEnd(item, side, inside).wish)])
 }
 
 /** No lead has an attribute that is known for one of its variables and unknown for another. */
@@ -158,17 +164,22 @@ function sharedAmong(items: readonly Item[], { space }: Place): ReadonlySet<numb
 }
 
 /** An item's end, times the side, for each choice of its open variables; of a block's only those that others read too. */
-function partOf(item: Item, shared: ReadonlySet<number> | undefined, side: Side, at: Place): Table {
+function partOf(item: Item, shared: () => ReadonlySet<number>, side: Side, at: Place): Table {
   const sizeOf = (variable: number) => choices(at.box, variable).length
-  const open = openOf(readsOf(item, at.space).variables, at.box).filter(variable => shared?.has(variable) ?? true)
-  const scope = entries(open, sizeOf) <= limits.part ? open : []
+  const open = openOf(readsOf(item, at.space).variables, at.box)
+  const outside = item.kind === 'rule' ? open : open.filter(variable => shared().has(variable))
+  const scope = entries(outside, sizeOf) <= limits.part ? outside : []
   return remembered(item, scope, side, at, () =>
-    tabulate(scope, sizeOf, places => {
-      const picks = scope.map(
-        (variable, k) => [variable, choices(at.box, variable)[places[k] as number] as number] as const,
-      )
-      return itemValue(item, side, { ...at, box: withPicks(at.box, picks) }) * side
-    }),
+    item.kind === 'rule' ? ruleTables(item, scope, at) : new Map([[side, blockTable(item, scope, side, at)]]),
+  )
+}
+
+function blockTable(block: Block, scope: readonly number[], side: Side, at: Place): Table {
+  const sizeOf = (variable: number) => choices(at.box, variable).length
+  return tabulate(
+    scope,
+    sizeOf,
+    places => blockEnd(block, side, { ...at, box: pickedAt(at.box, scope, places) }).value * side,
   )
 }
 
@@ -179,32 +190,9 @@ export function itemValue(item: Item, side: Side, at: Place): number {
   return side > 0 ? high.points : low.points
 }
 
-const tables = new WeakMap<Space, WeakMap<Item, Map<string, Table>>>()
-
-/** The same item is asked again and again over boxes that are the same for all that it reads. */
-function remembered(item: Item, scope: readonly number[], side: Side, at: Place, work: () => Table): Table {
-  const ofSpace = tables.get(at.space) ?? new WeakMap<Item, Map<string, Table>>()
-  tables.set(at.space, ofSpace)
-  const known = ofSpace.get(item) ?? new Map<string, Table>()
-  ofSpace.set(item, known)
-  const { variables, events } = readsOf(item, at.space)
-  const key = `${side} ${scope} ${variables.map(variable => choices(at.box, variable)).join(' ')} ${events ? countsKey(at.box) : ''}`
-  const found = known.get(key) ?? work()
-  known.set(key, found)
-  return found
-}
-
-const keys = new WeakMap<Box['counts'], string>()
-
-function countsKey({ counts }: Box): string {
-  const found = keys.get(counts) ?? counts.map(({ low, high }) => `${low}-${high}`).join()
-  keys.set(counts, found)
-  return found
-}
-
 /** Of a composed score, whose view has totals. */
 export function formulaEnd(score: Extract<Score, { kind: 'formula' }>, side: Side, at: Steering): End {
   const worth = rising(orElse(enclose(score.formula, at.view), 0), millionths)
   const value = side > 0 ? highest(worth) : lowest(worth)
-  return { value: bounded(value, side, score, at.view), wish: aim(score.formula, side, at) }
+  return endAt(bounded(value, side, score, at.view), () => aim(score.formula, side, at))
 }
