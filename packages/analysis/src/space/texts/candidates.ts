@@ -5,7 +5,13 @@ import type { Formula, Listed, Sample } from './formula.ts'
 
 /** No more ways to choose between alternatives are tried. */
 const TRIES = 8
-const SEPARATORS = [' ', ''] as const
+/** Texts that stand within others are left out first: tests for words need them all the same. */
+const STYLES = [
+  { separator: ' ', isShort: true },
+  { separator: '', isShort: true },
+  { separator: ' ', isShort: false },
+] as const
+type Style = (typeof STYLES)[number]
 
 /** A text in the making: samples of the text and of its domain. */
 interface Draft {
@@ -63,11 +69,15 @@ function oneOf<T>(all: readonly T[], choice: number): readonly T[] {
 }
 
 function* written({ text, domain }: Draft): Iterable<string> {
-  for (const separator of SEPARATORS) {
-    const front = joined(text, separator)
+  for (const style of STYLES) {
+    const front = joined(text, style)
     if (domain.length === 0) yield front || 'x'
-    else yield* addresses(text, front, joined(domain, separator === ' ' ? '.' : separator) || 'example.com')
+    else yield* addresses(text, front, joined(domain, inDomains(style)) || 'example.com')
   }
+}
+
+function inDomains({ separator, isShort }: Style) {
+  return { separator: separator === ' ' ? '.' : separator, isShort } as const
 }
 
 /** The domain may also be made of what the text ends with. */
@@ -80,17 +90,17 @@ function* addresses(text: readonly Sample[], front: string, domain: string): Ite
     yield `${
       joined(
         text.filter(sample => !sample.end),
-        ' ',
+        STYLES[0],
       ) || 'x'
     }@${domain}${end}`
 }
 
-function joined(samples: readonly Sample[], separator: string): string {
+function joined(samples: readonly Sample[], { separator, isShort }: { separator: string; isShort: boolean }): string {
   const whole = samples.find(sample => sample.whole !== undefined)?.whole
   if (whole !== undefined) return whole
   const [start, end] = [samples.find(({ start }) => start)?.start, samples.find(({ end }) => end)?.end]
   const middle = samples.flatMap(sample => sample.middle || [])
-  const kept = middle.filter((one, i) => !middle.some((other, j) => other.includes(one) && (other !== one || j < i)))
+  const kept = isShort ? longest(middle) : [...new Set(middle)]
   const front = [start, ...kept].filter(Boolean).join(separator)
   const short = [front, end].filter(Boolean).join(separator)
   const padding = paddingFor(
@@ -98,6 +108,11 @@ function joined(samples: readonly Sample[], separator: string): string {
     samples.flatMap(sample => sample.fits ?? []),
   )
   return padding === 0 ? short : [padded(front, padding), end].filter(Boolean).join(front === '' ? '' : separator)
+}
+
+/** Without those that are within others. */
+function longest(texts: readonly string[]): readonly string[] {
+  return texts.filter((one, i) => !texts.some((other, j) => other.includes(one) && (other !== one || j < i)))
 }
 
 /** No text is made longer than this to be long enough. */

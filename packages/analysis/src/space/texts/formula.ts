@@ -15,6 +15,16 @@ export interface Leaf {
   readonly samples: () => readonly Sample[]
   /** All that pass, where the model lists them. */
   readonly values?: readonly string[]
+  readonly spelt?: Spelt
+}
+
+/** What every operand that passes has. */
+export interface Spelt {
+  readonly text: string
+  /** `word`: between what is no letter. `whole`: there is nothing else. */
+  readonly at: 'start' | 'middle' | 'word' | 'end' | 'whole'
+  /** Whether everything that has it there passes. */
+  readonly suffices: boolean
 }
 
 /** What a text is to have. */

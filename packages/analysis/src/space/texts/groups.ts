@@ -99,10 +99,10 @@ function vectorsOf(conditions: readonly number[], oracle: Oracle): VectorGroup {
   return group
 }
 
-function extended({ holds }: Vector, conditions: readonly number[], condition: number, oracle: Oracle): Vector[] {
+function extended({ holds, text }: Vector, conditions: readonly number[], condition: number, oracle: Oracle): Vector[] {
   const wishes = conditions.map((other, i): Wish => [other, holds[i] as boolean])
-  return [true, false].flatMap(own => {
-    const answer = oracle.find([...wishes, [condition, own]])
+  return BOTH.flatMap(own => {
+    const answer = oracle.findAlso(wishes, text, [condition, own])
     if (answer === 'none') return []
     return [{ holds: [...holds, own], ...(answer !== 'undecided' && { text: answer.text }) }]
   })

@@ -3,6 +3,7 @@ import type { Answer, Wanted } from './exploration.ts'
 import { type Formula, type Operand, onlyValues } from './formula.ts'
 import { Pairs, type Wish } from './pairs.ts'
 import { Search } from './search.ts'
+import { contradictions } from './spelling.ts'
 import type { World } from './world.ts'
 
 /** A text, and what the conditions are for it. */
@@ -43,6 +44,7 @@ export class Oracle {
     for (const text of candidatesFor(formulas.map(formula => ({ formula, holds: true })))) this.learn(text)
     this.learn('x@example.com')
     this.listed = formulas.map(formula => this.goThrough(formula))
+    for (const [one, other] of contradictions(formulas)) this.ruledOut.add(one, other)
   }
 
   private goThrough(formula: Formula): Operand | undefined {
@@ -56,10 +58,17 @@ export class Oracle {
   find(wishes: readonly Wish[]): Answer {
     const known = this.recall(wishes)
     if (known) return known
-    if (this.isRuledOut(wishes)) return 'none'
-    const answer = this.isListed(wishes) ? 'none' : this.work(wishes)
+    const answer = this.isListed(wishes) || this.isRuledOut(wishes) ? 'none' : this.work(wishes)
     if (answer === 'none' && wishes.length <= 2) this.ruledOut.add(wishes[0] as Wish, wishes.at(-1) as Wish)
     return answer
+  }
+
+  /** As `find`, of wishes of which all but the last are granted by a text, if that is known. */
+  findAlso(wishes: readonly Wish[], text: string | undefined, last: Wish): Answer {
+    const known = text === undefined ? undefined : this.known.get(text)
+    if (known && grants(known, [last])) return known
+    if (wishes.some(one => this.ruledOut.has(one, last))) return 'none'
+    return this.find([...wishes, last])
   }
 
   /** False only where that is proved. */

@@ -6,12 +6,12 @@ export class Places {
   private readonly width: number
   private rows: Int32Array
   /** By hash: the row's index plus one, or 0. Never more than half full. */
-  private table = new Int32Array(256)
+  private table = new Int32Array(16)
   private count = 0
 
   constructor(width: number) {
     this.width = width
-    this.rows = new Int32Array(128 * width)
+    this.rows = new Int32Array(8 * width)
   }
 
   get length(): number {

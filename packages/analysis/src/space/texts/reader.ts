@@ -41,6 +41,7 @@ function alone(letter: number): number[] {
 }
 
 export function isLetter(letter: number): boolean {
+  if (letter < 0x80) return (letter >= 0x61 && letter <= 0x7a) || (letter >= 0x41 && letter <= 0x5a)
   return /^\p{L}/u.test(String.fromCodePoint(letter))
 }
 

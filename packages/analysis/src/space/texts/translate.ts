@@ -1,6 +1,6 @@
 /** From conditions of the program to formulas. */
 import type { Expr, ExprOf, Op } from '@merit-lang/runtime'
-import type { Formula, Leaf, Operand, Sample } from './formula.ts'
+import type { Formula, Leaf, Operand, Sample, Spelt } from './formula.ts'
 import { lazily } from './lazily.ts'
 import { asLongAs, lengthTest } from './lengths.ts'
 import { containing, endingWith, oneOf, startingWith } from './literals.ts'
@@ -25,10 +25,10 @@ const meanings: { readonly [K in Op]?: (e: ExprOf<K>, values: Values) => Formula
   less: ofLength,
   atMost: ofLength,
   member: (e, values) => listed(e.of, e.values, values) ?? ofLength(e, values),
-  contains: literal(containing, text => ({ middle: text })),
-  startsWith: literal(startingWith, text => ({ start: text })),
-  endsWith: literal(endingWith, text => ({ end: text })),
-  containsWord: literal(containingWord, text => ({ middle: text })),
+  contains: literal(containing, 'middle'),
+  startsWith: literal(startingWith, 'start'),
+  endsWith: literal(endingWith, 'end'),
+  containsWord: literal(containingWord, 'word'),
   like: ({ of, pattern }, values) =>
     isWellFormed(pattern)
       ? leaf(
@@ -36,6 +36,7 @@ const meanings: { readonly [K in Op]?: (e: ExprOf<K>, values: Values) => Formula
           values,
           () => shapedLike(pattern),
           () => [shape(pattern)],
+          startOf(pattern),
         )
       : unclear,
   matches: ({ of, automaton }, values) => leaf(of, values, () => matching(automaton), found),
@@ -78,19 +79,23 @@ const anything: Reader = {
   ...noLetters,
 }
 
-function test(operand: Operand, reader: () => Reader, samples: (reader: Reader) => readonly Sample[]): Leaf {
+type Samples = (reader: Reader) => readonly Sample[]
+
+function test(operand: Operand, reader: () => Reader, samples: Samples, spelt?: Spelt): Leaf {
   const once = lazily(reader)
-  return { kind: 'leaf', operand, reader: once, samples: lazily(() => samples(once())) }
+  return { kind: 'leaf', operand, reader: once, samples: lazily(() => samples(once())), spelt }
 }
 
-function leaf(of: Expr, values: Values, reader: () => Reader, samples: (reader: Reader) => readonly Sample[]): Formula {
+function leaf(of: Expr, values: Values, reader: () => Reader, samples: Samples, spelt?: Spelt): Formula {
   const subject = subjectOf(of, values)
-  return subject?.folded ? test(subject.operand, reader, samples) : unclear
+  return subject?.folded ? test(subject.operand, reader, samples, spelt) : unclear
 }
 
 type Sides = { readonly left: Expr; readonly right: Expr }
 
-function literal(reader: (text: string) => Reader, sample: (text: string) => Sample) {
+type Place = Exclude<Spelt['at'], 'whole'>
+
+function literal(reader: (text: string) => Reader, at: Place) {
   return ({ left, right }: Sides, values: Values): Formula => {
     const text = literalOf(right, values)
     if (text === undefined || (text === '' && reader === containingWord)) return unclear
@@ -98,7 +103,8 @@ function literal(reader: (text: string) => Reader, sample: (text: string) => Sam
       left,
       values,
       () => reader(text),
-      () => [sample(text)],
+      () => [{ [at === 'word' ? 'middle' : at]: text }],
+      { text, at, suffices: true },
     )
   }
 }
@@ -132,6 +138,12 @@ function ofLength(e: Expr, values: Values): Formula {
     () => asLongAs(holds),
     () => [{ fits: length => holds(length) === true }],
   )
+}
+
+/** What stands before the first star or question mark. */
+function startOf(pattern: string): Spelt {
+  const [text = ''] = pattern.split(/[*?]/)
+  return { text, at: 'start', suffices: pattern === `${text}*` }
 }
 
 /** Around the stars of a pattern. */
