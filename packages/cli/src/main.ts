@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import packageJson from '../package.json' with { type: 'json' }
 import { type ExitCode, exitCodes, Stop } from './exit.ts'
+import { findingFormats } from './print/findings/formats.ts'
 import { complain, endQuietlyOnClosedPipe } from './terminal.ts'
 
 const { version } = packageJson
@@ -52,16 +53,24 @@ function buildProgram(): Command {
   return program
 }
 
+/** How findings are written, and where to. */
+function addFindingOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--format <format>', 'how it is written').choices(findingFormats).default('pretty'))
+    .option('-o, --out <file>', 'write it to a file, which appears whole or not at all')
+    .option('--report <format=file>', 'write it to a file as well; may be repeated', also)
+}
+
+const also = (one: string, others: readonly string[] = []) => [...others, one]
+
 function addCheck(program: Command): void {
-  program
+  const command = program
     .command('check')
     .description('say what is wrong with models, or worth a second look')
     .argument('<paths...>', '.merit files, and folders to look for them in; bundles')
-    .addOption(
-      new Option('--format <format>', 'how findings are written').choices(['pretty', 'json']).default('pretty'),
-    )
+  addFindingOptions(command)
     .option('--verify <key>', verifyHelp)
-    .addHelpText('after', examples('merit check models/'))
+    .addHelpText('after', examples('merit check models/', 'merit check models/ --report sarif=merit.sarif'))
     .action(running(async (paths, options) => (await import('./commands/check.ts')).check(paths, options)))
 }
 
@@ -127,15 +136,11 @@ function addExplain(program: Command): void {
 }
 
 function addTest(program: Command): void {
-  program
+  const command = program
     .command('test')
     .description('run the tests in models')
     .argument('<paths...>', '.merit files, and folders to look for them in')
-    .addOption(
-      new Option('--format <format>', 'how outcomes are written')
-        .choices(['pretty', 'json', 'junit'])
-        .default('pretty'),
-    )
+  addFindingOptions(command)
     .option('--filter <text>', 'only tests whose name contains the text')
     .addHelpText('after', examples('merit test models/', 'merit test model.merit --filter "cools down"'))
     .action(running(async (paths, options) => (await import('./commands/test.ts')).test(paths, options)))
@@ -156,14 +161,12 @@ function addInspect(program: Command): void {
 }
 
 function addCompare(program: Command): void {
-  program
+  const command = program
     .command('compare')
     .description('prove that two models score all leads alike, or show leads that they do not')
     .argument('<before>', modelHelp)
     .argument('<after>', modelHelp)
-    .addOption(
-      new Option('--format <format>', 'how it is written').choices(['pretty', 'json', 'markdown']).default('pretty'),
-    )
+  addFindingOptions(command)
     .option('--witnesses', 'also the leads as tests of the second model (JSON always has them as data)')
     .addHelpText('after', examples('merit compare main.merit branch.merit', 'merit compare shipped.json model.merit'))
     .addHelpText('after', '\nEnds with 0 only where it is proved that no lead is scored differently.')
@@ -195,11 +198,12 @@ function addGenerateTests(program: Command): void {
 }
 
 function addFmt(program: Command): void {
-  program
+  const command = program
     .command('fmt')
     .description('write models the way everybody writes them')
     .argument('<paths...>', '.merit files, and folders to look for them in; - for standard input')
     .option('--check', 'write nothing; name the files that are not formatted')
+  addFindingOptions(command)
     .addHelpText('after', examples('merit fmt models/', 'merit fmt --check .'))
     .action(running(async (paths, options) => (await import('./commands/fmt.ts')).fmt(paths, options)))
 }

@@ -6,31 +6,36 @@ import { checkFile, withoutImported } from '../models/entries.ts'
 import { findModels, isBundle } from '../models/find.ts'
 import { fromEach } from '../models/read.ts'
 import { rulesIn } from '../models/rules.ts'
-import { distinct, findingAsData, hasErrors, renderFindings, tally } from '../print/findings.ts'
+import { distinct, findingAsData, hasErrors, renderFindings, tally } from '../print/findings/diagnostics.ts'
+import { findingOf, unreadFinding } from '../print/findings/finding.ts'
+import { type OwnPrinters, type PublishOptions, publish, targetsOf } from '../print/findings/publish.ts'
 import { counted } from '../print/numbers.ts'
-import { print, screenOf } from '../terminal.ts'
 
-export const checkFormats = ['pretty', 'json'] as const
-
-export interface CheckCommandOptions {
-  readonly format: (typeof checkFormats)[number]
+export interface CheckCommandOptions extends PublishOptions {
   readonly verify?: string
 }
 
-export async function check(paths: readonly string[], { format, verify }: CheckCommandOptions): Promise<ExitCode> {
+export async function check(paths: readonly string[], options: CheckCommandOptions): Promise<ExitCode> {
+  const { verify } = options
+  const targets = targetsOf(options)
   const files = findModels(paths)
   const models = files.filter(path => !isBundle(path))
   const bundles = await Promise.all(files.filter(isBundle).map(path => bundleFacts(path, verify)))
   if (verify !== undefined && bundles.length === 0) throw usageError('--verify is for bundles, and none is named.')
   const { given, unread } = fromEach(models, checkFile)
   const diagnostics = distinct(withoutImported(given).flatMap(({ checked }) => examine(checked)))
-  if (format === 'json') {
-    print(JSON.stringify({ files, unread, findings: diagnostics.map(findingAsData), bundles }, null, 2))
-  } else {
-    for (const bundle of bundles) print(described(bundle))
-    if (diagnostics.length > 0) print(renderFindings(diagnostics, screenOf(process.stdout).color))
-    if (given.length > 0) print(tally(diagnostics, given.length))
+  const summary = tally(diagnostics, given.length)
+  const findings = [...unread.map(unreadFinding), ...diagnostics.map(findingOf)]
+  const own: OwnPrinters = {
+    pretty: ({ color }) =>
+      [
+        ...bundles.map(described),
+        ...(diagnostics.length > 0 ? [renderFindings(diagnostics, color)] : []),
+        ...(given.length > 0 ? [summary] : []),
+      ].join('\n'),
+    json: () => JSON.stringify({ files, unread, findings: diagnostics.map(findingAsData), bundles }, null, 2),
   }
+  await publish({ command: 'check', files, findings, summary }, own, targets)
   if (unread.length > 0) return exitCodes.data
   return hasErrors(diagnostics) ? exitCodes.findings : exitCodes.done
 }

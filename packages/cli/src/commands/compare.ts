@@ -3,19 +3,18 @@ import { compare as compared, NotComparable } from '@merit-lang/analysis'
 import { type ExitCode, exitCodes, Stop } from '../exit.ts'
 import { loadProgram } from '../models/load.ts'
 import { type Account, comparisonAsData } from '../print/comparison/account.ts'
+import { findingsOfComparison } from '../print/comparison/findings.ts'
 import { comparisonAsMarkdown } from '../print/comparison/markdown.ts'
 import { renderComparison } from '../print/comparison/pretty.ts'
-import { print, screenOf } from '../terminal.ts'
+import { type OwnPrinters, type PublishOptions, publish, targetsOf } from '../print/findings/publish.ts'
 
-export const compareFormats = ['pretty', 'json', 'markdown'] as const
-
-export interface CompareOptions {
-  readonly format: (typeof compareFormats)[number]
+export interface CompareOptions extends PublishOptions {
   readonly witnesses?: boolean
 }
 
 /** Done where the models are proved to be alike, findings where they differ or that is not decided. */
 export async function compare(before: string, after: string, options: CompareOptions): Promise<ExitCode> {
+  const targets = targetsOf(options)
   const [one, other] = [await loadProgram(before), await loadProgram(after)]
   const account: Account = {
     paths: [before, after],
@@ -23,7 +22,12 @@ export async function compare(before: string, after: string, options: CompareOpt
     comparison: comparisonOf(one.program, other.program, `${before} and ${after}`),
     witnesses: options.witnesses === true,
   }
-  print(formats[options.format](account))
+  const own: OwnPrinters = {
+    pretty: screen => renderComparison(account, screen),
+    json: () => JSON.stringify(comparisonAsData(account), null, 2),
+    markdown: () => comparisonAsMarkdown(account),
+  }
+  await publish(findingsOfComparison(account), own, targets)
   return account.comparison.alike ? exitCodes.done : exitCodes.findings
 }
 
@@ -36,9 +40,3 @@ function comparisonOf(before: Account['programs'][0], after: Account['programs']
     throw new Stop(exitCodes.findings, `${what} cannot be compared: ${error.message}.`, advice)
   }
 }
-
-const formats = {
-  pretty: account => renderComparison(account, screenOf(process.stdout)),
-  json: account => JSON.stringify(comparisonAsData(account), null, 2),
-  markdown: comparisonAsMarkdown,
-} satisfies { [Format in CompareOptions['format']]: (account: Account) => string }

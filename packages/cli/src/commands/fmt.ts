@@ -4,36 +4,62 @@ import { type Diagnostic, format, type SourceText } from '@merit-lang/language'
 import { type ExitCode, exitCodes, Stop, systemCode, usageError } from '../exit.ts'
 import { findModels, refuseBundles } from '../models/find.ts'
 import { fromEach, readSource } from '../models/read.ts'
-import { hasErrors, renderFindings } from '../print/findings.ts'
+import { hasErrors, renderFindings } from '../print/findings/diagnostics.ts'
+import { type Finding, findingOf, unreadFinding } from '../print/findings/finding.ts'
+import { notFormatted } from '../print/findings/layout.ts'
+import { type OwnPrinters, type PublishOptions, publish, targetsOf } from '../print/findings/publish.ts'
 import { counted } from '../print/numbers.ts'
-import { complain, print, screenOf } from '../terminal.ts'
+import { complain, screenOf } from '../terminal.ts'
 
-export interface FmtOptions {
+export interface FmtOptions extends PublishOptions {
   readonly check?: boolean
 }
 
-export async function fmt(paths: readonly string[], { check }: FmtOptions): Promise<ExitCode> {
-  if (paths.includes('-')) return formatStandardInput(paths, check === true)
+export async function fmt(paths: readonly string[], options: FmtOptions): Promise<ExitCode> {
+  const check = options.check === true
+  const [printed, ...reports] = targetsOf(options)
+  const plain = printed.format === 'pretty' && printed.path === undefined && reports.length === 0
+  if (!plain && (!check || paths.includes('-')))
+    throw usageError('--format, --out and --report are for files that are looked at: merit fmt --check.')
+  if (paths.includes('-')) return formatStandardInput(paths, check)
   refuseBundles(paths, 'keeps no text to format')
-  const { given, unread } = fromEach(findModels(paths), path => formatFile(path, check === true))
-  const count = (outcome: Outcome) => given.filter(it => it === outcome).length
-  if (given.length > 0) print(summary(count, check === true))
+  const files = findModels(paths)
+  const { given, unread } = fromEach(files, path => formatFile(path, check))
+  if (printed.format === 'pretty') for (const { errors } of given) complainOf(errors)
+  const findings = [...unread.map(unreadFinding), ...given.flatMap(found)]
+  const own: OwnPrinters = { pretty: () => [...changedPaths(given), summary(given, check)].join('\n') }
+  await publish({ command: 'fmt --check', files, findings, summary: summary(given, check) }, own, [printed, ...reports])
   if (unread.length > 0) return exitCodes.data
-  const bad = count('broken') + (check ? count('changed') : 0)
-  return bad > 0 ? exitCodes.findings : exitCodes.done
+  const isBad = ({ outcome }: Formatted) => outcome === 'broken' || (check && outcome === 'changed')
+  return given.some(isBad) ? exitCodes.findings : exitCodes.done
 }
 
-type Outcome = 'changed' | 'unchanged' | 'broken'
+interface Formatted {
+  readonly source: SourceText
+  /** As it is written by everybody; of a text with errors as it is. */
+  readonly text: string
+  readonly outcome: 'changed' | 'unchanged' | 'broken'
+  readonly errors: readonly Diagnostic[]
+}
 
-function formatFile(path: string, check: boolean): Outcome {
+function formatFile(path: string, check: boolean): Formatted {
   const source = readSource(path)
   const formatted = format(source)
-  if ('diagnostics' in formatted) return complainOf(formatted.diagnostics)
-  if (formatted.text === source.text) return 'unchanged'
-  if (!check) write(path, formatted.text)
-  print(path)
-  return 'changed'
+  if ('diagnostics' in formatted) {
+    const errors = formatted.diagnostics.filter(one => hasErrors([one]))
+    return { source, text: source.text, outcome: 'broken', errors }
+  }
+  const changed = formatted.text !== source.text
+  if (changed && !check) write(path, formatted.text)
+  return { source, text: formatted.text, outcome: changed ? 'changed' : 'unchanged', errors: [] }
 }
+
+function found({ source, text, errors }: Formatted): readonly Finding[] {
+  return text === source.text ? errors.map(findingOf) : [notFormatted(source, text)]
+}
+
+const changedPaths = (files: readonly Formatted[]) =>
+  files.filter(({ outcome }) => outcome === 'changed').map(({ source }) => source.path)
 
 function write(path: string, text: string): void {
   try {
@@ -43,13 +69,12 @@ function write(path: string, text: string): void {
   }
 }
 
-function complainOf(diagnostics: readonly Diagnostic[]): 'broken' {
-  const errors = diagnostics.filter(one => hasErrors([one]))
-  complain(renderFindings(errors, screenOf(process.stderr).color))
-  return 'broken'
+function complainOf(errors: readonly Diagnostic[]): void {
+  if (errors.length > 0) complain(renderFindings(errors, screenOf(process.stderr).color))
 }
 
-function summary(count: (outcome: Outcome) => number, check: boolean): string {
+function summary(files: readonly Formatted[], check: boolean): string {
+  const count = (wanted: Formatted['outcome']) => files.filter(({ outcome }) => outcome === wanted).length
   const parts = [
     ...(count('changed') > 0 ? [`${counted(count('changed'), 'file')} ${check ? 'not formatted' : 'formatted'}`] : []),
     ...(count('unchanged') > 0 ? [`${counted(count('unchanged'), 'file')} formatted already`] : []),
@@ -63,7 +88,7 @@ async function formatStandardInput(paths: readonly string[], check: boolean): Pr
   const source: SourceText = { path: 'standard input', text: await readAll(process.stdin) }
   const formatted = format(source)
   if ('diagnostics' in formatted) {
-    complainOf(formatted.diagnostics)
+    complainOf(formatted.diagnostics.filter(one => hasErrors([one])))
     throw new Stop(exitCodes.findings, 'Text with errors is not formatted.')
   }
   if (!check) process.stdout.write(formatted.text)

@@ -1,40 +1,38 @@
 /** `merit test PATHS…`: runs the tests that stand in models, and proves their promises. */
-import { analyse, type JudgedPromise, promisesOf, testOf } from '@merit-lang/analysis'
+import { analyse, inWords, type JudgedPromise, promisesOf, testOf } from '@merit-lang/analysis'
 import { type Compiled, runTest } from '@merit-lang/language'
 import { type Program, utc } from '@merit-lang/runtime'
 import { type ExitCode, exitCodes, Stop } from '../exit.ts'
 import { findModels, refuseBundles } from '../models/find.ts'
 import { compileFile } from '../models/load.ts'
 import { fromEach } from '../models/read.ts'
-import { hasErrors } from '../print/findings.ts'
+import { hasErrors } from '../print/findings/diagnostics.ts'
+import { type OwnPrinters, type PublishOptions, publish, targetsOf } from '../print/findings/publish.ts'
 import { counted } from '../print/numbers.ts'
+import { findingsOfTests } from '../print/tests/findings.ts'
 import { testsAsJson } from '../print/tests/json.ts'
 import { testsAsJunit } from '../print/tests/junit.ts'
 import { renderTests } from '../print/tests/pretty.ts'
 import { countTests, type ShownPromise, type TestedFile } from '../print/tests/run.ts'
-import { print, screenOf } from '../terminal.ts'
 
-export const testFormats = ['pretty', 'json', 'junit'] as const
-type TestFormat = (typeof testFormats)[number]
-
-export interface TestOptions {
-  readonly format: TestFormat
+export interface TestOptions extends PublishOptions {
   readonly filter?: string
 }
 
-const printers = {
-  pretty: files => renderTests(files, screenOf(process.stdout)),
-  json: testsAsJson,
-  junit: testsAsJunit,
-} satisfies { [Format in TestFormat]: (files: readonly TestedFile[]) => string }
-
-export function test(paths: readonly string[], { format, filter }: TestOptions): ExitCode {
+export async function test(paths: readonly string[], options: TestOptions): Promise<ExitCode> {
+  const { filter } = options
+  const targets = targetsOf(options)
   refuseBundles(paths, 'keeps no tests')
   const models = findModels(paths)
   const { given, unread } = fromEach(models, path => testFile(path, compileFile(path), filter))
   const files = given.filter(concernsTests)
   if (files.length === 0 && unread.length === 0) throw noTests(models, filter)
-  print(printers[format](files))
+  const own: OwnPrinters = {
+    pretty: screen => renderTests(files, screen),
+    json: () => testsAsJson(files),
+    junit: () => testsAsJunit(files),
+  }
+  await publish(findingsOfTests(models, files, unread), own, targets)
   if (unread.length > 0) return exitCodes.data
   const { failed, broken, promises } = countTests(files)
   return failed + broken + promises.broken > 0 ? exitCodes.findings : exitCodes.done
@@ -61,13 +59,16 @@ function judged(program: Program, isWanted: (text: string) => boolean): readonly
   if (promises.length === 0 || program.unsupported.length > 0) return []
   return promisesOf({ ...program, promises }, analyse(program)).map(one => ({
     ...one,
-    ...testThatBreaks(one, program),
+    ...leadThatBreaks(one, program),
   }))
 }
 
-function testThatBreaks({ promise, verdict }: JudgedPromise, program: Program): { readonly test?: string } {
+function leadThatBreaks({ promise, verdict }: JudgedPromise, program: Program): Pick<ShownPromise, 'test' | 'lead'> {
   if (verdict.kind !== 'broken') return {}
-  return { test: testOf(program, verdict.witness, { name: `breaks: ${promise.text}`, expectations: [] }) }
+  return {
+    test: testOf(program, verdict.witness, { name: `breaks: ${promise.text}`, expectations: [] }),
+    lead: inWords(program, verdict.witness),
+  }
 }
 
 const folded = (text: string) => text.toLowerCase()

@@ -97,7 +97,7 @@ export function verdictOf({ comparison, paths: [before, after] }: Account): stri
 }
 
 /** Neither proved to be alike nor shown to differ. */
-function isUndecided(compared: Compared): boolean {
+export function isUndecided(compared: Compared): boolean {
   return compared.onlyIn === undefined && compared.directions.every(({ kind }) => kind !== 'possible')
 }
 

@@ -1,5 +1,5 @@
 import { positionAt, type Span } from '@merit-lang/language'
-import { findingAsData } from '../findings.ts'
+import { findingAsData } from '../findings/diagnostics.ts'
 import { countTests, type TestedFile } from './run.ts'
 
 export function testsAsJson(files: readonly TestedFile[]): string {

@@ -1,6 +1,7 @@
 /** JUnit's XML, as CI systems read it: a suite for each file; a model with errors is a test case with an error. */
 import type { PromiseVerdict } from '@merit-lang/analysis'
 import { type Diagnostic, type Failure, messageOf, placeOf, renderDiagnostic } from '@merit-lang/language'
+import { escaped, escapedText } from '../findings/xml.ts'
 import { countTests, failedTests, type ShownPromise, type TestedFile } from './run.ts'
 
 export function testsAsJunit(files: readonly TestedFile[]): string {
@@ -58,14 +59,4 @@ function brokenCase(path: string, errors: readonly Diagnostic[]): string[] {
     `      <error message="${message}">${text}</error>`,
     '    </testcase>',
   ]
-}
-
-function escaped(text: string): string {
-  return escapedText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;')
-}
-
-/** XML has no way to write most control characters: they are left out. */
-function escapedText(text: string): string {
-  const allowed = text.replace(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/gu, '')
-  return allowed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

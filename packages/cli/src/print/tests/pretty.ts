@@ -8,7 +8,7 @@ import { ruleAlone, scoreLines } from '../explanation/scores.ts'
 import { frame } from '../frame.ts'
 import { counted } from '../numbers.ts'
 import { type Paint, painter } from '../paint.ts'
-import { countTests, type ShownPromise, type TestedFile } from './run.ts'
+import { countTests, factsOf, type ShownPromise, type TestedFile } from './run.ts'
 
 export function renderTests(files: readonly TestedFile[], screen: Screen): string {
   const paint = painter(screen.color)
@@ -88,14 +88,7 @@ function disqualifications(
 }
 
 function summary(files: readonly TestedFile[], paint: Paint): string {
-  const { passed, failed, broken, promises } = countTests(files)
-  const parts = [
-    ...(failed > 0 ? [paint.bad(`${counted(failed, 'test')} failed`)] : []),
-    ...(broken > 0 ? [paint.bad(`${counted(broken, 'model')} with errors`)] : []),
-    ...(passed > 0 ? [paint.good(failed > 0 ? `${passed} passed` : `${counted(passed, 'test')} passed`)] : []),
-    ...(promises.broken > 0 ? [paint.bad(`${counted(promises.broken, 'promise')} broken`)] : []),
-    ...(promises.undecided > 0 ? [paint.warn(`${counted(promises.undecided, 'promise')} undecided`)] : []),
-    ...(promises.proved > 0 ? [paint.good(`${counted(promises.proved, 'promise')} proved`)] : []),
-  ]
-  return `${parts.join(', ')} in ${counted(files.length, 'file')}`
+  return `${factsOf(countTests(files))
+    .map(({ text, kind }) => paint[kind](text))
+    .join(', ')} in ${counted(files.length, 'file')}`
 }

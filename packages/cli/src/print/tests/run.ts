@@ -2,6 +2,7 @@
 import type { JudgedPromise, PromiseVerdict } from '@merit-lang/analysis'
 import type { Diagnostic, TestCase, TestOutcome } from '@merit-lang/language'
 import type { Zone } from '@merit-lang/runtime'
+import { counted, grouped } from '../numbers.ts'
 
 export interface TestedFile {
   readonly path: string
@@ -14,8 +15,9 @@ export interface TestedFile {
 }
 
 export interface ShownPromise extends JudgedPromise {
-  /** Of a broken one: the lead that breaks it, as a test. */
+  /** Of a broken one: the lead that breaks it, as a test, and in words. */
   readonly test?: string
+  readonly lead?: string
 }
 
 export const failedTests = ({ tests }: TestedFile) => tests.filter(({ outcome }) => !outcome.passed)
@@ -38,4 +40,21 @@ export function countTests(files: readonly TestedFile[]): TestCounts {
 function countPromises(promises: readonly JudgedPromise[]): TestCounts['promises'] {
   const count = (kind: PromiseVerdict['kind']) => promises.filter(({ verdict }) => verdict.kind === kind).length
   return { proved: count('proved'), broken: count('broken'), undecided: count('undecided') }
+}
+
+/** What is worth saying of the counts, the worst first. */
+export function factsOf({ passed, failed, broken, promises }: TestCounts) {
+  const all = [
+    { count: failed, text: `${counted(failed, 'test')} failed`, kind: 'bad' },
+    { count: broken, text: `${counted(broken, 'model')} with errors`, kind: 'bad' },
+    {
+      count: passed,
+      text: failed > 0 ? `${grouped(passed)} passed` : `${counted(passed, 'test')} passed`,
+      kind: 'good',
+    },
+    { count: promises.broken, text: `${counted(promises.broken, 'promise')} broken`, kind: 'bad' },
+    { count: promises.undecided, text: `${counted(promises.undecided, 'promise')} undecided`, kind: 'warn' },
+    { count: promises.proved, text: `${counted(promises.proved, 'promise')} proved`, kind: 'good' },
+  ] as const
+  return all.filter(({ count }) => count > 0)
 }

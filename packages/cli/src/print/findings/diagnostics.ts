@@ -1,14 +1,7 @@
 /** Diagnostics on paper: for people with code frames, for programs as JSON. */
-import {
-  type Diagnostic,
-  fixesOf,
-  messageOf,
-  placeOf,
-  positionAt,
-  renderDiagnostic,
-  type Span,
-} from '@merit-lang/language'
-import { counted } from './numbers.ts'
+import { type Diagnostic, messageOf, placeOf, renderDiagnostic, type Span } from '@merit-lang/language'
+import { counted } from '../numbers.ts'
+import { findingOf, placeIn } from './finding.ts'
 
 /** The same finding may come up through several files that import its place: each once. */
 export function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
@@ -29,35 +22,20 @@ export function tally(diagnostics: readonly Diagnostic[], files: number): string
   return `${parts.length === 0 ? 'No findings' : parts.join(', ')} in ${counted(files, 'file')}`
 }
 
-export const hasErrors = (diagnostics: readonly Diagnostic[]) =>
+export const hasErrors = (diagnostics: readonly Pick<Diagnostic, 'severity'>[]) =>
   diagnostics.some(({ severity }) => severity === 'error')
 
+/** The diagnostic as a finding, and the values that it is about. */
 export function findingAsData(diagnostic: Diagnostic) {
-  const { name, severity, span, params, related } = diagnostic
-  return {
-    name,
-    severity,
-    message: messageOf(diagnostic),
-    ...placeAsData(span),
-    params: paramsAsData(params),
-    related: related.map(({ span: place, message }) => ({ message, ...placeAsData(place) })),
-    fixes: fixesOf(diagnostic).map(({ title, edits }) => ({
-      title,
-      edits: edits.map(edit => ({ ...placeAsData(edit.span), text: edit.text })),
-    })),
-  }
+  const { subject: _, ...finding } = findingOf(diagnostic)
+  return { ...finding, params: paramsAsData(diagnostic.params) }
 }
 
 /** Places among them stand without the text of their file. */
 function paramsAsData(params: unknown): unknown {
-  return JSON.parse(JSON.stringify(params, (_, value) => (isSpan(value) ? placeAsData(value) : value)))
+  return JSON.parse(JSON.stringify(params, (_, value) => (isSpan(value) ? placeIn(value) : value)))
 }
 
 function isSpan(value: unknown): value is Span {
   return typeof value === 'object' && value !== null && 'source' in value && 'start' in value && 'end' in value
-}
-
-/** Lines and columns counted from 1, the end exclusive. */
-function placeAsData({ source, start, end }: Span) {
-  return { path: source.path, start: positionAt(source, start), end: positionAt(source, end) }
 }

@@ -1,0 +1,50 @@
+/** What is said of findings of one kind: the catalogue of the language, and what only commands find. */
+import { examine } from '@merit-lang/analysis'
+import { explainCode, recordOf } from '@merit-lang/language'
+import type { Severity } from './finding.ts'
+
+export interface Kind {
+  readonly name: string
+  readonly severity: Severity
+  /** Why it matters and what to do. */
+  readonly why: string
+  /** The same with examples, as Markdown. */
+  readonly page: string
+}
+
+/** Found by commands, not by the language. */
+const ofCommands: Readonly<Record<string, Omit<Kind, 'name' | 'page'>>> = {
+  'failed-test': {
+    severity: 'error',
+    why: 'The model does not do what one of its tests expects. Either the model is wrong, or what was expected of it.',
+  },
+  'not-formatted': {
+    severity: 'error',
+    why: 'Models that are laid out alike are read and compared with less effort. `merit fmt` writes them so.',
+  },
+  'not-alike': {
+    severity: 'error',
+    why: 'The two models score some leads differently. `merit compare` shows leads that they differ on.',
+  },
+  'perhaps-not-alike': {
+    severity: 'error',
+    why: 'It could neither be proved that the two models score all leads alike, nor was a lead found that they differ on.',
+  },
+  'gate-exceeded': {
+    severity: 'error',
+    why: 'The change does more to the leads than the gates let through. Either it was not meant to, or the gate is raised for it.',
+  },
+  'unread-file': {
+    severity: 'error',
+    why: 'A file that cannot be read is not looked at: what is wrong in it is not known.',
+  },
+}
+
+/** @throws Error for a name that no finding has. */
+export function kindOf(name: string): Kind {
+  const own = ofCommands[name]
+  if (own) return { name, ...own, page: own.why }
+  const record = recordOf(name)
+  if (!record) throw new Error(`There are no findings of the kind ${name}.`)
+  return { name, severity: record.severity, why: record.why, page: explainCode(name, examine) ?? record.why }
+}

@@ -1,0 +1,25 @@
+/** Findings as a part of a page: for the summary of a job, or a comment. */
+import { counted } from '../numbers.ts'
+import { onOneLine, placeText } from './compact.ts'
+import type { Finding, Findings } from './finding.ts'
+
+/** Comments hold 65,536 characters, and nobody reads on for so long. */
+const most = 100
+
+export function findingsAsMarkdown({ command, findings, summary }: Findings): string {
+  const title = `## merit ${command}`
+  if (findings.length === 0) return `${title}\n\n${summary}`
+  const rows = findings.slice(0, most).map(row)
+  const left = findings.length - rows.length
+  const table = ['| | where | what | |', '| --- | --- | --- | --- |', ...rows].join('\n')
+  return [title, summary, table, ...(left > 0 ? [`${counted(left, 'more finding')} not shown here.`] : [])].join('\n\n')
+}
+
+function row(finding: Finding): string {
+  const { severity, message, name } = finding
+  return `| ${severity} | ${code(placeText(finding))} | ${cell(message)} | ${code(name)} |`
+}
+
+/** Messages mark names with backticks, as Markdown does. */
+const cell = (text: string) => onOneLine(text).replace(/[\\|<]/g, '\\$&')
+const code = (text: string) => `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``
