@@ -2,7 +2,8 @@
 import { evaluate, type Program, type Result, readLead } from '@merit-lang/runtime'
 import fc, { type Arbitrary } from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Compared, compare, isAlike, type OutcomeKind } from '../../packages/analysis/src/compare/compare.ts'
+import { type Compared, compare, isAlike } from '../../packages/analysis/src/compare/compare.ts'
+import type { OutcomeKind } from '../../packages/analysis/src/compare/outcomes.ts'
 import { shows } from '../../packages/analysis/src/compare/seen.ts'
 import {
   fittingLead,

@@ -1,7 +1,10 @@
 export { type Analysis, analyse } from './analysis.ts'
 export type * from './claims.ts'
+export { Canonical } from './compare/canonical.ts'
 export * from './compare/compare.ts'
+export { type Difference, differs } from './compare/differs.ts'
 export { NotComparable } from './compare/fields.ts'
+export type { Change, Direction, OutcomeKind } from './compare/outcomes.ts'
 export type { Seen } from './compare/seen.ts'
 export { examine, examining } from './findings/index.ts'
 export {
@@ -11,6 +14,7 @@ export {
   generateTests,
   type Sight,
 } from './generate/generate.ts'
+export { every, hasAny, never, not, some } from './generate/logic.ts'
 export * from './inspect/index.ts'
 export { breaking, type JudgedPromise, type PromiseVerdict, promisesOf } from './promises.ts'
 export { type TestWish, testOf } from './witness/test-text.ts'

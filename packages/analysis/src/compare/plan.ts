@@ -6,29 +6,68 @@ import type { Order } from './order.ts'
 
 type Item = Block['items'][number]
 
+/** By all that the two blocks hold. */
 export function differenceOf(before: Block, after: Block, forms: Canonical, order: Order): BlockDifference {
+  const terms = termsOf(before, after, { forms, order, look: differenceOf })
+  return { before, after, whole: true, terms, ...framesOf(before, after, forms, order) }
+}
+
+/**
+ * By what differs alone: the rules in common and the bounds are not looked at. Groups whose bounds differ are held against
+ * each other whole.
+ */
+export function localDifference(before: Block, after: Block, forms: Canonical, order: Order): BlockDifference {
+  const frames = framesOf(before, after, forms, order)
+  if (!isMonotone(frames)) return differenceOf(before, after, forms, order)
+  const terms = termsOf(before, after, { forms, order, look: localDifference })
+  const left = (side: 'before' | 'after') => terms.flatMap(term => term[side] ?? [])
+  return {
+    ...{ before: bare(before, left('before')), after: bare(after, left('after')) },
+    whole: false,
+    terms,
+    ...frames,
+  }
+}
+
+type Frames = Pick<BlockDifference, 'plain' | 'close' | 'keeps'>
+
+function framesOf(before: Block, after: Block, forms: Canonical, order: Order): Frames {
   const { weight = 1 } = before
   const same = forms.frame(before) === forms.frame(after)
   return {
-    before,
-    after,
-    terms: termsOf(before, after, forms, order),
     plain: isPlain(before) && isPlain(after),
     close: same && before.multipliers.length === 0 && weight >= 0 && weight <= 1,
     keeps: { notMore: order.frameAtMost(after, before), notLess: order.frameAtMost(before, after) },
   }
 }
 
+function isMonotone({ plain, close, keeps }: Frames): boolean {
+  return plain || close || keeps.notMore || keeps.notLess
+}
+
+/** What is left adds up, for leads for whom the block counts. */
+function bare({ kind, name, when, span }: Block, items: readonly Item[]): Block {
+  return { kind, name, ...(when ? { when } : {}), items, multipliers: [], span }
+}
+
+/** How items are held against each other. */
+interface Plan {
+  readonly forms: Canonical
+  readonly order: Order
+  readonly look: (before: Block, after: Block, forms: Canonical, order: Order) => BlockDifference
+}
+
 const unproved: Proved = { notMore: false, notLess: false }
 
-function termsOf(before: Block, after: Block, forms: Canonical, order: Order): readonly Term[] {
-  const [ofBefore, ofAfter] = withoutCommon(itemsOf(before), itemsOf(after), forms)
+function termsOf(before: Block, after: Block, plan: Plan): readonly Term[] {
+  const [ofBefore, ofAfter] = withoutCommon(itemsOf(before), itemsOf(after), plan.forms)
   const left = new Set(ofAfter)
   const paired = ofBefore.map((item): Term => {
-    const partner = [...left].map(one => pairOf(item, one, forms, order)).find(pair => pair)
-    if (!partner) return { before: item, after: undefined, inside: undefined, ...unproved }
-    left.delete(partner.after as Item)
-    return partner
+    for (const one of left) {
+      const term = pairOf(item, one, plan)
+      if (term && left.delete(one)) return term
+    }
+    return { before: item, after: undefined, inside: undefined, ...unproved }
   })
   return [...paired, ...[...left].map(item => ({ before: undefined, after: item, inside: undefined, ...unproved }))]
 }
@@ -53,10 +92,11 @@ function surplus(items: readonly Item[], others: readonly Item[], forms: Canonic
 }
 
 /** Items that are better looked at together: groups of one name, and rules on events of which one never gives more. */
-function pairOf(before: Item, after: Item, forms: Canonical, order: Order): Term | undefined {
+function pairOf(before: Item, after: Item, { forms, order, look }: Plan): Term | undefined {
   if (before.kind === 'block' && after.kind === 'block') {
     if (before.name !== after.name) return undefined
-    return { before, after, inside: differenceOf(before, after, forms, order), ...unproved }
+    const inside = look(before, after, forms, order)
+    return { before: inside.before, after: inside.after, inside, ...unproved }
   }
   if (before.kind === 'block' || after.kind === 'block') return undefined
   const proved = provedOf(before, after, order)

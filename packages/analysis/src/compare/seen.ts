@@ -2,8 +2,8 @@
 import type { Grade, Program, Result } from '@merit-lang/runtime'
 import { evaluate, readLead } from '@merit-lang/runtime/reference'
 import type { Witness } from '../claims.ts'
-import type { Change, OutcomeKind } from './compare.ts'
 import { orderOf } from './grades.ts'
+import type { Change, OutcomeKind } from './outcomes.ts'
 
 /** Points, a label, or whether the lead is in the stage or disqualified for the reason. */
 export type Seen = number | string | boolean

@@ -18,6 +18,8 @@ import { blockEnd, choices, type Item, itemEnd, itemValue, knownAlike, limits } 
 export interface BlockDifference {
   readonly before: Block
   readonly after: Block
+  /** Whether the two hold all their items and bounds. Else they hold only what differs, and say nothing of what the blocks come to. */
+  readonly whole: boolean
   /** What is left of their sums. */
   readonly terms: readonly Term[]
   /** Both only add up. */
@@ -76,14 +78,16 @@ function plainDifference(before: number, after: number, side: Side, at: Prospect
 function blockDifference(blocks: BlockDifference, side: Side, at: Place): End {
   const sum = sumOf(blocks.terms, side, at)
   if (blocks.plain) return sum
-  const [after, before] = [blockEnd(blocks.after, side, at), blockEnd(blocks.before, other(side), at)]
-  const bounds = [after.value - before.value]
+  const { value, wish } = blocks.whole ? wholeDifference(blocks, side, at) : { value: side * FAR, wish: noWish }
+  const bounds = [value]
   if (blocks.close) bounds.push(beyond0(sum.value, side))
   if (stays(blocks.keeps, side) && sum.value * side <= 0) bounds.push(0)
-  return {
-    value: bounds.reduce((a, b) => nearer(a, b, side)),
-    wish: together([sum.wish, after.wish, before.wish]),
-  }
+  return { value: bounds.reduce((a, b) => nearer(a, b, side)), wish: together([sum.wish, wish]) }
+}
+
+function wholeDifference({ before, after }: BlockDifference, side: Side, at: Place): End {
+  const [one, another] = [blockEnd(after, side, at), blockEnd(before, other(side), at)]
+  return { value: one.value - another.value, wish: together([one.wish, another.wish]) }
 }
 
 /** Exactly where each term is tabulated and the joined tables stay small. */
@@ -117,6 +121,7 @@ function picked(box: Box, scope: readonly number[], places: readonly number[]): 
 }
 
 function termEnd({ before, after, inside, ...proved }: Term, side: Side, at: Place): number {
+  if (inside && !inside.whole) return blockDifference(inside, side, at).value
   const value = (after ? itemValue(after, side, at) : 0) - (before ? itemValue(before, other(side), at) : 0)
   const within = inside ? nearer(value, blockDifference(inside, side, at).value, side) : value
   return stays(proved, side) ? nearer(within, 0, side) : within
