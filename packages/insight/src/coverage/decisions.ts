@@ -103,8 +103,7 @@ export function decisionsOf(program: Program): Decide {
     answers.set(e, found)
     return found
   }
-  const known = (...of: readonly Expr[]) =>
-    every(...of.filter(mayBeUnknown).map((value): Expr => ({ op: 'known', of: value })))
+  const known = (...of: readonly Expr[]) => every(...of.filter(mayBeUnknown).map(one => knownOf(one, program)))
   const deciding: Deciding = { decide, known, program }
   return decide
 }
@@ -112,4 +111,11 @@ export function decisionsOf(program: Program): Decide {
 /** The condition itself, and not what it consists of, where known values always decide. */
 function plain(e: Expr, { unknown, ...ways }: Decisions): Decisions {
   return unknown === never ? { true: e, false: not(e), unknown } : { ...ways, unknown }
+}
+
+/** Asked of what the text is about, which is known where its folded form is. */
+function knownOf(e: Expr, program: Program): Expr {
+  if (e.op === 'fold') return knownOf(e.of, program)
+  if (e.op === 'value') return knownOf(program.values[e.index] as Expr, program)
+  return { op: 'known', of: e }
 }

@@ -33,27 +33,15 @@ export interface WrittenRow extends Written {
   readonly condition?: Ast.Expr
 }
 
-/** What a table chooses from, `else` last, as in the program. */
+/** What a table chooses from, in the order of its cases. */
 export function rowsOf({ action }: Ast.RuleDecl): readonly WrittenRow[] {
-  if (action.kind === 'pointsBy') return elseLast(action.rows.map(byRow))
-  if (action.kind === 'pointsFirst') return elseLast(action.rows.map(firstRow))
+  if (action.kind === 'pointsBy')
+    return action.rows.map(({ cases, span }) => ({ text: cases.map(one => written(one.span)).join(', '), span }))
+  if (action.kind === 'pointsFirst')
+    return action.rows.map(({ condition, span }) => ({
+      text: condition ? written(condition.span) : 'else',
+      span,
+      condition,
+    }))
   return []
 }
-
-interface PlacedRow extends WrittenRow {
-  readonly isElse: boolean
-}
-
-function byRow({ cases, span }: Ast.ByRow): PlacedRow {
-  const text = cases.map(one => written(one.span)).join(', ')
-  return { text, span, isElse: cases.some(({ kind }) => kind === 'else') }
-}
-
-function firstRow({ condition, span }: Ast.FirstRow): PlacedRow {
-  return { text: condition ? written(condition.span) : 'else', span, condition, isElse: !condition }
-}
-
-const elseLast = (rows: readonly PlacedRow[]): readonly WrittenRow[] => [
-  ...rows.filter(({ isElse }) => !isElse),
-  ...rows.filter(({ isElse }) => isElse),
-]
