@@ -1,4 +1,5 @@
 export type * from './anatomy.ts'
-export { anatomyOf } from './inspect.ts'
-export { type PlacedRange, ranging } from './ranging.ts'
+export { anatomyOf, thrifty } from './inspect.ts'
+export { type PlacedRule, rulesOf as placedRules } from './rules.ts'
+export { endsOf } from './scores.ts'
 export { rangeInWords } from './words.ts'

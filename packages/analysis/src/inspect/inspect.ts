@@ -32,7 +32,10 @@ export function anatomyOf(whole: Analysis): Anatomy {
 /** In additions, for the ranges of all rules together: some seconds. */
 const effort = 1e9
 
-/** The more rules there are, the less is spent on each, `shared` on all: their ends are then bounds a little more often. */
+/**
+ * The more rules there are, the less is spent on each, so that all of them take `shared` additions at most, about two nanoseconds
+ * each: their ends are then bounds a little more often.
+ */
 export function thrifty(analysis: Analysis, shared: number): Analysis {
   const { program, space } = analysis
   const { rules, groups } = countsOf(program)

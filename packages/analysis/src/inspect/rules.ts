@@ -4,19 +4,28 @@ import type { Block, Case, Expr, Program, Rule } from '@merit-lang/runtime'
 export interface PlacedRule {
   readonly rule: Rule
   readonly score: string
+  /** Around it, the outermost first. */
+  readonly groups: readonly string[]
   /** Of the blocks around it. */
   readonly around: readonly Expr[]
 }
 
 /** In the order of the text. */
 export function rulesOf({ scores }: Program): readonly PlacedRule[] {
-  return scores.flatMap(score => (score.kind === 'rules' ? rulesIn(score.block, score.name, []) : []))
+  return scores.flatMap(score => (score.kind === 'rules' ? rulesIn(score.block, score.name, [], []) : []))
 }
 
-function rulesIn(block: Block, score: string, around: readonly Expr[]): readonly PlacedRule[] {
-  const inside = insideOf(block, around)
+function rulesIn(
+  block: Block,
+  score: string,
+  groups: readonly string[],
+  outer: readonly Expr[],
+): readonly PlacedRule[] {
+  const around = insideOf(block, outer)
   return block.items.flatMap(item =>
-    item.kind === 'rule' ? [{ rule: item, score, around: inside }] : rulesIn(item, score, inside),
+    item.kind === 'rule'
+      ? [{ rule: item, score, groups, around }]
+      : rulesIn(item, score, [...groups, item.name], around),
   )
 }
 

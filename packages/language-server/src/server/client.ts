@@ -33,6 +33,10 @@ export function watchSettings(connection: Connection, { workspace }: ClientCapab
     connection.client.register(DidChangeConfigurationNotification.type, { section: 'merit' }).catch(() => {})
 }
 
+export function refreshHints(connection: Connection, { workspace }: ClientCapabilities): void {
+  if (workspace?.inlayHint?.refreshSupport) void connection.sendRequest(InlayHintRefreshRequest.method).catch(() => {})
+}
+
 /** Asks for what may be another without an edit. */
 export function refreshLenses(connection: Connection, { workspace }: ClientCapabilities): void {
   const able = [

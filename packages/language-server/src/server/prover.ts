@@ -34,37 +34,50 @@ export class Prover {
     this.quiet.stop()
   }
 
+  /** Findings first: nobody has to ask for them. */
   private async prove(): Promise<void> {
     const { edits } = this
     await this.desk.settled()
     const grown = new Set<Project>()
     for (const path of this.desk.documents.paths) {
       if (this.edits !== edits) return
-      const projects = this.desk.context().workspace.projectsOf(path)
+      const projects = this.projectsOf(path)
       for (const project of projects) if (await this.grows(project, edits)) grown.add(project)
       if (this.edits === edits && projects.some(project => grown.has(project))) this.proved(path)
     }
+    for (const project of this.desk.documents.paths.flatMap(path => this.projectsOf(path)))
+      await this.steps(() => project.measure(), edits)
+    if (this.edits === edits) this.desk.measured()
+  }
+
+  private projectsOf(path: string): readonly Project[] {
+    return this.desk.context().workspace.projectsOf(path)
   }
 
   /** Proves what can be proved; gives whether there is more to say of the model now. Gives up after an edit. */
   private async grows(project: Project, edits: number): Promise<boolean> {
     const before = project.diagnostics.length
+    await this.steps(() => project.prove(), edits)
+    return project.diagnostics.length !== before
+  }
+
+  /** In slices, until there is nothing more to do. */
+  private async steps(step: () => boolean, edits: number): Promise<void> {
     const { connection } = this.desk
     for (let more = true; more && this.edits === edits; ) {
       logging(connection, 'Proving what a model can do', () => {
         more = false
-        more = proves(project)
+        more = goOn(step)
       })
       await turn()
     }
-    return project.diagnostics.length !== before
   }
 }
 
-/** Goes on for one slice; gives whether there is more to do. */
-function proves(project: Project): boolean {
+/** For one slice; gives whether there is more to do. */
+function goOn(step: () => boolean): boolean {
   const until = performance.now() + SLICE
   let more = true
-  while (more && performance.now() < until) more = project.prove()
+  while (more && performance.now() < until) more = step()
   return more
 }

@@ -20,6 +20,8 @@ export interface Desk {
   context(): Context
   /** Nothing where no file is being read. */
   settled(): Promise<void> | undefined
+  /** Told when it is known again between which points scores and rules are. */
+  measured(): void
 }
 
 /** What a client was last told about a document. */

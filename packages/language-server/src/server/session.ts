@@ -9,7 +9,7 @@ import type {
 import { Models } from '../service/models.ts'
 import type { Settings } from '../service/workspace.ts'
 import { Addresses } from './addresses.ts'
-import { asksForFindings, refreshLenses, tellsOfFiles, watchFiles, watchSettings } from './client.ts'
+import { asksForFindings, refreshHints, refreshLenses, tellsOfFiles, watchFiles, watchSettings } from './client.ts'
 import { contextOf } from './context.ts'
 import type { Context } from './feature.ts'
 import { features } from './features/index.ts'
@@ -48,6 +48,7 @@ export class Session {
       documents: this.files.documents,
       context: () => this.context(),
       settled: () => this.files.settled,
+      measured: () => this.settings.inlayHints && refreshHints(connection, this.client),
     }
     this.findings = asksForFindings(params) ? new Refresher(desk) : new Publisher(desk)
   }

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { inlayHints } from './inlay-hints.ts'
-import { workspaceOf } from './testing.ts'
+import { Models } from './models.ts'
+import { proved, workspaceOf } from './testing.ts'
+import type { Settings } from './workspace.ts'
 
 /** The text with each hint in its place, in angle brackets. */
 function shown(text: string, start = 0, end = text.length): string {
   const source = { path: '/model.merit', text }
-  const hints = inlayHints(workspaceOf({ [source.path]: text }), { source, start, end })
+  const hints = inlayHints(proved(workspaceOf({ [source.path]: text })), { source, start, end })
   return hints.reduceRight((result, hint) => `${result.slice(0, hint.at)}‹${hint.text}›${result.slice(hint.at)}`, text)
 }
+
+const settings: Settings = { inlayHints: true, lenses: true, samples: undefined }
 
 const lines = (...list: readonly string[]) => list.join('\n')
 
@@ -86,6 +90,11 @@ describe('inlay hints', () => {
       ),
     ],
     [
+      'what no lead can have together does not count together',
+      'lead { size: integer 0.. }\nscore fit {\n  when size > 5 add 20\n  when size < 3 add 10\n}',
+      'lead { size: integer 0.. }\nscore fit‹ at most 20› {\n  when size > 5 add 20\n  when size < 3 add 10\n}',
+    ],
+    [
       'what a table gives, and nothing where a cap says it',
       lines(
         'lead { i: one of [A, B] }',
@@ -106,6 +115,30 @@ describe('inlay hints', () => {
     expect(shown(text)).toBe(expected)
   })
 
+  it('say nothing that is not proved yet, and meanwhile what was proved before', () => {
+    const path = '/model.merit'
+    const models = new Models()
+    const hints = (text: string) => {
+      models.set(path, text)
+      const workspace = models.workspace(settings)
+      return { workspace, said: () => inlayHints(workspace, { source: { path, text }, start: 0, end: text.length }) }
+    }
+    const told = ({ said }: ReturnType<typeof hints>) =>
+      said().map(({ text, why }) => `${text}: ${why.slice(0, why.indexOf(' '))}`)
+    const text = 'lead { a: boolean }\nscore s {\n  when a add 5\n  on visit add 5 at most 3 times\n}'
+    const first = hints(text)
+    expect(told(first)).toEqual([])
+    proved(first.workspace)
+    expect(told(first)).toEqual([' at most 20: Proved:', ' at most 15: Proved:'])
+    const broken = hints(text.replace('when a', 'when'))
+    proved(broken.workspace)
+    expect(told(broken)).toEqual([' at most 20: Proved', ' at most 15: Proved'])
+    const last = hints(text.replace('3 times', '4 times'))
+    expect(told(last)).toEqual([' at most 20: Proved'])
+    proved(last.workspace)
+    expect(told(last)).toEqual([' at most 25: Proved:', ' at most 20: Proved:'])
+  })
+
   it('are those of the piece that is shown', () => {
     const text = 'when a add 5\nwhen b add 5'
     expect(shown(text, text.indexOf('\n'))).toBe('when a add 5\nwhen b‹: boolean› add 5')
@@ -113,10 +146,7 @@ describe('inlay hints', () => {
 
   it('are off unless asked for', () => {
     const source = { path: '/model.merit', text: 'when a add 5' }
-    const workspace = workspaceOf(
-      { [source.path]: source.text },
-      { inlayHints: false, lenses: true, samples: undefined },
-    )
+    const workspace = workspaceOf({ [source.path]: source.text }, { ...settings, inlayHints: false })
     expect(inlayHints(workspace, { source, start: 0, end: 12 })).toEqual([])
   })
 

@@ -109,7 +109,7 @@ export class Models {
       inputs.set(asked, source)
       return source
     }
-    const project = projectOf(read(path) as SourceText, read, this.checker, kept?.project.known())
+    const project = projectOf(read(path) as SourceText, read, this.checker, kept?.project)
     this.kept.set(path, { project, inputs })
     return project
   }

@@ -1,15 +1,7 @@
 /** One model, checked, and what is proved of it. */
-import { examining } from '@merit-lang/analysis'
-import {
-  type Checked,
-  type Checker,
-  check,
-  type Diagnostic,
-  lower,
-  parse,
-  type SourceText,
-  type Understood,
-} from '@merit-lang/language'
+import { type Analysis, analyse, examining } from '@merit-lang/analysis'
+import { type Checked, type Checker, check, type Diagnostic, lower, parse, type SourceText } from '@merit-lang/language'
+import { Ranges } from './ranges.ts'
 import type { Project } from './workspace.ts'
 
 export type Read = (path: string) => SourceText | undefined
@@ -17,24 +9,24 @@ export type Read = (path: string) => SourceText | undefined
 /** The language's own functions, for texts that come once. */
 export const forgetful: Checker = { check, parse, forget: () => {} }
 
-/** Checked when first asked for. Never throws, whatever the texts. `earlier`: what was known of it before its last edit. */
-export function projectOf(
-  entry: SourceText,
-  read: Read,
-  checker: Checker = forgetful,
-  earlier?: Understood | undefined,
-): Project {
+/** Checked when first asked for. Never throws, whatever the texts. `earlier`: the same model before its last edit. */
+export function projectOf(entry: SourceText, read: Read, checker: Checker = forgetful, earlier?: Project): Project {
   let checked: Checked | undefined
   let lowered: ReturnType<Project['lowered']>
   let steps: ReturnType<typeof examining> | undefined
   let all: readonly Diagnostic[] | undefined
+  let analysis: Analysis | undefined
+  let measuring: ReturnType<Ranges['prove']> | undefined
+  const before = earlier?.known()
+  const ranges = new Ranges(earlier?.ranges)
   return {
     path: entry.path,
     get checked() {
       checked ??= checker.check(entry, { read })
       return checked
     },
-    known: () => checked?.understood ?? earlier,
+    known: () => checked?.understood ?? before,
+    ranges,
     lowered() {
       const { model } = this.checked
       if (model) lowered ??= lower(model)
@@ -45,11 +37,19 @@ export function projectOf(
     },
     prove() {
       if (all) return false
-      steps ??= examining(this.checked, this.lowered())
+      steps ??= examining(this.checked, this.lowered(), program => {
+        analysis = analyse(program)
+        return analysis
+      })
       // Whatever becomes of the step, it is not taken again.
       const { done = true, value } = steps.next()
       if (done) all = value ?? this.checked.diagnostics
       return !done
+    },
+    measure() {
+      if (!analysis) return false
+      measuring ??= ranges.prove(analysis)
+      return !measuring.next().done
     },
   }
 }

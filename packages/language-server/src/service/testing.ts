@@ -41,6 +41,15 @@ export function workspaceOf(texts: Readonly<Record<string, string>>, settings: S
   return models.workspace(settings)
 }
 
+/** The same with all that can be proved, as in an editor where nobody types. */
+export function proved(workspace: Workspace): Workspace {
+  for (const project of workspace.projects) {
+    while (project.prove());
+    while (project.measure());
+  }
+  return workspace
+}
+
 /** The text with `«»` around each of the pieces, which must not overlap. */
 export function bracketed(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
   const ends = spans.flatMap(({ start, end }) => [

@@ -1,5 +1,6 @@
 /** What every feature is given: the models that the editor has open or found, as plain data. Nothing here knows a protocol. */
 import type { Checked, Diagnostic, Lowered, Parsed, SourceText, Span, Understood } from '@merit-lang/language'
+import type { Ranges } from './ranges.ts'
 
 /** A model: the file that it begins with, and all that this one imports, as far as the texts allow. */
 export interface Project {
@@ -14,6 +15,9 @@ export interface Project {
   readonly diagnostics: readonly Diagnostic[]
   /** Takes one short step in finding out what can be proved; gives whether there is more to do. */
   prove(): boolean
+  readonly ranges: Ranges
+  /** The same towards the ranges, once everything else is proved. */
+  measure(): boolean
 }
 
 /**

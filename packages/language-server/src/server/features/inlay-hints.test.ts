@@ -3,6 +3,17 @@ import { connect } from '../../node/testing.ts'
 import { blind } from '../host.ts'
 
 const uri = 'file:///m.merit'
+it('a client that shows them is told to ask again when points are proved', async () => {
+  const client = await connect(blind, { workspace: { inlayHint: { refreshSupport: true } } }, [], { inlayHints: true })
+  const told = new Promise(resolve => client.connection.onRequest('workspace/inlayHint/refresh', () => resolve('told')))
+  await client.open(uri, 'score s { on visit add 5 once }')
+  expect(await told).toBe('told')
+  const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } }
+  expect(await client.connection.sendRequest('textDocument/inlayHint', { textDocument: { uri }, range })).toMatchObject(
+    [{ label: ' at most 5' }],
+  )
+})
+
 const ask = async (settings: object) => {
   const client = await connect(blind, {}, [], settings)
   await client.open(uri, '# 🙂\nwhen customer add 5')

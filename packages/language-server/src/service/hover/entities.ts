@@ -5,6 +5,7 @@ import { type Described, describe, typeText } from '../describe/symbols.ts'
 import { type Known, knownOf, propertiesOf, typeOfNamed } from '../known.ts'
 import { type Entity, type EntityKind, nounOf, occurrencesOf } from '../occurrences.ts'
 import type { Place, Project } from '../workspace.ts'
+import { scoreText } from './ranges.ts'
 
 interface About {
   readonly known: Known
@@ -25,7 +26,7 @@ const tellers = {
   list: symbol,
   let: symbol,
   segment: symbol,
-  score: symbol,
+  score: about => paragraphs(symbol(about), scoreText(about.entity.name, about.project)),
   grade: symbol,
   stage: symbol,
   event,

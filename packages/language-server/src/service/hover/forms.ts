@@ -3,6 +3,7 @@ import {
   type Ast,
   continuationsAt,
   keywords,
+  type ScoreSymbol,
   type Span,
   standardVocabulary,
   textOf,
@@ -12,9 +13,10 @@ import {
 import { inline, paragraphs } from '../describe/markdown.ts'
 import { describeKeyword, describeWord } from '../describe/words.ts'
 import { innermost } from '../nodes.ts'
-import type { Place } from '../workspace.ts'
+import type { Place, Project } from '../workspace.ts'
 import { decayOf, decayText, ruleIn } from './decay.ts'
 import { literalText } from './literals.ts'
+import { scoreText } from './ranges.ts'
 import { ruleText } from './rule.ts'
 
 export interface Told {
@@ -38,7 +40,7 @@ function literal({ project }: Place, path: readonly Ast.AnyNode[]): Told | undef
   const { understood } = project.checked
   const text = paragraphs(
     literalText(node as Literal, understood),
-    threshold(node, path, understood),
+    threshold(node, path, project),
     faded(path, understood),
   )
   return text === '' ? undefined : { span: node.span, text }
@@ -50,24 +52,22 @@ function faded(path: readonly Ast.AnyNode[], understood: Understood): string | u
 }
 
 /** `qualify MQL at 50`: which score is read, and between which bounds it moves. */
-function threshold(
-  node: Ast.AnyNode,
-  path: readonly Ast.AnyNode[],
-  { stages, scores, grades }: Understood,
-): string | undefined {
+function threshold(node: Ast.AnyNode, path: readonly Ast.AnyNode[], project: Project): string | undefined {
+  const { stages, scores, grades } = project.checked.understood
   const qualify = innermost(path, 'qualify')
   const line = stages.flatMap(({ lines }) => lines).find(({ declaration }) => declaration === qualify)
-  if (line?.score && (node === qualify?.at || node === qualify?.until)) return reads(line.score)
+  if (line?.score && (node === qualify?.at || node === qualify?.until)) return reads(line.score, project)
   const row = innermost(path, 'gradeRow')
   const grade =
     row?.at === node ? grades.find(({ declaration }) => declaration === innermost(path, 'grade')) : undefined
   const score = scores.find(({ name }) => name === grade?.declaration.from?.text)
-  return score && reads(score)
+  return score && reads(score, project)
 }
 
-function reads({ name, declaration }: Understood['scores'][number]): string {
+function reads({ name, declaration }: ScoreSymbol, project: Project): string {
   const bounds = [bound('floor', declaration?.floor), bound('cap', declaration?.cap)].filter(text => text !== '')
-  return `Reads the score ${inline(name)}${bounds.length > 0 ? `, which has ${bounds.join(' and ')}` : ', which has no bounds'}.`
+  const which = bounds.length > 0 ? bounds.join(' and ') : 'no bounds'
+  return paragraphs(`Reads the score ${inline(name)}, which has ${which}.`, scoreText(name, project))
 }
 
 const bound = (what: string, value: Ast.Expr | undefined) => (value ? `a ${what} of ${inline(textOf(value.span))}` : '')
@@ -107,7 +107,7 @@ function keyword({ source, offset, project }: Place, path: readonly Ast.AnyNode[
   const { inside, start, end } = continuationsAt(source, offset + nameRest(source.text, offset))
   const text = source.text.slice(start, end)
   if (inside !== 'code' || !known.has(text) || names.has(path.at(-1)?.kind ?? '')) return undefined
-  const ofRule = sentence({ text, start }, path, project.checked.understood)
+  const ofRule = sentence({ text, start }, path, project)
   return { span: { source, start, end }, text: paragraphs(ofRule, describeKeyword(text)) }
 }
 
@@ -128,11 +128,12 @@ interface At {
  * At a rule's first word what it is; at the words that carry it, the points that are left of it; at `decay` its own, also where
  * a block says it.
  */
-function sentence({ text, start }: At, path: readonly Ast.AnyNode[], understood: Understood): string | undefined {
+function sentence({ text, start }: At, path: readonly Ast.AnyNode[], project: Project): string | undefined {
+  const { understood } = project.checked
   const setting = innermost(path, 'default')
   if (setting?.setting.kind === 'decay' && text === 'decay') return decayText(setting.setting, undefined, understood)
   const rule = ruleIn(path)
   const decay = rule && ofEvents.has(text) ? decayOf(path) : undefined
-  const whole = rule?.span.start === start ? ruleText(rule, path, understood) : undefined
+  const whole = rule?.span.start === start ? ruleText(rule, path, project) : undefined
   return paragraphs(whole, decay && decayText(decay, rule, understood))
 }

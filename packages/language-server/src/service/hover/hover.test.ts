@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { marked, placeOf } from '../testing.ts'
+import { marked, placeOf, proved } from '../testing.ts'
 import { hoverAt } from './hover.ts'
 
 const schema = `timezone "Europe/Berlin"
@@ -19,7 +19,11 @@ score fit floor 0 cap 100 { when big add 5 as "Big" }
 grade level from fit { A at 40 else B }
 `
 
-const told = (text: string) => hoverAt(placeOf(`${schema}${text}`))?.markdown
+function told(text: string): string | undefined {
+  const place = placeOf(`${schema}${text}`)
+  proved(place.workspace)
+  return hoverAt(place)?.markdown
+}
 
 describe('is told', () => {
   it.each([
@@ -43,6 +47,12 @@ describe('is told', () => {
     ['when domain(email) in compet▮itors add 1', ['list competitors = ["rival.com"]']],
     ['qualify MQL at 5 of fi▮t', ['score fit floor 0 cap 100']],
     ['qualify MQL at 5▮0 of fit', ['Reads the score `fit`, which has a floor of `0` and a cap of `100`.']],
+    [
+      'qualify MQL at 5▮0 of fit',
+      ['Leads have 0 to 5 points.', '- most: a lead with industry SaaS and employees 1001'],
+    ],
+    ['qualify MQL when fi▮t > 3', ['score fit floor 0 cap 100', 'Leads have 0 to 5 points.']],
+    ['wh▮en big subtract 2', ['takes away at most 2 points.', '- least: a lead with industry SaaS and employees 1001']],
     ['wh▮en big add 1', ['when <condition> add <number>', 'Example:']],
     ['wh▮en big add 1', ['A rule of the score `total`: gives at most 1 point.', 'when big add 1\n```']],
     [
@@ -93,6 +103,11 @@ describe('a decay is told in points', () => {
   it('but not where the rule turns it off', () => {
     expect(told('score s {\n  default decay 30d\n  on download a▮dd 12 no decay\n}')).not.toContain('are left')
   })
+})
+
+it('what is not proved yet is not told', () => {
+  const markdown = hoverAt(placeOf(`${schema}wh▮en big add 1`))?.markdown
+  expect(markdown).toContain('A rule of the score `total`.')
 })
 
 it('a word within a rule says nothing of the rule', () => {
