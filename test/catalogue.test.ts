@@ -37,7 +37,7 @@ describe('the catalogue', () => {
   })
 
   it('has one file for each, of the same name', () => {
-    const files = ['syntax', 'check', 'hints', 'proofs'].flatMap(filesOf)
+    const files = ['syntax', 'check', 'hints', 'proofs', 'ignores'].flatMap(filesOf)
     expect(files.sort()).toEqual(catalogue.map(record => record.name).sort())
   })
 })

@@ -6,6 +6,7 @@ import {
   inTextOrder,
   type Lowered,
   lower,
+  settleProved,
 } from '@merit-lang/language'
 import type { Program } from '@merit-lang/runtime'
 import { type Analysis, analyse } from '../analysis.ts'
@@ -61,7 +62,7 @@ export function examine(checked: Checked): readonly Diagnostic[] {
 
 /** The same in short steps, between which others may have their turn. `analysed`: where what is proved on the way is to be kept. */
 export function* examining(
-  { model, diagnostics }: Checked,
+  { model, diagnostics, ignored }: Checked,
   lowered: Lowered | undefined = model && lower(model),
   analysed: (program: Program) => Analysis = analyse,
 ): Generator<undefined, readonly Diagnostic[]> {
@@ -76,7 +77,8 @@ export function* examining(
       yield
     }
   }
-  return inTextOrder([...diagnostics, ...withoutSaid(found, diagnostics)], model.files)
+  const proved = withoutSaid(found, [...diagnostics, ...ignored])
+  return inTextOrder([...diagnostics, ...settleProved(model.files, proved)], model.files)
 }
 
 function contextOf(model: CheckedModel, lowered: Lowered, analysis: Analysis): Findings {

@@ -11,6 +11,7 @@ import { declareAll } from './declare.ts'
 import { checkDefinitions, orderDefinitions, settleDerived } from './definitions.ts'
 import { checkCondition } from './expressions.ts'
 import { findingsOf, hints } from './hints/index.ts'
+import { settleChecked } from './ignores/ignores.ts'
 import { inferTypes } from './infer.ts'
 import type { Known } from './known.ts'
 import { deceptionsIn } from './letters/deceptions.ts'
@@ -81,7 +82,8 @@ export function conclude(
   const model = diagnostics.some(({ severity }) => severity === 'error') ? undefined : (understood as CheckedModel)
   const deceptions = files.flatMap(({ source }) => deceptionsIn(source))
   const all = [...diagnostics, ...deceptions, ...(model ? hintsAbout(model) : [])]
-  return { understood, model, diagnostics: inTextOrder(withoutConsequences(all, broken), files) }
+  const settled = settleChecked(files, withoutConsequences(all, broken), model !== undefined)
+  return { understood, model, diagnostics: inTextOrder(settled.diagnostics, files), ignored: settled.ignored }
 }
 
 function checkForms(cx: Checking, order: readonly Definition[]): void {

@@ -4,12 +4,13 @@ import * as problem from '../diagnostics/check/index.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { report } from '../diagnostics/diagnostic.ts'
 import type * as Ast from '../syntax/ast.ts'
-import type { Parsed } from '../syntax/parse.ts'
+import type { Comment, Parsed } from '../syntax/parse.ts'
 import type { SourceText } from '../syntax/source.ts'
 
 export interface LoadedFile {
   readonly source: SourceText
   readonly ast: Ast.File
+  readonly comments: readonly Comment[]
 }
 export type Read = (path: string) => SourceText | undefined
 
@@ -35,8 +36,8 @@ export function load(entry: SourceText, read: Read, parse: Parse, diagnostics: D
 }
 
 function loadFile(loading: Loading, source: SourceText, chain: Chain): void {
-  const { ast, diagnostics } = loading.parse(source)
-  loading.files.set(chain.path, { source, ast })
+  const { ast, comments, diagnostics } = loading.parse(source)
+  loading.files.set(chain.path, { source, ast, comments })
   for (const diagnostic of diagnostics) loading.diagnostics.push(diagnostic)
   const seen = new Set<string>()
   for (const statement of ast.statements) {

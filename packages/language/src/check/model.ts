@@ -194,4 +194,6 @@ export interface Checked {
   readonly model?: CheckedModel
   /** Of the entry and of the imported files, in the order of files and places. */
   readonly diagnostics: readonly Diagnostic[]
+  /** What is not said, since comments ignore it. */
+  readonly ignored: readonly Diagnostic[]
 }

@@ -1,6 +1,6 @@
 /** The page of a diagnostic, as Markdown: the same in `docs/diagnostics` and in `merit explain-code`. */
+import { isProof } from './catalogue.ts'
 import type { AnyDiagnosticRecord, Example, Severity } from './diagnostic.ts'
-import { proofDiagnostics } from './proofs/index.ts'
 
 const meanings = {
   error: 'An error: the model does not run until it is mended.',
@@ -11,10 +11,8 @@ const meanings = {
 /** Findings about all leads come after the model could run. */
 const errorsOfProofs = 'An error: it is proved that the model cannot do what it says. It runs, but `merit check` fails.'
 
-const proved = new Set(proofDiagnostics)
-
-function meaningOf(record: AnyDiagnosticRecord): string {
-  return record.severity === 'error' && proved.has(record) ? errorsOfProofs : meanings[record.severity]
+function meaningOf({ name, severity }: AnyDiagnosticRecord): string {
+  return severity === 'error' && isProof(name) ? errorsOfProofs : meanings[severity]
 }
 
 /** `findings` is what checking the bad example prints. */
