@@ -7,6 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type * as Ast from '../syntax/ast.ts'
 import type { SourceText, Span } from '../syntax/source.ts'
 import type { Vocabulary } from '../words/word.ts'
+import type { LoadedFile } from './load.ts'
 
 /** `values` absent: no list declared, any value. `list` without values: of any text. */
 export type Type =
@@ -157,7 +158,7 @@ export interface Understood {
   /** The file that was checked. */
   readonly entry: SourceText
   /** Entry first, then imported files. */
-  readonly files: readonly { readonly source: SourceText; readonly ast: Ast.File }[]
+  readonly files: readonly LoadedFile[]
   readonly name: string
   /** IANA name; absent: UTC. */
   readonly timezone?: string
