@@ -44,6 +44,14 @@ export class Engine {
     return this.plan.given(describe)
   }
 
+  /**
+   * What multipliers, bounds and weights make of what is in a block, in the row that was scored last: each block for which that is
+   * something else by its place, inner ones before those around them, and what it adds, in whole millionths.
+   */
+  adjusted<T>(describe: (block: number, points: number) => T): T[] {
+    return this.plan.adjusted(describe)
+  }
+
   private run(columns: Columns, row: number, now: number, recording: boolean): Outcome {
     try {
       const outcome = this.plan.run(columns, row, now, recording)

@@ -138,6 +138,15 @@ export class Plan {
     return given
   }
 
+  /** The blocks that count and make something else of the sum of what is in them, inner ones first; in whole millionths. */
+  adjusted<T>(describe: (block: number, points: number) => T): T[] {
+    const { sums, given } = this.ledger
+    return this.blocks.flatMap((_, block) => {
+      const points = (given[block] as number) - (sums[block] as number)
+      return points !== 0 && this.active[block] ? [describe(block, points)] : []
+    })
+  }
+
   private lookAt(columns: Columns, row: number, now: number): void {
     const { view } = this
     const { from, at } = columns.events

@@ -1,0 +1,7 @@
+export { ImpactCounter } from './counter.ts'
+export type * from './impact.ts'
+export { type ImpactPlan, impactPlan } from './plan.ts'
+export { type SharedReading, sharedReading } from './reading.ts'
+export { impactOf } from './result.ts'
+export { PairScorer, type ScoredPair } from './scorer.ts'
+export { emptyTally, type Id, type ImpactTally, joinTally } from './tally.ts'
