@@ -12,6 +12,7 @@ export function spaceAround(program: Program, lead: Lead, now: number, roll: Dic
     variables,
     variablesOf: variables.map((_, index) => [index]),
     events: [...program.events.flatMap((_, type) => typed(type, roll)), ...momentsOf(program, roll)],
+    askedOfEvents: new Set(),
     atoms: new Map(),
     valuesIn: () => [],
     propertiesIn: () => [],

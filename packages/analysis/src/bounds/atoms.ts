@@ -14,7 +14,7 @@ export interface Told {
 export function toldOf(e: Expr, space: Space): Told | undefined {
   const atom = space.atoms.get(e)
   if (atom) return { decide: scope => agreed(atom, scope), isAll: !atom.holds.includes(undefined) }
-  return isToldOfEvents(e, space) ? { decide: ({ event }) => event?.holds.get(e), isAll: false } : undefined
+  return space.askedOfEvents.has(e) ? { decide: ({ event }) => event?.holds.get(e), isAll: false } : undefined
 }
 
 /** What all classes of the atom's variable that are left agree on. */
@@ -23,12 +23,4 @@ function agreed({ variable, holds }: Atom, { view }: Scope): Truth {
   const first = holds[left[0] as number]
   for (let i = 1; i < left.length; i++) if (holds[left[i] as number] !== first) return undefined
   return first
-}
-
-const known = new WeakMap<Space, ReadonlySet<Expr>>()
-
-function isToldOfEvents(e: Expr, space: Space): boolean {
-  const told = known.get(space) ?? new Set(space.events.flatMap(({ holds }) => [...holds.keys()]))
-  known.set(space, told)
-  return told.has(e)
 }

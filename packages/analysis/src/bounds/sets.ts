@@ -82,15 +82,18 @@ function firstLike(set: EventSet, space: Space): EventSet {
   return first
 }
 
-const decided = new WeakMap<Space, WeakMap<Expr, Truth[]>>()
+const decided = new WeakMap<Space, WeakMap<Expr, Map<number, Truth>>>()
 
 /** Of a condition that depends on the event alone, so that it is worked out once for each class. */
 function ofEachClass(where: Expr, view: View): (index: number) => Truth {
-  const known = decided.get(view.space) ?? new WeakMap<Expr, Truth[]>()
+  const known = decided.get(view.space) ?? new WeakMap<Expr, Map<number, Truth>>()
   decided.set(view.space, known)
-  const truths = known.get(where) ?? view.space.events.map(event => truthIn(where, scopeOf(view, event)))
+  const truths = known.get(where) ?? new Map<number, Truth>()
   known.set(where, truths)
-  return index => truths[index]
+  return index => {
+    if (!truths.has(index)) truths.set(index, truthIn(where, scopeOf(view, classOf(index, view.space))))
+    return truths.get(index)
+  }
 }
 
 /** The one moment of a date, if that is in the past. */

@@ -15,7 +15,7 @@ function variablesIn({ variables, atoms, program }: Space): readonly string[] {
 }
 
 const eventsIn = ({ events }: Space): readonly string[] =>
-  events.map(({ text, holds }) => [text, ...[...new Set(holds.values())].map(shown)].join(' '))
+  events.map(({ text, holds }) => [text, ...[...new Set([...holds].map(([, truth]) => truth))].map(shown)].join(' '))
 
 const lead = (attributes: string, ...rules: string[]) => `lead { ${attributes} }\n${rules.join('\n')}`
 

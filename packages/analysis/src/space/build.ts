@@ -28,6 +28,7 @@ export function spaceOf(program: Program): Space {
     variables,
     variablesOf: domains.map(found => found?.places ?? []),
     events: events.classes,
+    askedOfEvents: events.asked,
     atoms,
     valuesIn: (attribute, classes) => domains[attribute]?.domain.valuesIn(classes) ?? [],
     propertiesIn: events.propertiesIn,

@@ -2,11 +2,11 @@
 import type { Op, ValueType } from '@merit-lang/runtime'
 import { nodesOf } from './answers.ts'
 import { dateDomain } from './dates.ts'
-import { type Domain, type Question, something } from './domain.ts'
+import { type Domain, type Part, type Question, something } from './domain.ts'
 import { booleanDomain, enumDomain } from './enums.ts'
 import { listDomain } from './lists.ts'
 import { numberDomain } from './numbers.ts'
-import { textDomain } from './texts/domain.ts'
+import { type TextClass, textDomain } from './texts/domain.ts'
 
 const byType = {
   boolean: booleanDomain,
@@ -47,10 +47,17 @@ function inTexts({ attribute, atoms, subject, program }: Question): Domain {
   const of = subject.kind === 'property' ? 'property' : 'attribute'
   const texts = textDomain(attribute, atoms, of, program)
   return {
-    groups: texts.groups.map(({ atoms, classes }) => ({
-      atoms,
-      classes: classes.map(({ holds, unknown, text }) => ({ value: unknown ? null : something, text, holds })),
-    })),
+    groups: texts.groups.map(({ atoms, classes }) => ({ atoms, classes: classes.map(partOf) })),
     valuesIn: classes => texts.valuesIn(classes),
+  }
+}
+
+function partOf(one: TextClass): Part {
+  return {
+    value: one.unknown ? null : something,
+    holds: one.holds,
+    get text() {
+      return one.text
+    },
   }
 }

@@ -4,7 +4,7 @@ import { anything, type Truth } from '@merit-lang/runtime/reference'
 import { answersOf } from './answers.ts'
 import type { Asked } from './asked.ts'
 import { something } from './domain.ts'
-import { eachApart, type Group, together } from './event-groups.ts'
+import { eachApart, type Group, type Grouping, together } from './event-groups.ts'
 import {
   type EventPart,
   type Property,
@@ -16,22 +16,28 @@ import {
 import { type Values, valuesOf } from './event-values.ts'
 import { dateOf, isMoment, type Kind } from './kinds.ts'
 import type { AskedOfEvents, Questions } from './questions.ts'
-import type { Class, EventClass } from './space.ts'
+import type { Answers, Class, EventClass } from './space.ts'
+import { lazily } from './texts/lazily.ts'
 
 export interface Events {
   readonly classes: readonly EventClass[]
+  /** What some of the classes answer. */
+  readonly asked: ReadonlySet<Expr>
   readonly propertiesIn: (event: EventClass) => readonly Values[]
 }
 
 /** `most`: more classes of one type than this are not worth it. */
 export function eventsOf(program: Program, { events }: Questions, most = MOST): Events {
   const known = new Map<EventClass, () => readonly Values[]>()
-  for (const [kind, asked] of events) {
-    const cut = cutOf(kind, asked, program, most)
+  const cuts = [...events].map(([kind, asked]) => cutOf(kind, asked, program, most))
+  for (const cut of cuts)
     for (const group of cut.groups)
       for (const age of cut.ages) known.set(classOf(cut, group, age), () => valuesOf(group.ways, cut.sides, cut.open))
+  return {
+    classes: [...known.keys()],
+    asked: new Set(cuts.flatMap(({ asked }) => asked)),
+    propertiesIn: event => known.get(event)?.() ?? [],
   }
-  return { classes: [...known.keys()], propertiesIn: event => known.get(event)?.() ?? [] }
 }
 
 /** How the events of one type are told apart. */
@@ -46,24 +52,28 @@ interface Cut {
   readonly open: readonly Property[]
   /** What conditions on properties that the type does not have come to. */
   readonly absent: ReadonlyMap<Expr, Truth>
+  /** Conditions that some of its classes answer. */
+  readonly asked: readonly Expr[]
 }
 
 function cutOf(kind: Kind, asked: AskedOfEvents, program: Program, most: number): Cut {
   const declared = new Map((program.events[kind]?.properties ?? []).map(property => [property.name, property]))
   const all = [...sidesOfProperties(asked, declared, program), ...sidesOfCalendar(asked, program)]
   const ages = eachApart([sideOfAges(asked, program)])
-  const { sides, groups } = fewEnough(all, Math.floor(most / ages.length), asked.conditions)
+  const { sides, grouping } = fewEnough(all, Math.floor(most / ages.groups.length), asked.conditions)
   const told = new Set(sides.map(({ property }) => property))
+  const absent = new Map(
+    [...asked.properties].flatMap(([name, of]) => (declared.has(name) ? [] : nothingOf(name, of, program))),
+  )
   return {
     kind,
     name: (isMoment(kind) ? program.attributes[dateOf(kind)] : program.events[kind])?.name ?? '',
-    ages,
+    ages: ages.groups,
     sides,
-    groups,
+    groups: grouping.groups,
     open: [...new Set(all.flatMap(({ property }) => property ?? []))].filter(property => !told.has(property)),
-    absent: new Map(
-      [...asked.properties].flatMap(([name, of]) => (declared.has(name) ? [] : nothingOf(name, of, program))),
-    ),
+    absent,
+    asked: [...absent.keys(), ...grouping.asked, ...ages.asked],
   }
 }
 
@@ -90,12 +100,12 @@ function fewEnough(
   sides: readonly Side[],
   most: number,
   conditions: ReadonlySet<Expr>,
-): { readonly sides: readonly Side[]; readonly groups: readonly Group[] } {
+): { readonly sides: readonly Side[]; readonly grouping: Grouping } {
   const ways = sides.reduce((product, { classes }) => product * classes.length, 1)
-  if (ways <= most || sides.length === 0) return { sides, groups: eachApart(sides) }
+  if (ways <= most || sides.length === 0) return { sides, grouping: eachApart(sides) }
   if (ways * conditions.size <= MOST_ANSWERS) {
-    const groups = together(sides, conditions)
-    if (groups.length <= most) return { sides, groups }
+    const grouping = together(sides, conditions)
+    if (grouping.groups.length <= most) return { sides, grouping }
   }
   const largest = sides.reduce((a, b) => (b.classes.length > a.classes.length ? b : a))
   const others = sides.filter(({ property }, i) =>
@@ -112,13 +122,37 @@ function nothingOf(name: string, { atoms, answers }: Asked, program: Program): r
 function classOf({ kind, name, sides, absent }: Cut, group: Group, age: Group): EventClass {
   const properties = propertiesIn(group, sides)
   const part = age.ways[0]?.[0] as EventPart
+  const text = lazily(() => textOf(name, properties, sides, part))
   return {
     type: isMoment(kind) ? -1 : kind,
     ...(isMoment(kind) && { moment: { attribute: dateOf(kind) } }),
     properties: new Map([...properties].map(([{ attribute }, part]) => [attribute.name, part])),
-    holds: new Map([...absent, ...group.holds, ...age.holds]),
+    holds: new Layers([age.holds, group.holds, absent]),
     ...(part.ages ?? { youngest: 0, oldest: Number.POSITIVE_INFINITY }),
-    text: textOf(name, properties, sides, part),
+    get text() {
+      return text()
+    },
+  }
+}
+
+/** What one does not answer another may. */
+class Layers implements Answers {
+  private readonly layers: readonly Answers[]
+
+  constructor(layers: readonly Answers[]) {
+    this.layers = layers
+  }
+
+  get(condition: Expr): Truth {
+    for (const layer of this.layers) {
+      const truth = layer.get(condition)
+      if (truth !== undefined) return truth
+    }
+    return undefined
+  }
+
+  *[Symbol.iterator](): Generator<readonly [Expr, Truth]> {
+    for (const layer of this.layers) yield* layer
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Expr } from '@merit-lang/runtime'
 import { both, opposite, type Truth } from '@merit-lang/runtime/reference'
 import type { EventPart, Side } from './event-sides.ts'
+import type { Answers } from './space.ts'
 
 /** A class of each side. */
 export type Way = readonly EventPart[]
@@ -10,20 +11,42 @@ export interface Group {
   /** Not empty. */
   readonly ways: readonly Way[]
   /** What all of them answer alike. */
-  readonly holds: ReadonlyMap<Expr, Truth>
+  readonly holds: Answers
+}
+
+export interface Grouping {
+  readonly groups: readonly Group[]
+  /** What some of the groups answer. */
+  readonly asked: Iterable<Expr>
 }
 
 /** Each way by itself. */
-export function eachApart(sides: readonly Side[]): readonly Group[] {
+export function eachApart(sides: readonly Side[]): Grouping {
   const answers = answersIn(sides)
-  return waysOf(sides).map(way => ({
-    ways: [way],
-    holds: new Map([...answers].map(([expr, truth]) => [expr, truth(way)])),
-  }))
+  return { groups: waysOf(sides).map(way => ({ ways: [way], holds: new OfWay(answers, way) })), asked: answers.keys() }
+}
+
+/** There are many ways and conditions, and few answers are ever asked for. */
+class OfWay implements Answers {
+  private readonly answers: AnswersOfWays
+  private readonly way: Way
+
+  constructor(answers: AnswersOfWays, way: Way) {
+    this.answers = answers
+    this.way = way
+  }
+
+  get(condition: Expr): Truth {
+    return this.answers.get(condition)?.(this.way)
+  }
+
+  *[Symbol.iterator](): Generator<readonly [Expr, Truth]> {
+    for (const [condition, truth] of this.answers) yield [condition, truth(this.way)]
+  }
 }
 
 /** `conditions`: all that are asked about these events. Where a value matters as such, its classes stay apart. */
-export function together(sides: readonly Side[], conditions: Iterable<Expr>): readonly Group[] {
+export function together(sides: readonly Side[], conditions: Iterable<Expr>): Grouping {
   const answers = answersIn(sides)
   const groups = new Map<string, { ways: Way[]; holds: Map<Expr, Truth> }>()
   for (const way of waysOf(sides)) {
@@ -35,7 +58,10 @@ export function together(sides: readonly Side[], conditions: Iterable<Expr>): re
     if (group) join(group, way, holds)
     else groups.set(key, { ways: [way], holds })
   }
-  return [...groups.values()]
+  return {
+    groups: [...groups.values()],
+    asked: new Set([...groups.values()].flatMap(({ holds }) => [...holds.keys()])),
+  }
 }
 
 function join(
@@ -64,9 +90,9 @@ function noted(e: Expr, truth: boolean, holds: Map<Expr, Truth>): string {
   return truth ? '+' : '-'
 }
 
-type Answers = ReadonlyMap<Expr, (way: Way) => Truth>
+type AnswersOfWays = ReadonlyMap<Expr, (way: Way) => Truth>
 
-function answersIn(sides: readonly Side[]): Answers {
+function answersIn(sides: readonly Side[]): AnswersOfWays {
   return new Map(
     sides.flatMap(({ asked, atoms }, side) => {
       const places = new Map(atoms.map((atom, place) => [atom, place]))

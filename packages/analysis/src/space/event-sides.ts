@@ -67,8 +67,14 @@ export function sideOfAges({ time, windows }: AskedOfEvents, program: Program): 
 
 function partOf({ low, high, holds }: Cell, atoms: readonly number[]): EventPart {
   const ages = { youngest: 0 - high, oldest: low === upToNow.low ? Number.POSITIVE_INFINITY : 0 - low }
-  const text = ageText(ages.youngest, ages.oldest)
-  return { value: something, text, holds: atoms.map(atom => holds[atom]), ages }
+  return {
+    value: something,
+    holds: atoms.map(atom => holds[atom]),
+    ages,
+    get text() {
+      return ageText(ages.youngest, ages.oldest)
+    },
+  }
 }
 
 /** More than this many conditions on the calendar are not decided. */

@@ -6,6 +6,7 @@ import { rangeText } from './describe.ts'
 import { type Domain, type Filled, type Question, single } from './domain.ts'
 import { truthOver } from './interpret.ts'
 import { after, before, type Line } from './pieces.ts'
+import { lazily } from './texts/lazily.ts'
 import { unknownOf } from './unknown.ts'
 
 export function numberDomain(question: Question, type: Extract<ValueType, { kind: 'number' }>): Domain {
@@ -33,8 +34,17 @@ function lineOf({ integer, range = {} }: { readonly integer: boolean; readonly r
 }
 
 function classOf({ low, high, holds }: Cell, line: Line, { attribute }: Question): Filled {
-  const values = plainIn(low, high).filter(number => !attribute.unknownIn.includes(`${number}`))
-  return { value: between(low, high), text: rangeText({ low, high }, line), holds, values }
+  const values = lazily(() => plainIn(low, high).filter(number => !attribute.unknownIn.includes(`${number}`)))
+  return {
+    value: between(low, high),
+    holds,
+    get text() {
+      return rangeText({ low, high }, line)
+    },
+    get values() {
+      return values()
+    },
+  }
 }
 
 /** More than any sum of points: an end without bounds is as good as reached there. */

@@ -46,14 +46,19 @@ export interface EventClass {
   readonly properties: ReadonlyMap<string, Class>
   /**
    * Truth of the largest conditions on one property, on the event's age or its place in the calendar, and of others that they
-   * decide, by identity of the expression. Absent: not decided.
+   * decide, by identity of the expression.
    */
-  readonly holds: ReadonlyMap<Expr, Truth>
+  readonly holds: Answers
   /** In milliseconds, whole, from youngest to oldest (Infinity for the last). */
   readonly youngest: number
   readonly oldest: number
   /** For people: `download(whitepaper), younger than 30d`. */
   readonly text: string
+}
+
+/** What is known of conditions; of others nothing is. */
+export interface Answers extends Iterable<readonly [Expr, Truth]> {
+  get(condition: Expr): Truth
 }
 
 export interface Space {
@@ -62,6 +67,8 @@ export interface Space {
   /** The variables of an attribute, by its index; none for one that nothing reads. */
   readonly variablesOf: readonly (readonly number[])[]
   readonly events: readonly EventClass[]
+  /** The conditions that some class of events answers. */
+  readonly askedOfEvents: ReadonlySet<Expr>
   /** By identity of the expression. Only expressions of `program` are known. */
   readonly atoms: ReadonlyMap<Expr, Atom>
   /**

@@ -94,7 +94,13 @@ class Texts implements TextDomain {
 
   private group(conditions: readonly number[], vectors: readonly Vector[]): TextGroup {
     const { formulas, unknown } = this.world.only(conditions)
-    const known = vectors.map(vector => ({ holds: vector.holds, unknown: false, text: describe(vector, formulas) }))
+    const known = vectors.map(vector => ({
+      holds: vector.holds,
+      unknown: false,
+      get text() {
+        return describe(vector, formulas)
+      },
+    }))
     const classes = unknown ? [...known, { holds: unknown, unknown: true, text: 'unknown' }] : known
     return { atoms: conditions, classes }
   }
