@@ -1,18 +1,19 @@
 /** What a program can and cannot do: each question is answered for all leads, histories and instants, once. */
 import type { Block, Expr, Program } from '@merit-lang/runtime'
 import type { Budget, Range, Verdict } from './claims.ts'
-import { rangeOf } from './ranges.ts'
-import { extreme } from './search/extreme.ts'
+import { Memory } from './memory.ts'
+import { ranging } from './ranges.ts'
+import { searching, usual } from './search/extreme.ts'
 import { type Goal, holding, itemPoints, pointsBeforeBounds, scorePoints } from './search/goal.ts'
 import { readsOf } from './search/reads.ts'
 import type { Item } from './search/worth.ts'
 import { spaceOf } from './space/build.ts'
 import type { Space } from './space/space.ts'
-import { smallest } from './witness/smallest.ts'
+import { atOnce, type Steps } from './steps.ts'
+import { shrinking } from './witness/smallest.ts'
 
-export interface Analysis {
-  readonly program: Program
-  readonly space: Space
+/** All that can be asked. */
+interface Answers {
   /** Of a score, by index, in points. */
   readonly score: (index: number) => Range
   /** Of a rule or a group; `around`: the conditions of the blocks around it, under which it counts at all. */
@@ -26,23 +27,44 @@ export interface Analysis {
   readonly possible: (condition: Expr, budget?: Budget) => Verdict
 }
 
-export function analyse(program: Program): Analysis {
+export interface Analysis extends Answers {
+  readonly program: Program
+  readonly space: Space
+  readonly memory: Memory
+  /** The same questions for those who let others have their turn. */
+  readonly inSteps: InSteps<Answers>
+}
+
+type InSteps<A> = {
+  readonly [K in keyof A]: A[K] extends (...asked: infer Q) => infer R ? (...asked: Q) => Steps<R> : never
+}
+
+/** `memory`: of earlier texts of the same model, where there are such. */
+export function analyse(program: Program, memory = new Memory()): Analysis {
   const space = spaceOf(program)
-  const range = remembered((_: object, goal: Goal) => rangeOf(goal, space))
+  const range = remembered((_: object, goal: Goal) => ranging(goal, space))
+  const inSteps: InSteps<Answers> = {
+    score: index => range(program.scores[index] as object, scorePoints(index)),
+    item: (item, around) => range(item, itemPoints(item, around)),
+    beforeBounds: remembered(block => ranging(pointsBeforeBounds(block), space)),
+    possible: decided((condition, budget) => deciding(condition, space, budget)),
+  }
   return {
     program,
     space,
-    score: index => range(program.scores[index] as object, scorePoints(index)),
-    item: (item, around) => range(item, itemPoints(item, around)),
-    beforeBounds: remembered(block => rangeOf(pointsBeforeBounds(block), space)),
-    possible: remembered((condition, budget) => verdictOf(condition, space, budget)),
+    memory,
+    inSteps,
+    score: index => atOnce(inSteps.score(index)),
+    item: (item, around) => atOnce(inSteps.item(item, around)),
+    beforeBounds: block => atOnce(inSteps.beforeBounds(block)),
+    possible: (condition, budget) => atOnce(inSteps.possible(condition, budget)),
   }
 }
 
-function verdictOf(condition: Expr, space: Space, budget?: Budget): Verdict {
+function* deciding(condition: Expr, space: Space, budget?: Budget): Steps<Verdict> {
   const goal = holding(condition, space.program)
-  const { bound, reached, witness } = extreme(goal, 1, space, budget)
-  if (reached === 1 && witness) return { kind: 'possible', witness: smallest(goal, space.program, witness) }
+  const { bound, reached, witness } = yield* searching(goal, 1, space, budget)
+  if (reached === 1 && witness) return { kind: 'possible', witness: yield* shrinking(goal, space.program, witness) }
   return bound === 1 ? { kind: 'undecided', why: hardIn(condition, space) } : { kind: 'impossible' }
 }
 
@@ -54,11 +76,29 @@ function hardIn(condition: Expr, space: Space): string {
 }
 
 /** Answers are kept by the identity of what is asked about. */
-function remembered<Q extends object, R extends unknown[], A>(answer: (question: Q, ...rest: R) => A) {
+function remembered<Q extends object, R extends unknown[], A>(work: (question: Q, ...rest: R) => Steps<A>) {
   const known = new WeakMap<Q, A>()
-  return (question: Q, ...rest: R): A => {
-    const found = known.get(question) ?? answer(question, ...rest)
+  return function* (question: Q, ...rest: R): Steps<A> {
+    const found = known.get(question) ?? (yield* work(question, ...rest))
     known.set(question, found)
     return found
   }
+}
+
+type Deciding = (condition: Expr, budget?: Budget) => Steps<Verdict>
+
+/** What is decided stays so; what is not may be with more to spend. */
+function decided(work: Deciding): Deciding {
+  const known = new WeakMap<Expr, { readonly verdict: Verdict; readonly spent: Budget }>()
+  return function* (condition, budget = usual) {
+    const found = known.get(condition)
+    if (found && (found.verdict.kind !== 'undecided' || !isMore(budget, found.spent))) return found.verdict
+    const verdict = yield* work(condition, budget)
+    known.set(condition, { verdict, spent: budget })
+    return verdict
+  }
+}
+
+function isMore(budget: Budget, { boxes, effort = usual.effort as number }: Budget): boolean {
+  return budget.boxes > boxes || (budget.effort ?? (usual.effort as number)) > effort
 }

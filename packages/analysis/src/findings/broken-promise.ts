@@ -3,17 +3,18 @@ import { type Ast, type CheckedModel, type Diagnostic, proofs, report, type Span
 import type { Promised } from '@merit-lang/runtime'
 import type { Witness } from '../claims.ts'
 import { breaking } from '../promises.ts'
+import type { Steps } from '../steps.ts'
 import { testOf } from '../witness/test-text.ts'
 import { inWords } from '../witness/words.ts'
 import type { FindingCheck, Findings } from './finding.ts'
 
 export const findBrokenPromises: FindingCheck = function* (cx) {
-  for (const promise of cx.program.promises) yield finding(promise, cx)
+  for (const promise of cx.program.promises) yield yield* finding(promise, cx)
 }
 
-function finding(promise: Promised, cx: Findings): Diagnostic | undefined {
+function* finding(promise: Promised, cx: Findings): Steps<Diagnostic | undefined> {
   const span = cx.spanOf(promise.span)
-  const verdict = cx.analysis.possible(breaking(promise))
+  const verdict = yield* cx.analysis.inSteps.possible(breaking(promise))
   if (verdict.kind === 'impossible') return undefined
   if (verdict.kind === 'undecided')
     return report(proofs.undecidedPromise, span, { promise: promise.text, because: verdict.why })

@@ -1,13 +1,15 @@
 /** What findings ask of conditions: only what is proved impossible is said. */
 import type { EventSet, Expr } from '@merit-lang/runtime'
 import type { Analysis } from '../analysis.ts'
-import type { Budget } from '../claims.ts'
-import { type Extreme, extreme } from '../search/extreme.ts'
+import type { Budget, Witness } from '../claims.ts'
+import { type Extreme, searching } from '../search/extreme.ts'
 import { glance, isRuledOut } from '../search/glance.ts'
 import { type Goal, holding } from '../search/goal.ts'
 import { readsOf } from '../search/reads.ts'
 import type { Side } from '../search/steer.ts'
 import type { Space } from '../space/space.ts'
+import { atOnce, type Steps } from '../steps.ts'
+import { measured } from '../witness/attempts.ts'
 
 /** A finding is not worth a long search: there are many questions, and nearly all are decided at once. */
 export const brief: Budget = { boxes: 24, effort: 2e7 }
@@ -16,19 +18,53 @@ export const brief: Budget = { boxes: 24, effort: 2e7 }
 const long: Budget = { boxes: 200, effort: 4e7 }
 
 /** No lead meets all of these. False also where that is not known. */
-export function isImpossible({ space }: Analysis, ...conditions: readonly Expr[]): boolean {
+export function isImpossible(analysis: Analysis, ...conditions: readonly Expr[]): boolean {
+  return atOnce(rulingOut(analysis, ...conditions))
+}
+
+/** The same in steps, for what is about scores, which takes longer. */
+export function* rulingOut(analysis: Analysis, ...conditions: readonly Expr[]): Steps<boolean> {
+  const { space } = analysis
   const condition = every(conditions)
   const goal = holding(condition, space.program)
   if (asksForEventsOnce(conditions, space)) return isRuledOut(condition, goal, space)
   const seen = glance(condition, goal, space)
   if (seen !== undefined) return !seen
-  const { bound } = extreme(goal, 1, space, brief)
+  const { bound } = yield* searchFrom(JSON.stringify(condition), { ...goal, enough: 1 }, 1, analysis, brief)
   return bound === undefined || bound < 1
 }
 
-/** A search for a lead with so many points, in millionths; `side` -1: with so few. */
-export function search(points: Goal, many: number, side: Side, space: Space, budget = long): Extreme {
-  return extreme({ ...points, enough: many * side }, side, space, budget)
+/** For a lead with so many points, in millionths; `side` -1: with so few. `name`: says from text to text what is asked about. */
+export function search(
+  name: string,
+  points: Goal,
+  many: number,
+  side: Side,
+  analysis: Analysis,
+  budget = long,
+): Steps<Extreme> {
+  return searchFrom(`${name} ${side}`, { ...points, enough: many * side }, side, analysis, budget)
+}
+
+/** Only where the lead of an earlier text does not show it. */
+function* searchFrom(
+  question: string,
+  goal: Goal & Required<Pick<Goal, 'enough'>>,
+  side: Side,
+  { space, memory }: Analysis,
+  budget: Budget,
+): Steps<Extreme> {
+  const lead = memory.recall(question)
+  const shown = lead && measured(goal, side, space, lead)
+  if (lead && shown && shown.value >= goal.enough) return reached(shown.value * side, lead)
+  const found = yield* searching(goal, side, space, budget)
+  if (found.witness) memory.keep(question, found.witness)
+  return found
+}
+
+/** As far as was asked; how far others come was not. */
+function reached(value: number, witness: Witness): Extreme {
+  return { bound: value, reached: value, witness, endless: false }
 }
 
 /** Whether it proves that no lead has so many. */

@@ -9,10 +9,11 @@ import { effortOn } from '../search/effort.ts'
 import type { Extreme } from '../search/extreme.ts'
 import { pointsBeforeBounds } from '../search/goal.ts'
 import type { Item } from '../search/worth.ts'
+import type { Steps } from '../steps.ts'
 import { idleFor, type Suspect, suspectsIn } from './cut-off.ts'
 import type { FindingCheck, Findings } from './finding.ts'
 import { every, fallsShort, not, search } from './impossible.ts'
-import { blocksOf, boundSpan, constantIn, needsOf, nodeOf, type PlacedBlock } from './rules.ts'
+import { blocksOf, boundSpan, constantIn, nameOf, needsOf, nodeOf, type PlacedBlock } from './rules.ts'
 import { runIn, someLeads } from './some-leads.ts'
 
 /** For one rule. */
@@ -41,16 +42,16 @@ function* inBlock(
   cx: Findings,
 ): Generator<Diagnostic | undefined> {
   let [open, left]: [readonly Suspect[], readonly Item[]] = [suspects, placed.block.items]
-  for (const run of someLeads(cx)) {
+  for (const run of yield* someLeads(cx)) {
     open = open.filter(idleFor(placed, run))
     yield
   }
   for (let one = open.at(-1); one && effortOn(cx.analysis.space) < end; one = open.at(-1)) {
     const rest = left.filter(item => item !== one?.rule)
-    const found = furthestWithout(one, rest, placed, cx)
+    const found = yield* furthestWithout(one, rest, placed, cx)
     const shown = found.witness ? runIn(cx)(found.witness) : []
     open = shown.reduce((others, run) => others.filter(idleFor(placed, run)), open.slice(0, -1))
-    const finding = isCutOff(one, found, placed, cx) ? findingOf(one, placed, cx) : undefined
+    const finding = (yield* isCutOff(one, found, placed, cx)) ? findingOf(one, placed, cx) : undefined
     if (finding) left = rest
     yield finding
   }
@@ -62,25 +63,26 @@ const back = { cap: -1, floor: 1 } as const
 function furthestWithout(
   suspect: Suspect,
   rest: readonly Item[],
-  { block: { when, ...block }, around }: PlacedBlock,
+  { block: { when, ...block }, around, path }: PlacedBlock,
   { analysis }: Findings,
-): Extreme {
+): Steps<Extreme> {
   const goal = pointsBeforeBounds({ ...block, items: [...rest, ...compensating(suspect, around)] })
-  return search(goal, short(suspect), back[suspect.bound], analysis.space, brief)
+  const name = `${nameOf(path)} without ${suspect.rule.id}`
+  return search(name, goal, short(suspect), back[suspect.bound], analysis, brief)
 }
 
 /** The nearest points, in millionths, that do not come to the bound. */
 const short = ({ limit, bound }: Suspect) => limit + back[bound]
 
 /** No lead shows that the rule matters, and there are leads to whom it gives points. */
-function isCutOff(
+function* isCutOff(
   { rule, ...suspect }: Suspect,
   found: Extreme,
   { around }: PlacedBlock,
   { analysis }: Findings,
-): boolean {
+): Steps<boolean> {
   if (!fallsShort(found, short({ rule, ...suspect }), back[suspect.bound])) return false
-  const { low, high } = analysis.item(rule, around)
+  const { low, high } = yield* analysis.inSteps.item(rule, around)
   return suspect.bound === 'cap' ? high.reached > 0 : low.reached < 0
 }
 

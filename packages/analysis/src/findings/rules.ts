@@ -12,6 +12,10 @@ export interface PlacedBlock {
   readonly around: readonly Expr[]
 }
 
+export function nameOf(path: readonly Block[]): string {
+  return path.map(({ name }) => name).join('/')
+}
+
 /** Those inside another come right after it. */
 export function blocksOf({ scores }: Program): readonly PlacedBlock[] {
   return scores.flatMap(score => (score.kind === 'rules' ? placed(score.block, []) : []))

@@ -1,20 +1,23 @@
 /** Leads that searches found on the way: whatever one of them shows need not be searched for. */
 import { type Run, readLead, runOf } from '@merit-lang/runtime/reference'
 import type { Witness } from '../claims.ts'
+import type { Steps } from '../steps.ts'
 import type { Findings } from './finding.ts'
 import { thresholdsOf } from './thresholds.ts'
 
 const known = new WeakMap<Findings, readonly Run[]>()
 
 /** On both sides of all thresholds, and between. */
-export function someLeads(cx: Findings): readonly Run[] {
-  const found =
-    known.get(cx) ??
-    thresholdsOf(cx)
-      .flatMap(({ leads }) => leads().flatMap(thinned))
-      .flatMap(runIn(cx))
+export function* someLeads(cx: Findings): Steps<readonly Run[]> {
+  const found = known.get(cx) ?? (yield* collected(cx))
   known.set(cx, found)
   return found
+}
+
+function* collected(cx: Findings): Steps<readonly Run[]> {
+  const leads: Witness[] = []
+  for (const threshold of thresholdsOf(cx)) leads.push(...(yield* threshold.leads()))
+  return leads.flatMap(thinned).flatMap(runIn(cx))
 }
 
 /** None of a lead that has issues without what was left out: what is said is about others. */

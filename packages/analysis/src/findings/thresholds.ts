@@ -4,7 +4,7 @@ import { toPoints } from '@merit-lang/runtime/reference'
 import type { Analysis } from '../analysis.ts'
 import type { Witness } from '../claims.ts'
 import { scorePoints } from '../search/goal.ts'
-import { lazily } from '../space/texts/lazily.ts'
+import { once, type Steps } from '../steps.ts'
 import type { Findings } from './finding.ts'
 import { fallsShort, search } from './impossible.ts'
 
@@ -26,10 +26,10 @@ export interface Threshold {
 
 /** A threshold, and what is proved of it. */
 export interface Judged extends Threshold {
-  readonly isUnreachable: () => boolean
-  readonly isAlwaysMet: () => boolean
+  readonly isUnreachable: () => Steps<boolean>
+  readonly isAlwaysMet: () => Steps<boolean>
   /** That were found on the way: on both sides of it, where there are such. */
-  readonly leads: () => readonly Witness[]
+  readonly leads: () => Steps<readonly Witness[]>
 }
 
 const judged = new WeakMap<Findings, readonly Judged[]>()
@@ -42,18 +42,32 @@ export function thresholdsOf(cx: Findings): readonly Judged[] {
   return known
 }
 
-function judge({ space }: Analysis): (threshold: Threshold) => Judged {
+function judge(analysis: Analysis): (threshold: Threshold) => Judged {
   return threshold => {
-    const [points, met] = [scorePoints(threshold.score), leastMet(threshold)]
-    const most = lazily(() => search(points, met, 1, space))
-    const fewest = lazily(() => search(points, met - 1, -1, space))
+    const { name, text, score } = threshold
+    const [points, met] = [scorePoints(score), leastMet(threshold)]
+    const most = once(() => search(`${name} ${text}`, points, met, 1, analysis))
+    const fewest = once(() => search(`${name} ${text}`, points, met - 1, -1, analysis))
     return {
       ...threshold,
-      isUnreachable: () => fallsShort(most(), met, 1),
-      isAlwaysMet: () => fallsShort(fewest(), met - 1, -1),
-      leads: () => [most(), fewest()].flatMap(({ witness }) => witness ?? []),
+      *isUnreachable() {
+        return fallsShort(yield* most(), met, 1)
+      },
+      *isAlwaysMet() {
+        return fallsShort(yield* fewest(), met - 1, -1)
+      },
+      *leads() {
+        return [yield* most(), yield* fewest()].flatMap(({ witness }) => witness ?? [])
+      },
     }
   }
+}
+
+/** Those of the thresholds of which it is proved. */
+export function* those(cx: Findings, are: 'isUnreachable' | 'isAlwaysMet'): Steps<readonly Judged[]> {
+  const found: Judged[] = []
+  for (const threshold of thresholdsOf(cx)) if (yield* threshold[are]()) found.push(threshold)
+  return found
 }
 
 /** In millionths, of which scores are whole ones. */

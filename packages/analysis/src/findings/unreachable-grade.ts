@@ -1,21 +1,25 @@
 /** A label of a grade is given to nobody, and it is not for a cut-off that is said to be out of reach or met by all. */
 import { type Ast, type Diagnostic, proofs, report, type Span } from '@merit-lang/language'
 import { type Expr, fold } from '@merit-lang/runtime'
+import type { Steps } from '../steps.ts'
 import type { FindingCheck, Findings } from './finding.ts'
-import { isImpossible } from './impossible.ts'
+import { rulingOut } from './impossible.ts'
 import { someLeads } from './some-leads.ts'
-import { type Judged, thresholdsOf } from './thresholds.ts'
+import { type Judged, those } from './thresholds.ts'
 
 export const findUnreachableGrades: FindingCheck = function* (cx) {
-  const said = spansSaid(cx)
+  const said = yield* spansSaid(cx)
   for (const [index, { declaration }] of cx.model.grades.entries())
-    for (const label of labelsIn(declaration, said)) yield unreachable(index, label, cx)
+    for (const label of labelsIn(declaration, said)) yield yield* unreachable(index, label, cx)
 }
 
-function unreachable(index: number, { text, span }: Ast.Label, cx: Findings): Diagnostic | undefined {
+function* unreachable(index: number, { text, span }: Ast.Label, cx: Findings): Steps<Diagnostic | undefined> {
   const grade = cx.model.grades[index]?.name ?? ''
-  const isShown = someLeads(cx).some(run => run.grade(index) === text)
-  const isGiven = isShown || !isImpossible(cx.analysis, isLabel(index, text))
+  for (const run of yield* someLeads(cx)) {
+    if (run.grade(index) === text) return undefined
+    yield
+  }
+  const isGiven = !(yield* rulingOut(cx.analysis, isLabel(index, text)))
   return isGiven ? undefined : report(proofs.unreachableGrade, span, { grade, label: text })
 }
 
@@ -25,14 +29,11 @@ function isLabel(index: number, label: string): Expr {
 }
 
 /** Thresholds about which something else is said, by their place. */
-function spansSaid(cx: Findings): Said {
+function* spansSaid(cx: Findings): Steps<Said> {
   const spans = (judged: readonly Judged[]) => new Set(judged.map(({ span }) => span))
-  const thresholds = thresholdsOf(cx)
-  return {
-    high: spans(thresholds.filter(one => one.isUnreachable())),
-    low: spans(thresholds.filter(one => one.isAlwaysMet())),
-  }
+  return { high: spans(yield* those(cx, 'isUnreachable')), low: spans(yield* those(cx, 'isAlwaysMet')) }
 }
+
 interface Said {
   readonly high: ReadonlySet<Span>
   readonly low: ReadonlySet<Span>

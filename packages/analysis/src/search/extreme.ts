@@ -4,6 +4,7 @@
  */
 import type { Budget, Witness } from '../claims.ts'
 import type { Space } from '../space/space.ts'
+import { atOnce, type Steps } from '../steps.ts'
 import { type Attempt, attempts } from '../witness/attempts.ts'
 import { growsEvenly } from '../witness/growth.ts'
 import { ENDLESS } from '../witness/proposals.ts'
@@ -11,8 +12,9 @@ import { wholeOf } from './boxes.ts'
 import { effortOn } from './effort.ts'
 import { type Goal, variablesOf } from './goal.ts'
 import { type Open, openAt } from './open.ts'
-import { split } from './split.ts'
+import { splitting } from './split.ts'
 import type { Side } from './steer.ts'
+import { tabulating } from './worth.ts'
 
 /** What was found, in the goal's unit. */
 export interface Extreme {
@@ -27,9 +29,14 @@ export interface Extreme {
 export const usual: Budget = { boxes: 200, effort: 1e8 }
 
 export function extreme(goal: Goal, side: Side, space: Space, budget: Budget = usual): Extreme {
+  return atOnce(searching(goal, side, space, budget))
+}
+
+export function* searching(goal: Goal, side: Side, space: Space, budget: Budget = usual): Steps<Extreme> {
+  yield* tabulating(goal.parts, space)
   const search = new Search(goal, side, space)
   const most = effortOn(space) + (budget.effort ?? (usual.effort as number))
-  for (let boxes = 0; boxes < budget.boxes && effortOn(space) < most && search.goesOn(); boxes++) search.step()
+  for (let boxes = 0; boxes < budget.boxes && effortOn(space) < most && search.goesOn(); boxes++) yield* search.look()
   return search.found()
 }
 
@@ -63,14 +70,15 @@ class Search {
     return next.bound > this.reached() && next.bound >= this.left
   }
 
-  step(): void {
+  /** At one box. */
+  *look(): Steps<void> {
     const next = this.open.pop() as Open
-    this.attempt(next)
+    yield* this.attempt(next)
     if (this.goal.enough !== undefined && this.reached() >= this.goal.enough) return
     if (next.bound >= ENDLESS)
-      this.endless = this.best !== undefined && growsEvenly(this.goal, this.side, this.space, this.best)
+      this.endless = this.best !== undefined && (yield* growsEvenly(this.goal, this.side, this.space, this.best))
     if (this.endless || this.reached() >= next.bound) return
-    const parts = split(this.goal, this.side, this.space, next, this.variables)
+    const parts = yield* splitting(this.goal, this.side, this.space, next, this.variables)
     if (parts) for (const part of parts) this.insert(part)
     else this.left = Math.max(this.left, next.bound)
   }
@@ -89,9 +97,11 @@ class Search {
     return this.best?.value ?? Number.NEGATIVE_INFINITY
   }
 
-  private attempt(box: Open): void {
+  private *attempt(box: Open): Steps<void> {
+    yield
     for (const attempt of attempts(this.goal, this.side, this.space, box)) {
-      if (attempt.value > this.reached()) this.best = attempt
+      if (attempt && attempt.value > this.reached()) this.best = attempt
+      yield
     }
   }
 

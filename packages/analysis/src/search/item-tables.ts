@@ -28,6 +28,11 @@ export function remembered(item: object, scope: readonly number[], side: Side, a
   return found.get(side) as Table
 }
 
+/** Over any part of the leads. */
+export function isTabulated(item: object, space: Space): boolean {
+  return known.get(space)?.has(item) ?? false
+}
+
 function tablesOf(item: object, space: Space): Map<string, Map<Side, Table>> {
   const ofSpace = known.get(space) ?? new WeakMap<object, Map<string, Map<Side, Table>>>()
   known.set(space, ofSpace)

@@ -1,4 +1,4 @@
-import type { Expr, Program } from '@merit-lang/runtime'
+import type { Expr, Program, Rule } from '@merit-lang/runtime'
 import type { Space } from '../space/space.ts'
 
 /** What a part of a program depends on. */
@@ -6,6 +6,7 @@ export interface Reads {
   /** Variables, in order. */
   readonly variables: readonly number[]
   readonly events: boolean
+  readonly rules: readonly Rule[]
 }
 
 const known = new WeakMap<Space, WeakMap<object, Reads>>()
@@ -22,6 +23,7 @@ export function readsOf(part: object, space: Space): Reads {
 function collect(root: object, space: Space): Reads {
   const [variables, seen] = [new Set<number>(), new Set<object>()]
   let events = false
+  const rules: Rule[] = []
   const open: object[] = [root]
   for (let node = open.pop(); node; node = open.pop()) {
     if (seen.has(node)) continue
@@ -33,6 +35,7 @@ function collect(root: object, space: Space): Reads {
     }
     if (!('op' in node)) {
       if ('steps' in node) events = true
+      if ('kind' in node && node.kind === 'rule') rules.push(node as Rule)
       open.push(...partsOf(node))
       continue
     }
@@ -41,7 +44,7 @@ function collect(root: object, space: Space): Reads {
     if (one.op === 'count' || one.op === 'aggregate') events = true
     open.push(...partsOf(node), ...referredTo(one, space.program))
   }
-  return { variables: [...variables].sort((a, b) => a - b), events }
+  return { variables: [...variables].sort((a, b) => a - b), events, rules }
 }
 
 function partsOf(node: object): object[] {

@@ -1,4 +1,5 @@
 import type { Box, Count, Space } from '../space/space.ts'
+import type { Steps } from '../steps.ts'
 import { withClasses, withCount } from './boxes.ts'
 import type { Goal } from './goal.ts'
 import { type Open, openAt } from './open.ts'
@@ -9,13 +10,13 @@ import type { Side } from './steer.ts'
 const tried = 6
 
 /** The parts of a box that may still matter; undefined where there is nothing left to split. */
-export function split(
+export function* splitting(
   goal: Goal,
   side: Side,
   space: Space,
   open: Open,
   variables: readonly number[],
-): readonly Open[] | undefined {
+): Steps<readonly Open[] | undefined> {
   const torn = variables.filter(one => open.wish.torn.has(one))
   const others = variables.filter(one => !open.wish.torn.has(one))
   const counts = byCounts(goal, space, open)
@@ -23,9 +24,17 @@ export function split(
     0,
     tried,
   )
-  const splits = ways.map(boxes => boxes.flatMap(box => openAt(goal, side, space, box, open.bound) ?? []))
-  if (splits.length === 0) return undefined
-  return splits.reduce((best, parts) => (promise(parts) < promise(best) ? parts : best))
+  let best: readonly Open[] | undefined
+  for (const boxes of ways) {
+    const parts: Open[] = []
+    for (const box of boxes) {
+      const part = openAt(goal, side, space, box, open.bound)
+      if (part) parts.push(part)
+      yield
+    }
+    if (!best || promise(parts) < promise(best)) best = parts
+  }
+  return best
 }
 
 /** The less, the more was learnt. */

@@ -14,11 +14,12 @@ import {
   wholeMillionths,
 } from '@merit-lang/runtime/reference'
 import { enclose, limitOf, ruleBounds, truth, type View } from '../bounds/bounds.ts'
-import type { Box } from '../space/space.ts'
+import type { Box, Space } from '../space/space.ts'
 import { lazily } from '../space/texts/lazily.ts'
-import { isUnknown, openOf, withPicks } from './boxes.ts'
+import type { Steps } from '../steps.ts'
+import { isUnknown, openOf, wholeOf, withPicks } from './boxes.ts'
 import { costs, spend } from './effort.ts'
-import { pickedAt, remembered, ruleTables } from './item-tables.ts'
+import { isTabulated, pickedAt, remembered, ruleTables } from './item-tables.ts'
 import { readsOf } from './reads.ts'
 import { type End, endAt, noEnds, type Place, ruleEnd, ruleView } from './rule-end.ts'
 import { aim, type Side, type Steering, steer } from './steer.ts'
@@ -125,6 +126,21 @@ function sumEnd(items: readonly Item[], side: Side, at: Place): End {
   spend(at.space, additions + items.length * costs.ofTable)
   return endAt(clampMillionths(value * side), () => sumWish(items, picks, side, at))
 }
+
+/**
+ * What each rule comes to over all leads, one after the other: what is asked later of parts of the leads is mostly known then, so
+ * that no single question takes long.
+ */
+export function* tabulating(parts: readonly object[], space: Space): Steps<void> {
+  const at = { space, box: wholeOf(space) }
+  for (const rule of parts.flatMap(part => readsOf(part, space).rules)) {
+    if (isTabulated(rule, space)) continue
+    partOf(rule, nothingShared, 1, at)
+    yield
+  }
+}
+
+const nothingShared = (): ReadonlySet<number> => new Set()
 
 /** What each item wishes for where the variables that it reads are as picked. */
 function sumWish(items: readonly Item[], picks: Maximum['picks'], side: Side, at: Place): Wish {

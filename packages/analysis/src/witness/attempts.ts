@@ -16,15 +16,14 @@ export interface Attempt {
 
 type Data = Readonly<Record<string, unknown>>
 
-/** From the most promising on. */
-export function* attempts(goal: Goal, side: Side, space: Space, open: Open): Generator<Attempt> {
+/** From the most promising on; undefined for those that are none. */
+export function* attempts(goal: Goal, side: Side, space: Space, open: Open): Generator<Attempt | undefined> {
   let best: Attempt | undefined
   for (const proposal of proposals(space, open)) {
     const attempt = measured(goal, side, space, proposal)
-    if (!attempt) continue
-    if (!best || attempt.value > best.value) best = attempt
+    if (attempt && (!best || attempt.value > best.value)) best = attempt
     yield attempt
-    if (attempt.value >= open.bound) return
+    if (attempt && attempt.value >= open.bound) return
   }
   if (best) yield* withoutEvents(goal, side, space, best, open.bound)
 }
@@ -39,7 +38,13 @@ export function measured(goal: Goal, side: Side, space: Space, witness: Witness)
 }
 
 /** Without all events of one type and what they bring, as long as that leads further. */
-function* withoutEvents(goal: Goal, side: Side, space: Space, from: Attempt, bound: number): Generator<Attempt> {
+function* withoutEvents(
+  goal: Goal,
+  side: Side,
+  space: Space,
+  from: Attempt,
+  bound: number,
+): Generator<Attempt | undefined> {
   let best = from
   const events = (from.witness.lead.events ?? []) as readonly Data[]
   const kinds = [...new Set(events.map(({ at, ...rest }) => JSON.stringify(rest)))]
@@ -49,9 +54,8 @@ function* withoutEvents(goal: Goal, side: Side, space: Space, from: Attempt, bou
       ({ at, ...rest }) => JSON.stringify(rest) !== kind,
     )
     const attempt = measured(goal, side, space, { ...best.witness, lead: { ...best.witness.lead, events: left } })
-    if (!attempt || attempt.value <= best.value) continue
-    best = attempt
+    if (attempt && attempt.value > best.value) best = attempt
     yield attempt
-    if (attempt.value >= bound) return
+    if (best.value >= bound) return
   }
 }
