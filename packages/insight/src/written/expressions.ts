@@ -1,0 +1,189 @@
+/** Kernel expressions in the words of the language: for what a program keeps no text of. */
+import { writtenName, writtenNumber, writtenText } from '@merit-lang/language'
+import {
+  type Attribute,
+  type Expr,
+  type ExprOf,
+  fold,
+  formatInstant,
+  type Op,
+  type Program,
+  type Value,
+} from '@merit-lang/runtime'
+import { writtenDuration } from './durations.ts'
+import { writtenSet } from './sets.ts'
+
+/** How tightly what is written holds together; what holds less tightly than its place asks for stands in parentheses. */
+const tightness = { or: 1, and: 2, not: 3, comparison: 4, sum: 5, product: 6, value: 7 } as const
+type Tightness = (typeof tightness)[keyof typeof tightness]
+
+interface Written {
+  readonly text: string
+  readonly holds: Tightness
+}
+
+/** Texts in their own spelling, shared values in full. It is for people: where the kernel has no word for it, it is not Merit. */
+export function writtenExpr(expr: Expr, program: Program): string {
+  return write(expr, program).text
+}
+
+function write(expr: Expr, program: Program): Written {
+  const form: (expr: never, program: Program) => Written = forms[expr.op]
+  return form(expr as never, program)
+}
+
+function inside(expr: Expr, program: Program, least: Tightness): string {
+  const { text, holds } = write(expr, program)
+  return holds < least ? `(${text})` : text
+}
+
+const value = (text: string): Written => ({ text, holds: tightness.value })
+const test = (text: string): Written => ({ text, holds: tightness.comparison })
+const operand = (expr: Expr, program: Program) => inside(expr, program, tightness.sum)
+
+const chain =
+  (op: 'and' | 'or', none: string) =>
+  ({ of }: { readonly of: readonly Expr[] }, program: Program): Written => {
+    if (of.length === 0) return value(none)
+    if (of.length === 1) return write(of[0] as Expr, program)
+    const holds = tightness[op]
+    return { text: of.map(part => inside(part, program, (holds + 1) as Tightness)).join(` ${op} `), holds }
+  }
+
+const arithmetic =
+  (sign: string, holds: Tightness) =>
+  ({ left, right }: { readonly left: Expr; readonly right: Expr }, program: Program): Written => ({
+    text: `${inside(left, program, holds)} ${sign} ${inside(right, program, (holds + 1) as Tightness)}`,
+    holds,
+  })
+
+const called =
+  (name: string) =>
+  ({ of }: { readonly of: Expr }, program: Program) =>
+    value(`${name}(${writtenExpr(of, program)})`)
+
+const calledOnTwo =
+  (name: string) =>
+  ({ left, right }: { readonly left: Expr; readonly right: Expr }, program: Program) =>
+    value(`${name}(${writtenExpr(left, program)}, ${writtenExpr(right, program)})`)
+
+const between =
+  (words: string) =>
+  ({ left, right }: { readonly left: Expr; readonly right: Expr }, program: Program) =>
+    test(`${operand(left, program)} ${words} ${beside(right, left, program)}`)
+
+const forms = {
+  const: ({ value: constant }) => value(writtenValue(constant)),
+  attribute: ({ index }, { attributes }) => value(attributes[index]?.name ?? ''),
+  property: ({ name }) => value(writtenName(name)),
+  eventTime: () => value('at'),
+  now: () => value('now'),
+  amount: () => value('points'),
+  age: () => value('age'),
+  value: ({ index }, program) => write(program.values[index] as Expr, program),
+  score: ({ index }, { scores }) => value(writtenName(scores[index]?.name ?? '')),
+  grade: ({ index }, { grades }) => value(writtenName(grades[index]?.name ?? '')),
+  stage: ({ index }, { stages }) => value(writtenName(stages[index]?.name ?? '')),
+  not: ({ of }, program) => ({ text: `not ${inside(of, program, tightness.comparison)}`, holds: tightness.not }),
+  and: chain('and', 'true'),
+  or: chain('or', 'false'),
+  equal: between('='),
+  less: (part, program) => order(part, program, '<', '>'),
+  atMost: (part, program) => order(part, program, '<=', '>='),
+  member: ({ of, values }, program) =>
+    test(`${operand(of, program)} in [${values.map(one => besideValue(one, of, program)).join(', ')}]`),
+  known: ({ of }, program) => test(`${operand(of, program)} is known`),
+  fold: ({ of }, program) => write(of, program),
+  contains: between('contains'),
+  startsWith: between('starts with'),
+  endsWith: between('ends with'),
+  containsWord: between('contains word'),
+  like: ({ of, pattern }, program) => test(`${operand(of, program)} like ${writtenText(pattern)}`),
+  matches: ({ of, source }, program) => test(`${operand(of, program)} matches ${writtenText(source)}`),
+  has: ({ list, item }, program) => test(`${operand(list, program)} contains ${beside(item, list, program)}`),
+  length: called('length'),
+  domain: called('domain'),
+  floor: called('floor'),
+  abs: called('abs'),
+  halve: ({ of }, program) => value(`2^(−${inside(of, program, tightness.value)})`),
+  add: arithmetic('+', tightness.sum),
+  subtract: arithmetic('-', tightness.sum),
+  multiply: arithmetic('*', tightness.product),
+  divide: ({ left, right }, program) => {
+    const holds = tightness.product
+    return { text: `${inside(left, program, holds)} / ${beside(right, left, program)}`, holds }
+  },
+  min: calledOnTwo('min'),
+  max: calledOnTwo('max'),
+  choose: ({ cases, otherwise }, program) =>
+    value(
+      `{ ${[
+        ...cases.map(one => `${writtenExpr(one.when, program)}: ${writtenExpr(one.then, program)}`),
+        `else: ${writtenExpr(otherwise, program)}`,
+      ].join('  ')} }`,
+    ),
+  calendar: ({ part, of }, program) =>
+    value(of.op === 'eventTime' ? writtenName(part) : `${part}(${writtenExpr(of, program)})`),
+  count: ({ set }, program) => value(`count of ${writtenSet(set, program)}`),
+  aggregate: ({ how, set, of }, program) => {
+    const what = how === 'distinct' ? 'count of distinct' : `${how} of`
+    return value(`${what} ${writtenExpr(of, program)} in ${writtenSet(set, program)}`)
+  },
+} satisfies { [K in Op]: (expr: ExprOf<K>, program: Program) => Written }
+
+/** The constant on the right, as people write it. */
+function order(
+  { left, right }: { readonly left: Expr; readonly right: Expr },
+  program: Program,
+  sign: string,
+  mirrored: string,
+): Written {
+  const [one, word, other] = left.op === 'const' ? [right, mirrored, left] : [left, sign, right]
+  return test(`${operand(one, program)} ${word} ${beside(other, one, program)}`)
+}
+
+/** An operand as what it is held against asks for: a constant beside a date is an instant. */
+function beside(expr: Expr, other: Expr, program: Program): string {
+  return expr.op === 'const' ? besideValue(expr.value, other, program) : operand(expr, program)
+}
+
+function besideValue(constant: Value, other: Expr, program: Program): string {
+  if (typeof constant === 'number' && isDate(other, program)) return formatInstant(constant)
+  if (typeof constant === 'number' && isSpan(other, program)) return writtenDuration(constant)
+  const declared = typeof constant === 'string' ? spelling(constant, other, program) : undefined
+  return declared === undefined ? writtenValue(constant) : writtenName(declared)
+}
+
+function writtenValue(constant: Value): string {
+  if (constant === null) return 'unknown'
+  if (typeof constant === 'number') return writtenNumber(constant)
+  if (typeof constant === 'string') return writtenText(constant)
+  return typeof constant === 'boolean' ? String(constant) : `[${constant.map(writtenText).join(', ')}]`
+}
+
+/** Of a value of an enum or a list, as it is declared; a name also where none are. */
+function spelling(text: string, expr: Expr, program: Program): string | undefined {
+  const field = fieldOf(expr, program)
+  if (!field || (field.type.kind !== 'enum' && field.type.kind !== 'list')) return undefined
+  return field.type.values ? field.type.values.find(one => fold(one) === fold(text)) : text
+}
+
+function isDate(expr: Expr, program: Program): boolean {
+  if (expr.op === 'value') return isDate(program.values[expr.index] as Expr, program)
+  if (expr.op === 'aggregate') return isDate(expr.of, program)
+  return expr.op === 'now' || expr.op === 'eventTime' || fieldOf(expr, program)?.type.kind === 'date'
+}
+
+/** A length of time. */
+function isSpan(expr: Expr, program: Program): boolean {
+  return expr.op === 'age' || (expr.op === 'subtract' && isDate(expr.left, program) && isDate(expr.right, program))
+}
+
+/** Of a property the first that has the name, whatever the event. */
+function fieldOf(expr: Expr, program: Program): Attribute | undefined {
+  if (expr.op === 'fold') return fieldOf(expr.of, program)
+  if (expr.op === 'value') return fieldOf(program.values[expr.index] as Expr, program)
+  if (expr.op === 'attribute') return program.attributes[expr.index]
+  if (expr.op !== 'property') return undefined
+  return program.events.flatMap(({ properties }) => properties).find(({ name }) => name === expr.name)
+}
