@@ -31,9 +31,12 @@ export interface Exceeded {
   readonly message: string
 }
 
-/** Reads `50`, `2%`, `MQL=50`, `MQL=2%`; undefined, where it is none of them. */
+/** `50`, `2%`, `MQL=50`, `MQL=2%`. */
+export const limitForm = /^\s*(?:(.+)=)?\s*(\d+(?:\.\d+)?)\s*(%?)\s*$/
+
+/** Undefined where the text is none. */
 export function limitOf(text: string): Limit | undefined {
-  const [, of, number, percent] = /^(?:(.+)=)?\s*(\d+(?:\.\d+)?)\s*(%?)$/.exec(text.trim()) ?? []
+  const [, of, number, percent] = limitForm.exec(text) ?? []
   if (number === undefined) return undefined
   const named = of === undefined ? {} : { of: of.trim() }
   return { ...named, most: Number(number), unit: percent === '%' ? 'percent' : 'number' }

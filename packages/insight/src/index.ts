@@ -1,5 +1,6 @@
 export type * from './changes/change.ts'
 export { changesBetween } from './changes/changes.ts'
+export * from './config/index.ts'
 export { type CoverageOptions, coverageOf, covering } from './coverage/cover.ts'
 export type * from './coverage/coverage.ts'
 export { mergedCoverage } from './coverage/merge.ts'
