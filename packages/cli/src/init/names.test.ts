@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { attributeName, freeName, nameText, valueText } from './names.ts'
+import { attributeName, freeName, valueText } from './names.ts'
 
 describe('attribute names', () => {
   it.each([
@@ -18,11 +18,6 @@ describe('attribute names', () => {
   it('are told apart where two keys give one name', () => {
     const taken = new Set<string>()
     expect(['a b', 'A-B', 'aB'].map(key => freeName(attributeName(key), taken))).toEqual(['a_b', 'a_b_2', 'a_b_3'])
-  })
-
-  it('that are keywords stand in backticks', () => {
-    expect(nameText('default')).toBe('`default`')
-    expect(nameText('industry')).toBe('industry')
   })
 })
 

@@ -1,7 +1,5 @@
-/** Names and values as they are written in a model. */
-import { keywords } from '@merit-lang/language'
-
-const keywordWords: ReadonlySet<string> = new Set(keywords.map(({ word }) => word))
+/** Names and values of data as they are written in a model. */
+import { isPlainName, writtenText } from '@merit-lang/language'
 
 /** `Total Visits` and `totalVisits` become `total_visits`; never empty, never beginning with a digit. */
 export function attributeName(key: string): string {
@@ -28,18 +26,14 @@ export function freeName(name: string, taken: Set<string>): string {
   return free
 }
 
-/** In backticks where it is a keyword. */
-export function nameText(name: string): string {
-  return keywordWords.has(name) || !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? `\`${name}\`` : name
-}
-
+/** On one line, whatever the data. */
 export function textLiteral(text: string): string {
-  return `"${text.replace(/["\\]/g, '\\$&').replace(/[\n\r\t]+/g, ' ')}"`
+  return writtenText(text.replace(/[\n\r\t]+/g, ' '))
 }
 
 /** A value of a list of choices: bare where it reads as a name and is none of those given. */
 export function valueText(value: string, names: ReadonlySet<string>): string {
-  const bare = /^[A-Za-z][A-Za-z0-9_]*$/.test(value) && !keywordWords.has(value.toLowerCase()) && !names.has(value)
+  const bare = /^[A-Za-z]\w*$/.test(value) && isPlainName(value.toLowerCase()) && !names.has(value)
   return bare ? value : textLiteral(value)
 }
 

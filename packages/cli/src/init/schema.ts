@@ -1,8 +1,9 @@
 /** The declarations for a file of leads. */
+import { writtenName } from '@merit-lang/language'
 import { looksLikeId } from '@merit-lang/leads'
 import type { Column } from './columns.ts'
 import { type Inferred, type InferredNumber, inferType } from './infer.ts'
-import { attributeName, comment, freeName, nameText, textLiteral, valueText } from './names.ts'
+import { attributeName, comment, freeName, textLiteral, valueText } from './names.ts'
 
 export interface InferredAttribute {
   readonly key: string
@@ -81,7 +82,7 @@ export function schemaText(schema: Schema, file: string, records: string): strin
 function fieldText(attribute: InferredAttribute, names: ReadonlySet<string>, notSaid: string | undefined): string {
   const { key, name, type } = attribute
   const from = key === name ? '' : ` from ${textLiteral(key)}`
-  return `${nameText(name)}: ${typeText(type, names)}${unknownText(attribute, notSaid)}${from}`
+  return `${writtenName(name)}: ${typeText(type, names)}${unknownText(attribute, notSaid)}${from}`
 }
 
 function unknownText({ type, placeholders }: InferredAttribute, notSaid: string | undefined): string {

@@ -2,7 +2,8 @@
  * A first score over inferred attributes, to be changed: a few rules that show the forms, points that are a guess, and a test
  * that passes. What converted already, or was filled in by sales, says nothing about whom to call: such columns are left out.
  */
-import { comment, freeName, nameText, valueText } from './names.ts'
+import { writtenName } from '@merit-lang/language'
+import { comment, freeName, valueText } from './names.ts'
 import type { InferredAttribute, Schema } from './schema.ts'
 
 interface StarterRule {
@@ -77,8 +78,8 @@ function choiceRule({ name, type }: Of<'enum'>, names: ReadonlySet<string>): Sta
   const [most, second] = type.best.filter(value => !noChoice.test(value))
   if (most === undefined || second === undefined) return undefined
   const [first, next] = [valueText(most, names), valueText(second, names)]
-  const text = `points by ${nameText(name)} {\n${first}: 10\n${next}: 5\nelse: 0\n}`
-  return { text, points: 10, lead: `${nameText(name)}: ${first}` }
+  const text = `points by ${writtenName(name)} {\n${first}: 10\n${next}: 5\nelse: 0\n}`
+  return { text, points: 10, lead: `${writtenName(name)}: ${first}` }
 }
 
 /** For the quarter of the leads that has most of it, or least. */
@@ -86,33 +87,37 @@ function numberRule({ name, type }: Of<'number'>): StarterRule | undefined {
   const fewer = fewerIsBetter.test(name)
   const threshold = Number((fewer ? type.lowerQuartile : type.upperQuartile).toPrecision(2))
   if (!(threshold > 0) || !/^[\d.]+$/.test(String(threshold))) return undefined
-  const text = `when ${nameText(name)} ${fewer ? '<=' : '>='} ${threshold} add 15`
-  return { text, points: 15, lead: `${nameText(name)}: ${threshold}` }
+  const text = `when ${writtenName(name)} ${fewer ? '<=' : '>='} ${threshold} add 15`
+  return { text, points: 15, lead: `${writtenName(name)}: ${threshold}` }
 }
 
 /** What nearly nobody has, or nearly everybody, makes no difference worth a rule. */
 function booleanRule({ name, type }: Of<'boolean'>): StarterRule | undefined {
   if (type.share < 0.05 || type.share > 0.95) return undefined
-  return { text: `when ${nameText(name)} add 5`, points: 5, lead: `${nameText(name)}: true` }
+  return { text: `when ${writtenName(name)} add 5`, points: 5, lead: `${writtenName(name)}: true` }
 }
 
 function textRule({ name }: Of<'text'>): StarterRule | undefined {
   if (/e-?mail/.test(name)) return emailRule(name)
   if (!jobs.test(name)) return undefined
-  const text = `when ${nameText(name)} contains any word of ["VP", "Director", "Head", "Chief"] add 20`
-  return { text, points: 20, lead: `${nameText(name)}: "VP Marketing"` }
+  const text = `when ${writtenName(name)} contains any word of ["VP", "Director", "Head", "Chief"] add 20`
+  return { text, points: 20, lead: `${writtenName(name)}: "VP Marketing"` }
 }
 
 function emailRule(name: string): StarterRule {
-  const text = `when domain(${nameText(name)}) is known and domain(${nameText(name)}) not in free_email_domains add 10 as "Company e-mail address"`
-  return { text, points: 10, lead: `${nameText(name)}: "ann@acme.example"` }
+  const text = `when domain(${writtenName(name)}) is known and domain(${writtenName(name)}) not in free_email_domains add 10 as "Company e-mail address"`
+  return { text, points: 10, lead: `${writtenName(name)}: "ann@acme.example"` }
 }
 
 function listRule({ name, type }: Of<'list'>, names: ReadonlySet<string>): StarterRule | undefined {
   const [most] = type.values ?? []
   if (most === undefined) return undefined
   const value = valueText(most, names)
-  return { text: `when ${nameText(name)} contains ${value} add 10`, points: 10, lead: `${nameText(name)}: [${value}]` }
+  return {
+    text: `when ${writtenName(name)} contains ${value} add 10`,
+    points: 10,
+    lead: `${writtenName(name)}: [${value}]`,
+  }
 }
 
 /** A model without rules would be none. */
@@ -122,8 +127,8 @@ function orFallback(found: StarterRule[], { attributes, names }: Schema): Starte
 
 function knownRule({ name, type }: InferredAttribute, names: ReadonlySet<string>): StarterRule {
   const sample: (type: never, names: ReadonlySet<string>) => string = samples[type.kind]
-  const lead = `${nameText(name)}: ${sample(type as never, names)}`
-  return { text: `when ${nameText(name)} is known add 10`, points: 10, lead }
+  const lead = `${writtenName(name)}: ${sample(type as never, names)}`
+  return { text: `when ${writtenName(name)} is known add 10`, points: 10, lead }
 }
 
 const anyText = '"something"'
@@ -158,7 +163,7 @@ export function starterModel(schema: Schema, title: string): string {
     '## How well a lead fits. These points are a first guess, to be replaced by what you know.',
     `score ${score} {\n${rules.map(({ text }) => text).join('\n')}\n}\n`,
     `qualify MQL at ${threshold}`,
-    ...(optOut ? [`disqualify "asked not to be contacted" when ${nameText(optOut.name)}`] : []),
+    ...(optOut ? [`disqualify "asked not to be contacted" when ${writtenName(optOut.name)}`] : []),
     '\ntest "a lead that has it all qualifies" {\nnow 2026-06-01',
     `lead {\n${rules.map(({ lead }) => lead).join('\n')}\n}`,
     `expect ${score} = ${total}\nexpect MQL\n}\n`,

@@ -1,7 +1,6 @@
 /** Imports that still lead where they led after files or folders are moved. */
-import { importedPath } from '@merit-lang/language'
+import { importedPath, writtenText } from '@merit-lang/language'
 import { importsIn, pathsIn } from './paths.ts'
-import { quoted } from './rename/spelling.ts'
 import type { TextEdit, Workspace } from './workspace.ts'
 
 /** A file, or a folder with all that is in it. */
@@ -16,7 +15,7 @@ export function importsAfter(workspace: Workspace, moves: readonly Move[]): read
     importsIn(workspace, path).flatMap(({ written, target }) => {
       const [file, leadsTo] = [movedPath(path, moves), movedPath(target, moves)]
       if (importedPath(file, written.value) === leadsTo) return []
-      return [{ span: written.span, text: quoted(relative(file, leadsTo)) }]
+      return [{ span: written.span, text: writtenText(relative(file, leadsTo)) }]
     }),
   )
 }

@@ -2,7 +2,7 @@
  * Gives another name to what is named at a place, everywhere. The law: afterwards each name still stands for what it stood
  * for, models score every lead as they did, and nothing is wrong that was not; what cannot be renamed so is refused.
  */
-import { type Span, textOf } from '@merit-lang/language'
+import { type Span, textOf, writtenText } from '@merit-lang/language'
 import {
   type Entity,
   type EntityKind,
@@ -14,7 +14,7 @@ import {
   projectsWith,
 } from './occurrences.ts'
 import { hasKeys, keepKeys } from './rename/keys.ts'
-import { meantBy, mistakeIn, quoted, type Style, spelled } from './rename/spelling.ts'
+import { meantBy, mistakeIn, type Style, spelled } from './rename/spelling.ts'
 import { changed, harmOf } from './trial.ts'
 import type { Place, Project, TextEdit, Workspace } from './workspace.ts'
 
@@ -154,7 +154,9 @@ function followTexts(before: Project, after: Project): readonly TextEdit[] {
     const name = now[i]?.entity.name ?? entity.name
     if (name === entity.name) return []
     const uses = all.filter(one => one.role === 'use' && keyOf(one.entity) === keyOf(entity))
-    return uses.filter(({ span }) => textOf(span).startsWith('"')).map(({ span }) => ({ span, text: quoted(name) }))
+    return uses
+      .filter(({ span }) => textOf(span).startsWith('"'))
+      .map(({ span }) => ({ span, text: writtenText(name) }))
   })
 }
 

@@ -29,6 +29,17 @@ describe('a table by a list attribute', () => {
   })
 })
 
+describe('a block of attributes that breaks off', () => {
+  it.each([
+    ['lead {\nwhen a add 5', ['unclosed-brace']],
+    ['lead\n  a: boolean\nwhen a add 5', ['expected-something']],
+    ['lead { a: boolean\nwhen a add 5\nwhen b add 5', ['unclosed-brace', 'unknown-name']],
+    ['lead {}\nwhen a add 5', ['unknown-name']],
+  ])('%j', (text, names) => {
+    expect(namesOf(text)).toEqual(names)
+  })
+})
+
 describe('an attribute in a list', () => {
   it('is refused, and only what can stand there is offered', () => {
     const text = 'lead { a: one of [X, b]  b: text }\nwhen a in [X, b] add 5'

@@ -13,8 +13,9 @@ import * as types from './types.ts'
 
 type FieldSymbol = Omit<Property, 'kind'>
 
-export function declareLead(cx: Checking, { fields }: Ast.Lead): void {
-  cx.names.openLead = false
+/** A block that breaks off before its first attribute says nothing about which there are. */
+export function declareLead(cx: Checking, { fields, span }: Ast.Lead): void {
+  if (fields.length > 0 || textOf(span).endsWith('}')) cx.names.openLead = false
   declareRecord(cx, fields, '', (symbol, field) => {
     const before = cx.names.attributes.get(symbol.name)
     if (before) duplicate(cx, symbol.name, field.name.span, before.span)

@@ -3,9 +3,18 @@ import { keywords } from './keywords.ts'
 
 const words: ReadonlySet<string> = new Set(keywords.map(({ word }) => word))
 
+export function isKeyword(word: string): boolean {
+  return words.has(word)
+}
+
+/** Whether it is one word, be it one of the language. */
+export function isWord(text: string): boolean {
+  return /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(text)
+}
+
 /** Whether it is a name as it stands: one plain word, and none of the language. */
 export function isPlainName(name: string): boolean {
-  return /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) && !words.has(name)
+  return isWord(name) && !isKeyword(name)
 }
 
 /** In backticks where it is no plain name. */

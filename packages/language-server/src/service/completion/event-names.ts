@@ -1,6 +1,5 @@
 /** Names of events and of their properties. */
-import { calendarTypes, type Frame, type Type } from '@merit-lang/language'
-import { writtenName } from '../actions/spelling.ts'
+import { calendarTypes, type Frame, type Type, writtenName } from '@merit-lang/language'
 import { describe, typeText } from '../describe/symbols.ts'
 import { propertiesOf } from '../known.ts'
 import { type Completion, completion, ranks } from './item.ts'

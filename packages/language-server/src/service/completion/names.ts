@@ -1,6 +1,5 @@
 /** Which names of the model may stand where, by the rule of the grammar that asks for one. */
-import { type Frame, standardVocabulary } from '@merit-lang/language'
-import { writtenName } from '../actions/spelling.ts'
+import { type Frame, standardVocabulary, writtenName } from '@merit-lang/language'
 import { describeWord } from '../describe/words.ts'
 import { anyProperties, events, propertyNames } from './event-names.ts'
 import { type Completion, completion, filledIn, ranks } from './item.ts'

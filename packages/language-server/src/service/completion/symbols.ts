@@ -1,5 +1,5 @@
 /** Names of the model as items of a list. */
-import { writtenName } from '../actions/spelling.ts'
+import { writtenName } from '@merit-lang/language'
 import { describe, typeText } from '../describe/symbols.ts'
 import { type Named, typeOfNamed } from '../known.ts'
 import { type Completion, completion, ranks } from './item.ts'

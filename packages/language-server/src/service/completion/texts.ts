@@ -1,6 +1,5 @@
 /** What may stand in quotes: values, files, names of rules, time zones. */
-import type { Continuation } from '@merit-lang/language'
-import { quoted } from '../rename/spelling.ts'
+import { type Continuation, writtenText } from '@merit-lang/language'
 import { type Completion, completion, ranks } from './item.ts'
 import { frameOf, type Situation, subjectAt } from './situation.ts'
 import { valuesOf } from './values.ts'
@@ -21,12 +20,12 @@ export function textsAt(situation: Situation): readonly Completion[] {
 }
 
 const text = (value: string, detail?: string): Completion =>
-  completion(value, 'text', ranks.best, { insert: quoted(value), detail })
+  completion(value, 'text', ranks.best, { insert: writtenText(value), detail })
 
 /** Quoted whatever they are, since the quotes are there already. */
 function values(situation: Situation, frame: Continuation['frame']): readonly Completion[] {
   const subject = frameOf(frame, 'named') ? undefined : subjectAt(situation, frame)
-  return subject ? valuesOf(subject, ranks.best).map(item => ({ ...item, insert: quoted(item.label) })) : []
+  return subject ? valuesOf(subject, ranks.best).map(item => ({ ...item, insert: writtenText(item.label) })) : []
 }
 
 function files({ paths, source }: Situation): readonly Completion[] {

@@ -3,6 +3,7 @@ import {
   type AttributeSymbol,
   type DerivedSymbol,
   type EventSymbol,
+  isWord,
   type PropertySymbol,
   positionAt,
   type Span,
@@ -48,7 +49,7 @@ function valuesText(values: readonly (string | number)[]): string {
 }
 
 const valueText = (value: string | number) =>
-  typeof value === 'number' || /^[\p{L}_][\p{L}\p{N}_]*$/u.test(value) ? String(value) : `"${value}"`
+  typeof value === 'number' || isWord(value) ? String(value) : `"${value}"`
 
 /** The declaration, or what would be one. */
 const heads = {

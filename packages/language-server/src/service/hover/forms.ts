@@ -2,7 +2,7 @@
 import {
   type Ast,
   continuationsAt,
-  keywords,
+  isKeyword,
   type ScoreSymbol,
   type Span,
   standardVocabulary,
@@ -100,13 +100,11 @@ function isSpelled({ phrase, anyPhrase, allPhrase }: Operator, { words }: Ast.Wo
 
 // ---------------------------------------------------------------- keywords
 
-const known: ReadonlySet<string> = new Set(keywords.map(({ word: one }) => one))
-
 /** Not where the word is a name, nor in texts and comments. */
 function keyword({ source, offset, project }: Place, path: readonly Ast.AnyNode[]): Told | undefined {
   const { inside, start, end } = continuationsAt(source, offset + nameRest(source.text, offset))
   const text = source.text.slice(start, end)
-  if (inside !== 'code' || !known.has(text) || names.has(path.at(-1)?.kind ?? '')) return undefined
+  if (inside !== 'code' || !isKeyword(text) || names.has(path.at(-1)?.kind ?? '')) return undefined
   const ofRule = sentence({ text, start }, path, project)
   return { span: { source, start, end }, text: paragraphs(ofRule, describeKeyword(text)) }
 }

@@ -1,9 +1,8 @@
 /** The data go on calling an attribute as they did: where the old name was its key, `from "…"` says so from now on. */
-import type { Ast } from '@merit-lang/language'
+import { type Ast, writtenText } from '@merit-lang/language'
 import { innermost, nodesAt } from '../nodes.ts'
 import type { Occurrence } from '../occurrences.ts'
 import type { Project, TextEdit } from '../workspace.ts'
-import { quoted } from './spelling.ts'
 
 /** `declaration` is one of an attribute, a property, or a record of them. */
 export function keepKeys(project: Project, { entity, span }: Occurrence, name: string): readonly TextEdit[] {
@@ -25,7 +24,7 @@ function keepKey({ type, fields }: Ast.Field, before: string, after: string): re
 }
 
 function insertFrom({ span: { source, end } }: Ast.TypeExpr, key: string): TextEdit {
-  return { span: { source, start: end, end }, text: ` from ${quoted(key)}` }
+  return { span: { source, start: end, end }, text: ` from ${writtenText(key)}` }
 }
 
 function removeFrom(type: Ast.TypeExpr, { span: { source, start, end } }: Ast.TextLit): TextEdit {

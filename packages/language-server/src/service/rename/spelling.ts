@@ -1,5 +1,5 @@
 /** How a new name is written where the old one stands. */
-import { keywords, type Span, textOf } from '@merit-lang/language'
+import { isKeyword, isWord, keywords, type Span, textOf, writtenText } from '@merit-lang/language'
 import type { Entity, EntityKind } from '../occurrences.ts'
 
 /** `careful` puts every name into backticks, and every value into quotes, that might be read as something else. */
@@ -28,9 +28,7 @@ const forms = {
   test: 'text',
 } satisfies { [K in EntityKind]: Form }
 
-const words: ReadonlySet<string> = new Set(keywords.map(({ word }) => word))
 const reserved: ReadonlySet<string> = new Set(keywords.filter(keyword => !('where' in keyword)).map(({ word }) => word))
-const word = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u
 
 /** A name may be given as it is, or as it is written, in backticks or quotes. */
 export function meantBy(given: string, { kind }: Entity): string {
@@ -56,11 +54,7 @@ export function mistakeIn(given: string, entity: Entity): string | undefined {
 
 /** Instead of what is written there. */
 export function spelled(name: string, { kind }: Entity, before: Span, style: Style): string {
-  const bare = word.test(name) && !(style === 'careful' && (kind === 'value' || kind === 'label' || words.has(name)))
+  const bare = isWord(name) && !(style === 'careful' && (kind === 'value' || kind === 'label' || isKeyword(name)))
   if (forms[kind] === 'name') return bare ? name : `\`${name}\``
-  return bare && forms[kind] === 'value' && !textOf(before).startsWith('"') ? name : quoted(name)
-}
-
-export function quoted(text: string): string {
-  return `"${text.replace(/["\\]/g, '\\$&')}"`
+  return bare && forms[kind] === 'value' && !textOf(before).startsWith('"') ? name : writtenText(name)
 }

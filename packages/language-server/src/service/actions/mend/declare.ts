@@ -1,7 +1,7 @@
 /** Declares what is used and declared nowhere. */
-import type { Ast } from '@merit-lang/language'
+import { type Ast, writtenName } from '@merit-lang/language'
 import { indentationAt, insert } from '../edits.ts'
-import { writtenName, writtenValue } from '../spelling.ts'
+import { writtenValue } from '../spelling.ts'
 import { guessType } from './guess.ts'
 import type { Mending } from './scene.ts'
 

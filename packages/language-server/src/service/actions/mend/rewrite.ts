@@ -1,7 +1,6 @@
 /** What stands in the wrong place, or without what it needs, written as it was likely meant. */
-import { type Ast, textOf } from '@merit-lang/language'
+import { type Ast, textOf, writtenName } from '@merit-lang/language'
 import { indentationAt, insert, replace } from '../edits.ts'
-import { writtenName } from '../spelling.ts'
 import type { Mending } from './scene.ts'
 
 /** `seconds > 60` as `any page_view(seconds > 60)`. */

@@ -1,6 +1,5 @@
 /** A test that shows that a rule matches, with a lead at the bounds of what the rule asks. */
-import { type Ast, ruleId, runTest } from '@merit-lang/language'
-import { quoted } from '../../rename/spelling.ts'
+import { type Ast, ruleId, runTest, writtenText } from '@merit-lang/language'
 import { changed } from '../../trial.ts'
 import type { TextEdit } from '../../workspace.ts'
 import { insert } from '../edits.ts'
@@ -53,8 +52,13 @@ function tried(at: Selection, rule: Ast.RuleDecl, lead: ExampleLead): readonly T
 function testOf(name: string, id: string, { fields, events }: ExampleLead): string {
   const data = [...fields].map(([path, type]) => ({ path: path.split('.'), type }))
   const lead = data.length > 0 ? ['  lead {', ...fieldLines(data, '    '), '  }'] : []
-  const lines = [`  now ${TODAY}`, ...lead, ...events.map(event => `  ${event}`), `  expect rule ${quoted(id)} matched`]
-  return [`test ${quoted(name)} {`, ...lines, '}'].join('\n')
+  const lines = [
+    `  now ${TODAY}`,
+    ...lead,
+    ...events.map(event => `  ${event}`),
+    `  expect rule ${writtenText(id)} matched`,
+  ]
+  return [`test ${writtenText(name)} {`, ...lines, '}'].join('\n')
 }
 
 /** What the rule says, and with a number where a test is called so already. */

@@ -1,9 +1,8 @@
 /** Declarations of the lead and of the events out of how the model uses them. */
-import type { Ast, EventSymbol } from '@merit-lang/language'
+import { type Ast, type EventSymbol, writtenName } from '@merit-lang/language'
 import { type EntityKind, occurrencesAt } from '../../occurrences.ts'
 import { insert, startWithComments } from '../edits.ts'
 import type { Refactoring, Selection } from '../selection.ts'
-import { writtenName } from '../spelling.ts'
 import { fieldLines, writtenType } from './types.ts'
 
 /** At the name of an attribute, where no attribute is declared. */

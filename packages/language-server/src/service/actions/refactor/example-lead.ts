@@ -1,7 +1,5 @@
 /** A lead for whom a condition holds, as the data of a test; worked out form by form, at the bounds of what is asked. */
-import { type Ast, type Meaning, textOf } from '@merit-lang/language'
-import { quoted } from '../../rename/spelling.ts'
-import { writtenName } from '../spelling.ts'
+import { type Ast, type Meaning, textOf, writtenName, writtenText } from '@merit-lang/language'
 import { type ExampleLead, milliseconds, numberIn, sample, set, TODAY, valueIn } from './example-values.ts'
 
 /** False where no way is known; the lead may be half done then. Whoever asks tries the test. */
@@ -55,7 +53,7 @@ function membershipHolds({ negated, value, in: of }: Ast.Membership, lead: Examp
   if (of.kind === 'list') return of.elements[0] !== undefined && set(lead, value, valueIn(lead, of.elements[0]))
   const meaning = of.kind === 'name' ? lead.meaningOf(of) : undefined
   const first = meaning?.kind === 'list' ? meaning.values[0] : undefined
-  return first !== undefined && set(lead, value, typeof first === 'number' ? String(first) : quoted(first))
+  return first !== undefined && set(lead, value, typeof first === 'number' ? String(first) : writtenText(first))
 }
 
 function inRange(lead: ExampleLead, { form, low, high }: Ast.Range): string | undefined {

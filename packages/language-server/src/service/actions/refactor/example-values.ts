@@ -1,6 +1,12 @@
 /** What is written as the data of a test: values of attributes, and of what conditions compare them with. */
-import type { Ast, AttributeSymbol, Meaning, PropertySymbol, Understood } from '@merit-lang/language'
-import { quoted } from '../../rename/spelling.ts'
+import {
+  type Ast,
+  type AttributeSymbol,
+  type Meaning,
+  type PropertySymbol,
+  type Understood,
+  writtenText,
+} from '@merit-lang/language'
 import { spaced } from './rows.ts'
 
 export interface ExampleLead {
@@ -61,7 +67,7 @@ export function milliseconds({ understood }: ExampleLead, expr: Ast.Expr): numbe
 /** Any value of the type. */
 export function sample({ type }: AttributeSymbol | PropertySymbol): string {
   if (type.kind === 'enum' || type.kind === 'list') {
-    const value = quoted(type.values?.[0] ?? 'a')
+    const value = writtenText(type.values?.[0] ?? 'a')
     return type.kind === 'list' ? `[${value}]` : value
   }
   return samples[type.kind]

@@ -1,8 +1,8 @@
 /** Values in brackets as a `list` of their own, wherever the same ones stand in the file. */
-import { type Ast, walk } from '@merit-lang/language'
+import { type Ast, isPlainName, walk } from '@merit-lang/language'
 import { indentationAt, insert, replace, startWithComments } from '../edits.ts'
 import { type Refactoring, type Selection, statementAt } from '../selection.ts'
-import { freshName, isPlain } from '../spelling.ts'
+import { freshName } from '../spelling.ts'
 import { namesItself } from './expressions.ts'
 import { spaced } from './rows.ts'
 
@@ -64,5 +64,5 @@ function sameLists(at: Selection, { span }: Ast.ListLit): readonly Ast.ListLit[]
 
 function wishFor(value: Ast.Expr): string {
   const name = value.kind === 'name' ? (value.path.at(-1)?.text ?? '') : value.kind === 'call' ? value.name.text : ''
-  return isPlain(name) ? `${name}_list` : 'values'
+  return isPlainName(name) ? `${name}_list` : 'values'
 }

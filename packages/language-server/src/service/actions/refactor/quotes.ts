@@ -1,10 +1,8 @@
 /** A value bare or in quotes, where both are right. */
-import type { Ast, Type } from '@merit-lang/language'
-import { quoted } from '../../rename/spelling.ts'
+import { type Ast, isPlainName, type Type, writtenText } from '@merit-lang/language'
 import type { Action } from '../../workspace.ts'
 import { replace } from '../edits.ts'
 import { isCursor, type Refactoring, type Selection, statementAt } from '../selection.ts'
-import { isPlain } from '../spelling.ts'
 import { namesItself } from './expressions.ts'
 
 export const quotes: Refactoring = at => {
@@ -16,7 +14,7 @@ export const quotes: Refactoring = at => {
 function withoutQuotes({ project }: Selection, { value, span }: Ast.TextLit): readonly Action[] {
   const { understood } = project.checked
   const named = [...understood.lets, ...understood.lists, ...understood.scores, ...understood.attributes]
-  if (!isPlain(value) || named.some(({ name }) => name === value)) return []
+  if (!isPlainName(value) || named.some(({ name }) => name === value)) return []
   return [{ title: `Write \`${value}\` without quotes`, kind: 'refactor.rewrite', edits: () => [replace(span, value)] }]
 }
 
@@ -28,7 +26,7 @@ function withQuotes({ project }: Selection, name: Ast.NameExpr): readonly Action
     {
       title: `Write \`${written}\` in quotes`,
       kind: 'refactor.rewrite',
-      edits: () => [replace(name.span, quoted(written))],
+      edits: () => [replace(name.span, writtenText(written))],
     },
   ]
 }

@@ -1,8 +1,8 @@
 /** Types that follow from use, as a declaration writes them. */
-import type { AttributeSymbol, PropertySymbol, Understood } from '@merit-lang/language'
+import { type AttributeSymbol, type PropertySymbol, type Understood, writtenName } from '@merit-lang/language'
 import { type Entity, keyOf, occurrencesIn } from '../../occurrences.ts'
 import type { Project } from '../../workspace.ts'
-import { writtenName, writtenValue } from '../spelling.ts'
+import { writtenValue } from '../spelling.ts'
 
 type Symbol = AttributeSymbol | PropertySymbol
 
