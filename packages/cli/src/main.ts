@@ -142,7 +142,18 @@ function addTest(program: Command): void {
     .argument('<paths...>', '.merit files, and folders to look for them in')
   addFindingOptions(command)
     .option('--filter <text>', 'only tests whose name contains the text')
-    .addHelpText('after', examples('merit test models/', 'merit test model.merit --filter "cools down"'))
+    .option('--coverage', 'also which rules, conditions, thresholds and bands the tests reach')
+    .option('--threshold <percent>', 'fail where the tests reach less than this share of them; asks for coverage')
+    .option('--lcov <file>', 'write the coverage as an LCOV tracefile; asks for coverage')
+    .option('--cobertura <file>', 'write the coverage as Cobertura’s XML; asks for coverage')
+    .addHelpText(
+      'after',
+      examples(
+        'merit test models/',
+        'merit test model.merit --filter "cools down"',
+        'merit test models/ --threshold 90 --lcov coverage/lcov.info',
+      ),
+    )
     .action(running(async (paths, options) => (await import('./commands/test.ts')).test(paths, options)))
 }
 

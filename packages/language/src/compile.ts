@@ -1,10 +1,12 @@
 import { type CheckOptions, check } from './check/check.ts'
+import type { CheckedModel } from './check/model.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { type Lowered, lower } from './lower/lower.ts'
 import type { SourceText } from './syntax/source.ts'
 
 export interface Compiled {
-  /** Only without errors. */
+  /** Both only without errors. */
+  readonly model?: CheckedModel
   readonly lowered?: Lowered
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -12,5 +14,5 @@ export interface Compiled {
 /** The pipeline: text → tree → checked model → program. Never throws on any text. */
 export function compile(source: SourceText, options: CheckOptions = {}): Compiled {
   const { model, diagnostics } = check(source, options)
-  return { lowered: model && lower(model), diagnostics }
+  return { model, lowered: model && lower(model), diagnostics }
 }

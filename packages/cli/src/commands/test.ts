@@ -14,28 +14,58 @@ import { testsAsJson } from '../print/tests/json.ts'
 import { testsAsJunit } from '../print/tests/junit.ts'
 import { renderTests } from '../print/tests/pretty.ts'
 import { countTests, type ShownPromise, type TestedFile } from '../print/tests/run.ts'
+import {
+  type CoverageOptions,
+  cover,
+  findingsWithCoverage,
+  lackOf,
+  printersWithCoverage,
+  type TestedModel,
+  wantedCoverage,
+  writeCoverage,
+} from '../testing/coverage.ts'
 
-export interface TestOptions extends PublishOptions {
+export interface TestOptions extends PublishOptions, CoverageOptions {
   readonly filter?: string
 }
 
 export async function test(paths: readonly string[], options: TestOptions): Promise<ExitCode> {
   const { filter } = options
   const targets = targetsOf(options)
+  const wanted = wantedCoverage(options)
   refuseBundles(paths, 'keeps no tests')
   const models = findModels(paths)
-  const { given, unread } = fromEach(models, path => testFile(path, compileFile(path), filter))
-  const files = given.filter(concernsTests)
-  if (files.length === 0 && unread.length === 0) throw noTests(models, filter)
+  const { given, unread } = fromEach(models, path => tested(path, compileFile(path), filter))
+  const files = given.map(({ file }) => file).filter(concernsTests)
+  const isUntested = files.length === 0 && unread.length === 0
+  if (isUntested && (!wanted || filter !== undefined)) throw noTests(models, filter)
+  const coverage = wanted && cover(filter === undefined ? given : given.filter(({ tests }) => tests.length > 0))
   const own: OwnPrinters = {
-    pretty: screen => renderTests(files, screen),
-    json: () => testsAsJson(files),
+    pretty: screen => (isUntested ? '' : renderTests(files, screen)),
+    json: () => testsAsJson(files, coverage),
     junit: () => testsAsJunit(files),
   }
-  await publish(findingsOfTests(models, files, unread), own, targets)
+  const findings = findingsOfTests(models, files, unread)
+  if (!wanted || !coverage) await publish(findings, own, targets)
+  else {
+    const all = findingsWithCoverage(findings, coverage, wanted)
+    await publish(all, printersWithCoverage(own, all, coverage, wanted), targets)
+    await writeCoverage(coverage, wanted, models)
+  }
+  if (isUntested) throw noTests(models, filter)
   if (unread.length > 0) return exitCodes.data
   const { failed, broken, promises } = countTests(files)
-  return failed + broken + promises.broken > 0 ? exitCodes.findings : exitCodes.done
+  const isLow = wanted && coverage && lackOf(coverage, wanted) !== undefined
+  return isLow || failed + broken + promises.broken > 0 ? exitCodes.findings : exitCodes.done
+}
+
+function tested(
+  path: string,
+  compiled: Compiled,
+  filter: string | undefined,
+): TestedModel & { readonly file: TestedFile } {
+  const file = testFile(path, compiled, filter)
+  return { compiled, file, tests: file.tests.map(({ test }) => test) }
 }
 
 function testFile(path: string, { lowered, diagnostics }: Compiled, filter: string | undefined): TestedFile {

@@ -1,5 +1,5 @@
 /** How much of what a model decides its tests show. By the definition, not by a fast way to score: tests are few. */
-import type { Analysis, Budget, Witness } from '@merit-lang/analysis'
+import { type Analysis, type Budget, inWords } from '@merit-lang/analysis'
 import type { CheckedModel, Lowered, TestCase } from '@merit-lang/language'
 import type { Program } from '@merit-lang/runtime'
 import { readLead, runOf } from '@merit-lang/runtime/reference'
@@ -30,7 +30,7 @@ export function* covering(
   const seen = new Map(statements.flatMap(({ goals }) => goals.flatMap(outcomesOf)).map(one => [one, 0]))
   yield* inParts(count(seen, lowered, tests), 0, analysis ? 0.5 : 1)
   const unseen = analysis ? [...seen].flatMap(([one, times]) => (times === 0 ? [one] : [])) : []
-  const found = analysis ? yield* inParts(ask(unseen, analysis), 0.5, 1) : undefined
+  const found = analysis ? yield* inParts(ask(unseen, analysis, model), 0.5, 1) : undefined
   const told = (one: SoughtOutcome): CoveredOutcome => ({
     outcome: one.outcome,
     seen: seen.get(one) ?? 0,
@@ -97,28 +97,29 @@ const budgets = { plain: { boxes: 40, effort: 1e7 }, ofScores: { boxes: 10, effo
   Budget
 >
 
-type Found = { readonly impossible: true } | { readonly witness: Witness }
+type Found = Pick<CoveredOutcome, 'impossible' | 'witness'>
 
 function* ask(
   unseen: readonly SoughtOutcome[],
   analysis: Analysis,
+  model: CheckedModel,
 ): Generator<number, ReadonlyMap<SoughtOutcome, Found>> {
   const found = new Map<SoughtOutcome, Found>()
   for (const [done, one] of unseen.entries()) {
     yield done / unseen.length
-    const answer = answerTo(one, analysis)
-    if (answer) found.set(one, answer)
+    found.set(one, answerTo(one, analysis, model))
   }
   return found
 }
 
-/** Nothing where it is not decided. */
-function answerTo({ condition, seen }: SoughtOutcome, { possible, program }: Analysis): Found | undefined {
+/** Empty where it is not decided. */
+function answerTo({ condition, seen }: SoughtOutcome, { possible, program }: Analysis, model: CheckedModel): Found {
   const verdict = possible(condition, readsScores(condition) ? budgets.ofScores : budgets.plain)
   if (verdict.kind === 'impossible') return { impossible: true }
-  if (verdict.kind === 'undecided') return undefined
-  const { lead, now } = verdict.witness
-  return seen(runOf(program, readLead(program, lead), now)) ? { witness: verdict.witness } : undefined
+  if (verdict.kind === 'undecided') return {}
+  const { witness } = verdict
+  const isShown = seen(runOf(program, readLead(program, witness.lead), witness.now))
+  return isShown ? { witness: { ...witness, words: inWords(program, witness, model) } } : {}
 }
 
 const readsScores = (condition: object) => JSON.stringify(condition).includes('"op":"score"')

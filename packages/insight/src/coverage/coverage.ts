@@ -45,6 +45,6 @@ export interface CoveredOutcome {
   readonly seen: number
   /** Proved: no lead shows it, so that it does not count. Only of what was not seen, and only where it was asked for. */
   readonly impossible?: true
-  /** A lead that would show it, where it was not seen and one was asked for and found. */
-  readonly witness?: Witness
+  /** A lead that would show it, where it was not seen and one was asked for and found. `words`: `a lead with industry Retail`. */
+  readonly witness?: Witness & { readonly words: string }
 }

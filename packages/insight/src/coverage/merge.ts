@@ -2,10 +2,14 @@
 import type { Span } from '@merit-lang/language'
 import type { Coverage, CoveredGoal, CoveredOutcome, CoveredStatement } from './coverage.ts'
 
-/** Statements and goals are the same where they stand at the same place of the same file. */
-export function mergedCoverage(all: readonly Coverage[]): Coverage {
+/**
+ * Statements and goals are the same where they stand at the same place of the same file.
+ * @param fileOf one spelling for all that a path may be written as
+ */
+export function mergedCoverage(all: readonly Coverage[], fileOf = (path: string) => path): Coverage {
   const statements = all.flatMap(one => one.statements)
-  return { statements: grouped(statements, ({ span }) => keyOf(span)).map(mergedStatement) }
+  const places = grouped(statements, ({ span }) => `${keyOf(span)} ${fileOf(span.source.path)}`)
+  return { statements: places.map(mergedStatement) }
 }
 
 function mergedStatement(same: readonly CoveredStatement[]): CoveredStatement {
@@ -34,7 +38,7 @@ function mergedOutcome(same: readonly CoveredOutcome[]): CoveredOutcome {
   return { outcome, seen, ...(witness && { witness }) }
 }
 
-const keyOf = ({ source, start, end }: Span) => `${start}-${end} ${source.path}`
+const keyOf = ({ start, end }: Span) => `${start}-${end}`
 
 function grouped<T>(things: readonly T[], keyOf: (thing: T) => string): readonly (readonly T[])[] {
   const groups = new Map<string, T[]>()

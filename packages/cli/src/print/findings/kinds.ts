@@ -18,6 +18,10 @@ const ofCommands: Readonly<Record<string, Omit<Kind, 'name' | 'page'>>> = {
     severity: 'error',
     why: 'The model does not do what one of its tests expects. Either the model is wrong, or what was expected of it.',
   },
+  'low-coverage': {
+    severity: 'error',
+    why: 'The tests show less of what the model decides than they should. `merit test --coverage` lists what none of them shows.',
+  },
   'not-formatted': {
     severity: 'error',
     why: 'Models that are laid out alike are read and compared with less effort. `merit fmt` writes them so.',

@@ -1,9 +1,12 @@
 import { positionAt, type Span } from '@merit-lang/language'
+import { coverageAsData } from '../coverage/json.ts'
+import type { CoverageReport } from '../coverage/report.ts'
 import { findingAsData } from '../findings/diagnostics.ts'
 import { countTests, type TestedFile } from './run.ts'
 
-export function testsAsJson(files: readonly TestedFile[]): string {
-  const data = { ...countTests(files), files: files.map(fileAsData) }
+export function testsAsJson(files: readonly TestedFile[], coverage?: CoverageReport): string {
+  const covered = coverage && { coverage: coverageAsData(coverage) }
+  const data = { ...countTests(files), ...covered, files: files.map(fileAsData) }
   return JSON.stringify(data, null, 2)
 }
 

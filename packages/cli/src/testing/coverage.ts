@@ -1,0 +1,149 @@
+/** `merit test --coverage`: what the tests reach, in files for other tools, and whether it is enough. */
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { analyse } from '@merit-lang/analysis'
+import { type Coverage, coverageOf, percentOf } from '@merit-lang/insight'
+import type { CheckedModel, Compiled, Lowered, TestCase } from '@merit-lang/language'
+import { usageError } from '../exit.ts'
+import { normalise } from '../models/paths.ts'
+import { openOutput } from '../output.ts'
+import { coverageAsMarkdown } from '../print/coverage/markdown.ts'
+import { renderCoverage } from '../print/coverage/pretty.ts'
+import { type CoverageReport, percentText, reportOf } from '../print/coverage/report.ts'
+import { type Findings, plainFinding } from '../print/findings/finding.ts'
+import { findingsAsMarkdown } from '../print/findings/markdown.ts'
+import { pathsFromRoot } from '../print/findings/paths.ts'
+import type { OwnPrinters } from '../print/findings/publish.ts'
+import { painter } from '../print/paint.ts'
+import { startProgress } from '../progress.ts'
+
+/** What the command line says of it. Each asks for coverage. */
+export interface CoverageOptions {
+  readonly coverage?: boolean
+  /** In percent. */
+  readonly threshold?: string
+  readonly lcov?: string
+  readonly cobertura?: string
+}
+
+export interface WantedCoverage {
+  /** In percent. */
+  readonly threshold?: number
+  readonly lcov?: string
+  readonly cobertura?: string
+}
+
+/**
+ * Nothing where nobody asks for it.
+ * @throws Stop where the threshold is no percentage.
+ */
+export function wantedCoverage({ coverage, threshold, lcov, cobertura }: CoverageOptions): WantedCoverage | undefined {
+  if (!coverage && threshold === undefined && lcov === undefined && cobertura === undefined) return undefined
+  return { lcov, cobertura, ...(threshold !== undefined && { threshold: percentage(threshold) }) }
+}
+
+function percentage(text: string): number {
+  const percent = /^\d+(\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN
+  if (percent >= 0 && percent <= 100) return percent
+  throw usageError(`--threshold ${text} is no percentage from 0 to 100.`, 'Write --threshold 90.')
+}
+
+/** A model, and those of its tests that were run. */
+export interface TestedModel {
+  readonly compiled: Compiled
+  readonly tests: readonly TestCase[]
+}
+
+/** Models with errors, and such as cannot be scored, have no coverage: that they are broken is said elsewhere. */
+export function cover(all: readonly TestedModel[]): CoverageReport {
+  const models = withoutTwice(all.flatMap(runnable))
+  const tests = models.reduce((sum, one) => sum + one.tests.length, 0)
+  const progress = startProgress('goals', 1)
+  const found = models.map((one, i) => coverOne(one, tests > 0, part => progress.step(1, (i + part) / models.length)))
+  progress.done()
+  return reportOf(found, tests)
+}
+
+interface Runnable {
+  readonly model: CheckedModel
+  readonly lowered: Lowered
+  readonly tests: readonly TestCase[]
+}
+
+function runnable({ compiled: { model, lowered }, tests }: TestedModel): readonly Runnable[] {
+  return model && lowered && lowered.program.unsupported.length === 0 ? [{ model, lowered, tests }] : []
+}
+
+/** Without models that have no tests and that others, which have, import. */
+function withoutTwice(models: readonly Runnable[]): readonly Runnable[] {
+  const filesOf = ({ model }: Runnable) => model.files.map(({ source }) => normalise(source.path))
+  const tested = new Set(models.filter(({ tests }) => tests.length > 0).flatMap(filesOf))
+  return models.filter(one => one.tests.length > 0 || !tested.has(normalise(one.model.entry.path)))
+}
+
+/** Of what nobody tests at all it need not be known what can be. */
+function coverOne({ model, lowered, tests }: Runnable, isTested: boolean, step: (part: number) => void): Coverage {
+  return coverageOf(model, lowered, { tests, analysis: isTested ? analyse(lowered.program) : undefined }, step)
+}
+
+const writers = {
+  lcov: async report => (await import('../print/coverage/lcov.ts')).coverageAsLcov(report, pathsFromRoot()),
+  cobertura: async report => {
+    const { coverageAsCobertura } = await import('../print/coverage/cobertura.ts')
+    return coverageAsCobertura(report, { pathOf: pathsFromRoot(), root: '.', now: Date.now() })
+  },
+} satisfies { [K in 'lcov' | 'cobertura']: (report: CoverageReport) => Promise<string> }
+
+/**
+ * The files that are wanted; their folders are made.
+ * @throws Stop if one cannot be written.
+ */
+export async function writeCoverage(
+  report: CoverageReport,
+  wanted: WantedCoverage,
+  inputs: readonly string[],
+): Promise<void> {
+  for (const format of ['lcov', 'cobertura'] as const) {
+    const path = wanted[format]
+    if (path === undefined) continue
+    mkdirSync(dirname(path), { recursive: true })
+    const output = openOutput(path, inputs)
+    await output.write(`${await writers[format](report)}\n`)
+    await output.finish()
+  }
+}
+
+/** What a report says beside what tests and promises do. */
+export function findingsWithCoverage(findings: Findings, report: CoverageReport, wanted: WantedCoverage): Findings {
+  const lack = lackOf(report, wanted)
+  const [path = ''] = [...report.files.map(file => file.path), ...findings.files]
+  const low =
+    lack && plainFinding({ name: 'low-coverage', severity: 'error', message: lack, path, subject: 'coverage' })
+  const summary = `${findings.summary}; ${percentText(report.tally)} covered`
+  return { ...findings, findings: [...findings.findings, ...(low ? [low] : [])], summary }
+}
+
+/** One sentence where it is not enough. */
+export function lackOf({ tally }: CoverageReport, { threshold }: WantedCoverage): string | undefined {
+  if (threshold === undefined || percentOf(tally) >= threshold) return undefined
+  return `Coverage is ${percentText(tally)}, below the threshold of ${threshold}%.`
+}
+
+/** Printers that show the coverage after what they show without it; `own.json` has it already. */
+export function printersWithCoverage(
+  own: OwnPrinters,
+  findings: Findings,
+  report: CoverageReport,
+  wanted: WantedCoverage,
+): OwnPrinters {
+  return {
+    ...own,
+    pretty: screen => {
+      const lack = lackOf(report, wanted)
+      return [own.pretty(screen), renderCoverage(report, screen), ...(lack ? [painter(screen.color).bad(lack)] : [])]
+        .filter(part => part !== '')
+        .join('\n\n')
+    },
+    markdown: () => [findingsAsMarkdown(findings), coverageAsMarkdown(report)].join('\n\n'),
+  }
+}
