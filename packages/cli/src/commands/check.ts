@@ -1,5 +1,7 @@
 /** `merit check PATHS…`: what is wrong with models, or worth a second look. */
 import { examine } from '@merit-lang/analysis'
+import { atLevel } from '@merit-lang/insight'
+import { configFor } from '../config.ts'
 import { type ExitCode, exitCodes, usageError } from '../exit.ts'
 import { openBundle } from '../models/bundles.ts'
 import { checkFile, withoutImported } from '../models/entries.ts'
@@ -20,10 +22,13 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
   const targets = targetsOf(options)
   const files = findModels(paths)
   const models = files.filter(path => !isBundle(path))
+  // A mistake in a configuration is said before anything is proved.
+  for (const path of models) configFor(path)
   const bundles = await Promise.all(files.filter(isBundle).map(path => bundleFacts(path, verify)))
   if (verify !== undefined && bundles.length === 0) throw usageError('--verify is for bundles, and none is named.')
   const { given, unread } = fromEach(models, checkFile)
-  const diagnostics = distinct(withoutImported(given).flatMap(({ checked }) => examine(checked)))
+  const found = distinct(withoutImported(given).flatMap(({ checked }) => examine(checked)))
+  const diagnostics = found.flatMap(one => atLevel(one, configFor(one.span.source.path).levels) ?? [])
   const summary = tally(diagnostics, given.length)
   const findings = [...unread.map(unreadFinding), ...diagnostics.map(findingOf)]
   const own: OwnPrinters = {
