@@ -15,6 +15,8 @@ export class Canonical {
   private readonly known = new WeakMap<object, number>()
   /** Of tests whether something is one of some values: what, and which. */
   private readonly members = new Map<number, { readonly of: number; readonly values: readonly (string | number)[] }>()
+  /** What each negation negates. */
+  private readonly negations = new Map<number, number>()
   /** The parts of `and` and `or`. */
   private readonly chains = new Map<number, { readonly op: string; readonly of: readonly number[] }>()
 
@@ -101,10 +103,19 @@ export class Canonical {
     return this.of(this.program.sets[index] as EventSet)
   }
 
+  /** Of a negation what it negates. */
+  not(part: number): number {
+    const negated = this.negations.get(part)
+    if (negated !== undefined) return negated
+    const number = this.number(`not ${part}`)
+    this.negations.set(number, part)
+    return number
+  }
+
   /** `and` and `or`: flat, in any order, each part once; tests of one thing against several values are one. */
   chain(op: 'and' | 'or', parts: readonly number[]): number {
     const flat = parts.flatMap(part => (this.chains.get(part)?.op === op ? (this.chains.get(part)?.of ?? []) : [part]))
-    const of = sorted(new Set(op === 'or' ? this.joined(flat) : flat))
+    const of = sorted(new Set(op === 'or' ? this.joined(flat) : this.joinedNegations(flat)))
     if (of.length === 1) return of[0] as number
     const number = this.number(`${op} ${of}`)
     this.chains.set(number, { op, of })
@@ -134,6 +145,11 @@ export class Canonical {
     }
     const others = parts.filter(part => !this.members.has(part))
     return [...others, ...[...values].map(([of, all]) => this.member(of, all))]
+  }
+
+  /** What is none of some values and none of others is none of all. */
+  private joinedNegations(parts: readonly number[]): readonly number[] {
+    return this.joined(parts.map(part => this.not(part))).map(part => this.not(part))
   }
 
   /** The condition of a rule that looks at the lead may stand before its only case or in it. */
@@ -212,7 +228,7 @@ const operations: Readonly<Record<string, (part: never, cx: Canonical) => number
       'or',
       of.map(part => cx.of(part)),
     ),
-  not: ({ of }: { of: Expr }, cx: Canonical) => (of.op === 'not' ? cx.of(of.of) : cx.number(`not ${cx.of(of)}`)),
+  not: ({ of }: { of: Expr }, cx: Canonical) => cx.not(cx.of(of)),
   member: ({ of, values }: { of: Expr; values: readonly (string | number)[] }, cx: Canonical) =>
     cx.member(cx.of(of), values),
   equal: (part: { op: 'equal'; left: Expr; right: Expr }, cx: Canonical) => {

@@ -7,7 +7,7 @@ import { type BlockDifference, scoreDifference } from '../search/difference.ts'
 import { extreme } from '../search/extreme.ts'
 import { scorePoints } from '../search/goal.ts'
 import type { Side } from '../search/steer.ts'
-import { byParts } from './by-parts.ts'
+import { byParts, type Parted } from './by-parts.ts'
 import { Canonical } from './canonical.ts'
 import { waysTo } from './crossings.ts'
 import { gainsOf } from './gains.ts'
@@ -48,6 +48,8 @@ export class Comparing {
   private readonly alikeGrades = new Set<string>()
   /** Leads for whom a score differs. */
   private readonly partings: Witness[] = []
+  /** Leads for whom rules of a score differ, if bounds do not hide it. */
+  private readonly unbounded: Witness[] = []
 
   constructor(before: Program, after: Program, budget: Required<Budget>) {
     this.before = before
@@ -57,7 +59,7 @@ export class Comparing {
     this.merged = merged(before, after)
     this.forms = new Canonical(this.merged.program)
     this.order = this.newOrder()
-    this.trials = new Trials(this.program, this.size)
+    this.trials = this.newTrials()
     this.takeTogether(this.alikeInForm())
   }
 
@@ -114,8 +116,9 @@ export class Comparing {
   /** Leads for whom the condition holds: of those for whom a score differs, too. */
   private startsFor(condition: Expr): readonly Witness[] {
     const verdict = this.possible(condition)
-    if (verdict.kind !== 'possible') return this.partings
-    return [...this.partings.map(one => together(verdict.witness, one)), verdict.witness]
+    const known = [...this.partings, ...this.unbounded]
+    if (verdict.kind !== 'possible') return known
+    return [...known.map(one => together(verdict.witness, one)), verdict.witness]
   }
 
   /** Leads that barely have what is asked for: of those for whom a score differs, if one does. */
@@ -196,24 +199,23 @@ export class Comparing {
     const shows = (run: Run) => (run.score(high) - run.score(low)) * side >= 1
     const { forms, order } = this
     if (from.kind !== 'rules' || to.kind !== 'rules')
-      return this.trials.shown(this.around(undefined), shows) ?? this.byAll(low, high, side, undefined, shows)
+      return this.trials.shown(this.around([]), shows) ?? this.byAll(low, high, side, undefined, shows)
     const local = localDifference(from.block, to.block, forms, order)
-    const found = local.whole ? undefined : byParts(this.program, local, side, this.budget)
-    if (found?.kind === 'impossible') return never
-    const start = found?.kind === 'possible' ? found.witness : undefined
+    const found: Parted = local.whole ? { kind: 'open', leads: [] } : byParts(this.program, local, side, this.budget)
+    if (found.kind === 'impossible') return never
+    this.unbounded.push(...found.leads)
     return (
-      this.trials.shown(this.around(start), shows) ??
+      this.trials.shown(this.around(found.leads), shows) ??
       this.byAll(low, high, side, differenceOf(from.block, to.block, forms, order), shows)
     )
   }
 
-  private *around(start: Witness | undefined): Generator<Witness> {
-    const starts = [...(start ? [start] : []), ...this.partings]
+  /** Where nothing is known that could differ, leads that have more or less than nothing. */
+  private *around(leads: readonly Witness[]): Generator<Witness> {
+    const starts = [...leads, ...this.partings]
     for (const one of starts) yield* aged(one)
-    for (const one of starts.length > 0 ? starts : this.startsFor({ op: 'and', of: [] })) {
-      yield* lifted(one, gainsOf(this.before, 1))
-      yield* lifted(one, gainsOf(this.before, -1))
-    }
+    for (const one of starts.length > 0 ? starts : this.startsFor({ op: 'and', of: [] }))
+      for (const side of [1, -1] as const) yield* lifted(one, gainsOf(this.before, side))
   }
 
   private byAll(
@@ -265,7 +267,11 @@ export class Comparing {
     this.rich = undefined
     this.forms = new Canonical(this.merged.program)
     this.order = this.newOrder()
-    this.trials = new Trials(this.program, this.size)
+    this.trials = this.newTrials()
+  }
+
+  private newTrials(): Trials {
+    return new Trials(this.program, this.size, this.budget.effort * SHARE_OF_TRIALS)
   }
 
   private newOrder(): Order {
@@ -278,6 +284,9 @@ export class Comparing {
     return this.sides[side].scores[index] as number
   }
 }
+
+/** Of the effort for one question, in rules times events. */
+const SHARE_OF_TRIALS = 0.1
 
 /** Of all that two models hold, for each two rules. */
 const COST_OF_PAIR = 100

@@ -21,44 +21,60 @@ export function* lifted(start: Witness, gains: Iterable<Gain>): Generator<Witnes
 /** By how many millionths a score is short of where it should be; negative: beyond it. 0: it is there. */
 export type Gap = (witness: Witness) => number
 
-/** How often a lead is changed on its way, and at how many instants a crossing is looked for. */
-const tried = { pieces: 40, instants: 36 }
+/** How often pieces are added and time passes in turn, how many pieces are tried each time, and how near instants get, in milliseconds. */
+const tried = { rounds: 4, pieces: 30, near: 1000 }
 
-/** From a lead piece by piece to where the gap is closed; where no piece fits, to the instant at which age closes it. */
+/**
+ * Leads without a gap: made from one piece by piece, or, where no piece fits, at the instant at which age closes the gap. Where
+ * the gap is jumped over then, it goes on from there.
+ */
 export function* approaching(start: Witness, gap: Gap, pieces: (up: boolean) => Iterable<Gain>): Generator<Witness> {
-  let [lead, left] = [start, gap(start)]
-  let over: Witness | undefined
-  yield lead
-  if (left === 0) return
-  const up = left > 0
-  let tries = tried.pieces
-  for (const { witness, points } of inTurn(pieces(up))) {
-    if (tries === 0) break
-    if (over && Math.abs(points) > Math.abs(left)) continue
-    const more = joined(lead, witness)
-    if (!more) continue
-    tries--
-    const gapThen = gap(more)
-    yield more
-    if (gapThen === 0) return
-    if (gapThen > 0 !== up) over = more
-    else if (Math.abs(gapThen) < Math.abs(left)) [lead, left] = [more, gapThen]
+  let lead: Witness | undefined = start
+  for (let round = 0; lead && round < tried.rounds; round++) {
+    const { near, over }: Approached = yield* adding(lead, gap, pieces)
+    lead = yield* crossing(over ?? near, gap)
   }
-  for (const one of over ? [over, start] : [start]) yield* crossing(one, gap)
 }
 
-/** Instants nearer and nearer to the one at which the gap turns. */
-function* crossing(lead: Witness, gap: Gap): Generator<Witness> {
+interface Approached {
+  /** On the side of the gap where it began, and the first that was found beyond. */
+  readonly near: Witness
+  readonly over: Witness | undefined
+}
+
+function* adding(start: Witness, gap: Gap, pieces: (up: boolean) => Iterable<Gain>): Generator<Witness, Approached> {
+  let [near, left] = [start, gap(start)]
+  if (left === 0) yield near
+  const up = left > 0
+  let over: Witness | undefined
+  let tries = tried.pieces
+  for (const { witness, points } of inTurn(pieces(up))) {
+    if (left === 0 || tries === 0) break
+    const more = over && Math.abs(points) > Math.abs(left) ? undefined : joined(near, witness)
+    if (!more) continue
+    tries--
+    const then = gap(more)
+    if (then === 0) yield more
+    if (then !== 0 && then > 0 !== up) over = more
+    else if (Math.abs(then) < Math.abs(left)) [near, left] = [more, then]
+  }
+  return { near, over }
+}
+
+/** Nearer and nearer to the instant at which the gap turns; in the end, just after it has. Nothing where it never does. */
+function* crossing(lead: Witness, gap: Gap): Generator<Witness, Witness | undefined> {
   const short = gap(lead) > 0
   const later = aged(lead).find(one => gap(one) > 0 !== short)
-  if (!later) return
+  if (!later) return undefined
   let [from, to] = [lead.now, later.now]
-  for (let i = 0; i < tried.instants && to - from > 1; i++) {
+  while (to - from > tried.near) {
     const middle = { lead: lead.lead, now: Math.floor((from + to) / 2) }
-    yield middle
-    if (gap(middle) > 0 === short) from = middle.now
+    const left = gap(middle)
+    if (left === 0) yield middle
+    if (left > 0 === short) from = middle.now
     else to = middle.now
   }
+  return { lead: lead.lead, now: to }
 }
 
 /** The greatest first; then those that are about events once more. */

@@ -1,5 +1,5 @@
 /** Leads that are close to where two models part: found from leads that have much, by taking away and by letting time pass. */
-import { formatInstant, type Value } from '@merit-lang/runtime'
+import { formatInstant, type Value, type ValueType } from '@merit-lang/runtime'
 import type { Witness } from '../claims.ts'
 import type { Space } from '../space/space.ts'
 
@@ -47,19 +47,35 @@ export function* varied({ lead, now }: Witness, space: Space): Generator<Witness
   for (let i = 0; i < drawn; i++) {
     const picked = free.flatMap(({ attribute: { key, type }, values }) => {
       const value = values[Math.floor(random() * (values.length + 1))]
-      return value === undefined ? [] : [[key, type.kind === 'date' ? formatInstant(now + Number(value)) : value]]
+      return value === undefined ? [] : [[key, asData(value, type, now)]]
     })
     yield { lead: { ...Object.fromEntries(picked), ...lead }, now }
   }
 }
 
-/** One of each class, none of them unknown. Where an attribute is several variables, all that some of their ends have. */
-function valuesOf(space: Space, index: number): readonly Value[] {
+/** Values of one class that are looked at. */
+const ofClass = 6
+
+/** The lead with other values for each attribute that it has. */
+export function* withOthers({ lead, now }: Witness, space: Space): Generator<Witness> {
+  for (const [index, { key, type }] of space.program.attributes.entries()) {
+    if (!(key in lead)) continue
+    const values = valuesOf(space, index, ofClass).map(value => asData(value, type, now))
+    for (const value of new Set(values)) if (value !== lead[key]) yield { lead: { ...lead, [key]: value }, now }
+  }
+}
+
+function asData(value: Value, { kind }: ValueType, now: number): unknown {
+  return kind === 'date' ? formatInstant(now + Number(value)) : value
+}
+
+/** Of each class so many, none of them unknown. Where an attribute is several variables, all that some of their ends have. */
+function valuesOf(space: Space, index: number, count = 1): readonly Value[] {
   const variables = space.variablesOf[index] ?? []
   const classes = variables.map(variable => space.variables[variable]?.classes.length ?? 0)
   const most = Math.min(12, Math.max(0, ...classes))
   const ways = Array.from({ length: most }, (_, i) => classes.map(count => i % count))
-  return ways.flatMap(way => space.valuesIn(index, way).slice(0, 1)).filter(value => value !== null)
+  return ways.flatMap(way => space.valuesIn(index, way).slice(0, count)).filter(value => value !== null)
 }
 
 /** The lead with all that another has besides, and with its events. */

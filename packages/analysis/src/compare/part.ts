@@ -1,5 +1,5 @@
 /** Programs with less in them, of which less has to be looked at. Every index stays what it was. */
-import type { Block, EventSet, Expr, Program, Score } from '@merit-lang/runtime'
+import type { Block, EventSet, Expr, ExprOf, Program, Promised, Score } from '@merit-lang/runtime'
 
 /** A program of these sums alone, by their index. */
 export function onlySums(program: Program, blocks: readonly Block[]): Program {
@@ -9,9 +9,28 @@ export function onlySums(program: Program, blocks: readonly Block[]): Program {
 
 /** A program that asks this condition and nothing else, which reads no score, grade or stage. */
 export function onlyCondition(program: Program, expr: Expr): Program {
+  return { ...withoutOutcomes(program), promises: [asking(expr)] }
+}
+
+/** The program with each part of an `or` about the lead asked by itself, so that leads who meet different ones are told apart. */
+export function askingEach(program: Program): Program {
+  const parts = partsOfOr(program.scores).filter(part => !isAboutEvents(part))
+  return { ...program, promises: parts.map(asking) }
+}
+
+function isAboutEvents(part: Expr): boolean {
+  return /"op":"(property|eventTime|amount|age)"/.test(JSON.stringify(part))
+}
+
+function asking(expr: Expr): Promised {
   const span = { path: '', line: 0, column: 0 }
-  const asked = { kind: 'never', text: '', condition: { expr, parts: [] }, span } as const
-  return { ...withoutOutcomes(program), promises: [asked] }
+  return { kind: 'never', text: '', condition: { expr, parts: [] }, span }
+}
+
+function partsOfOr(part: object): readonly Expr[] {
+  const own = (part as Expr).op === 'or' ? (part as ExprOf<'or'>).of : []
+  const inner = Object.values(part).flatMap(one => (typeof one === 'object' && one !== null ? partsOfOr(one) : []))
+  return [...own, ...inner]
 }
 
 /** Whether a part depends on what else scores a lead, also through what it refers to. */

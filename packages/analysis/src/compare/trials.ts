@@ -6,18 +6,18 @@ import type { Goal } from '../search/goal.ts'
 import { noWish } from '../search/wish.ts'
 import { smallest } from '../witness/smallest.ts'
 
-/** Rules times events, for one question: however large a model is, trying leads takes about as long. */
-const most = 5e5
-
 export class Trials {
   private readonly program: Program
   /** Rules: what scoring one event takes, about. */
   private readonly size: number
+  private readonly most: number
   private spent = 0
 
-  constructor(program: Program, size: number) {
+  /** `most`: rules times events, for one question. */
+  constructor(program: Program, size: number, most: number) {
     this.program = program
     this.size = size
+    this.most = most
   }
 
   run({ lead, now }: Witness): Run {
@@ -30,7 +30,7 @@ export class Trials {
   shown(near: Iterable<Witness>, shows: (run: Run) => boolean): Verdict | undefined {
     this.spent = 0
     for (const witness of near) {
-      if (this.spent > most) return undefined
+      if (this.spent > this.most) return undefined
       if (!shows(this.run(witness))) continue
       const goal: Goal = { parts: [], end: () => ({ value: 1, wish: noWish }), measure: run => Number(shows(run)) }
       return { kind: 'possible', witness: smallest(goal, this.program, witness) }
