@@ -46,15 +46,22 @@ function bundleWorker(folder) {
   return bundle(folder, 'src/scoring/worker.ts', 'merit-worker', {})
 }
 
+/** The same for two models at once. */
+function bundleDiffWorker(folder) {
+  return bundle(folder, 'src/scoring/diff/worker.ts', 'merit-diff-worker', {})
+}
+
 /** What `merit lsp` loads, so that no other command does. */
 function bundleServer(folder) {
   return bundle(folder, '../language-server/src/node.ts', 'merit-server', { plugins: [] })
 }
 
-function bundleCommand(folder, worker, server) {
+/** Knows the other bundles by their names. */
+function bundleCommand(folder, others) {
+  const files = Object.entries(others).map(([name, file]) => [name, `./${file}`])
   return bundle(folder, 'src/main.ts', 'merit', {
-    define: { WORKER: JSON.stringify(`./${worker}`), SERVER: JSON.stringify(`./${server}`) },
-    external: [`./${worker}`, `./${server}`],
+    define: Object.fromEntries(files.map(([name, file]) => [name, JSON.stringify(file)])),
+    external: files.map(([, file]) => file),
   })
 }
 
@@ -104,11 +111,15 @@ async function install(folder, name, parts) {
 
 const folder = await mkdtemp(join(tmpdir(), 'merit-build-'))
 try {
-  const [worker, server] = await Promise.all([bundleWorker(folder), bundleServer(folder)])
-  const name = await bundleCommand(folder, worker, server)
+  const [WORKER, DIFF_WORKER, SERVER] = await Promise.all([
+    bundleWorker(folder),
+    bundleDiffWorker(folder),
+    bundleServer(folder),
+  ])
+  const name = await bundleCommand(folder, { WORKER, DIFF_WORKER, SERVER })
   await precompile(folder, name)
   await buildStarter(folder, name)
-  await install(folder, name, [worker, server])
+  await install(folder, name, [WORKER, DIFF_WORKER, SERVER])
 } finally {
   await rm(folder, { recursive: true })
 }

@@ -60,16 +60,12 @@ const file: Arbitrary<readonly Data[]> = fc
 
 const encoder = new TextEncoder()
 
-function scorerOf({ before, after, outcomes, parts }: ImpactPlan): PairScorer {
-  return new PairScorer(before, after, outcomes, parts)
-}
-
 /** From lines, read once where both models declare them in one way. */
 function fromLines(plan: ImpactPlan, leads: readonly Data[]): Impact {
   const { before, after } = plan
   const bytes = encoder.encode(leads.map(lead => JSON.stringify(lead)).join('\n'))
   const counter = new ImpactCounter(plan)
-  const scorer = scorerOf(plan)
+  const scorer = new PairScorer(plan)
   const shared = sharedReading(before, after)
   const both = shared
     ? new NdjsonReader(shared.schema).read(bytes).columns
@@ -83,7 +79,7 @@ function fromLines(plan: ImpactPlan, leads: readonly Data[]): Impact {
 
 /** Lead by lead, as plain data, in two parts that are put together. */
 function inParts(plan: ImpactPlan, leads: readonly Data[], cut: number): Impact {
-  const scorer = scorerOf(plan)
+  const scorer = new PairScorer(plan)
   const readers = [plan.before, plan.after].map(program => new LeadReader(program)) as [LeadReader, LeadReader]
   const pairs = leads.map((lead): [ScoredPair, unknown] => {
     for (const reader of readers) reader.read(lead)

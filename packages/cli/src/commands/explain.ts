@@ -7,10 +7,10 @@ import { readNow } from '../input/instant.ts'
 import type { LeadInput } from '../input/leads.ts'
 import { openData } from '../input/open.ts'
 import { Problems } from '../input/problems.ts'
+import { type DataOptions, openSource, type Source, withItsEvents } from '../input/source.ts'
 import { type LoadOptions, loadProgram } from '../models/load.ts'
 import { type Account, type ExplanationOptions, renderExplanation } from '../print/explanation/explanation.ts'
 import { print, screenOf } from '../terminal.ts'
-import { type DataOptions, openSource, type Source, withItsEvents } from './data.ts'
 
 export const explainFormats = ['pretty', 'json'] as const
 

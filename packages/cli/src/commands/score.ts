@@ -6,17 +6,18 @@ import { readNow } from '../input/instant.ts'
 import { sayMisnamed } from '../input/leads.ts'
 import { type DataFile, openData } from '../input/open.ts'
 import { Problems } from '../input/problems.ts'
+import { type DataOptions, mapSource, openSource, type Source } from '../input/source.ts'
 import { type LoadOptions, loadProgram } from '../models/load.ts'
 import { openOutput } from '../output.ts'
 import { type ResultFormat, resultFormats } from '../print/results/formats.ts'
 import { startProgress } from '../progress.ts'
-import { scoreLines } from '../scoring/lines.ts'
+import { scoreLines, type Work } from '../scoring/lines.ts'
 import { Notes } from '../scoring/notes.ts'
-import type { Plan } from '../scoring/part.ts'
+import type { Part, Plan } from '../scoring/part.ts'
 import { LeadScorer } from '../scoring/records.ts'
 import { Report } from '../scoring/report.ts'
+import { ChunkScorer } from '../scoring/scorer.ts'
 import { screenOf } from '../terminal.ts'
-import { type DataOptions, mapSource, openSource, type Source } from './data.ts'
 
 export interface ScoreOptions extends DataOptions, LoadOptions {
   readonly now?: string
@@ -60,12 +61,21 @@ interface Run {
   readonly report: Report
 }
 
+/** The file that threads run, put in by the build. */
+declare const WORKER: string | undefined
+
+const work: Work<Plan, Part> = {
+  worker: typeof WORKER === 'undefined' ? undefined : WORKER,
+  scorer: plan => new ChunkScorer(plan),
+}
+
 async function scoreFile({ plan, options, report }: Run, file: DataFile): Promise<void> {
   const progress = startProgress('leads')
   const size = file.onDisk?.size
   let read = 0
   await report.start()
   await scoreLines(
+    work,
     file,
     first => ({ ...plan, idKeys: idKeysFor(file.name, plan.program, first, options.id) }),
     async part => {

@@ -5,29 +5,33 @@ import { type Fields, isFields } from '@merit-lang/leads'
 import { peekFirst } from '../input/leads.ts'
 import { type DataFile, unreadable } from '../input/open.ts'
 import { Chunks, type FileChunk, type ReadInto } from './chunks.ts'
-import { type Chunk, type Part, type Plan, type Spare, spareOf } from './part.ts'
+import { type Chunk, type Job, type LinesPart, type Spare, spareOf } from './part.ts'
 import { Pool } from './pool.ts'
-import { ChunkScorer } from './scorer.ts'
 
-/** The file that threads run, put in by the build; without it all is scored in this one. */
-declare const WORKER: string | undefined
+/** What is done with chunks of lines. */
+export interface Work<Plan, P extends LinesPart> {
+  /** The file that threads run, which do the same; without it all is done in this one. */
+  readonly worker: string | undefined
+  readonly scorer: (plan: Plan) => { readonly score: (job: Job) => P }
+}
 
 /**
  * Scores a file of NDJSON. The plan may depend on the first lead; parts are handed out in the order of the file, one after
  * the other, and are not to be used when `take` has resolved.
  */
-export async function scoreLines(
+export async function scoreLines<Plan, P extends LinesPart>(
+  work: Work<Plan, P>,
   file: DataFile,
   planFor: (first: Fields | undefined) => Plan,
-  take: (part: Part) => Promise<void>,
+  take: (part: P) => Promise<void>,
 ): Promise<void> {
   const source = await openBytes(file)
   const chunks = new Chunks(source.read)
   try {
     const { first, all } = await peekFirst(chunks.all())
     const plan = planFor(first && firstRecord(first))
-    const pool = first && !first.isLast ? poolFor(plan) : undefined
-    for await (const part of pool ? pool.parts(all) : partsHere(plan, all)) {
+    const pool = first && !first.isLast ? poolFor(work, plan) : undefined
+    for await (const part of pool ? pool.parts(all) : partsHere(work.scorer(plan), all)) {
       await take(part)
       chunks.giveBack(part.buffer)
       pool?.giveBack(part)
@@ -38,14 +42,16 @@ export async function scoreLines(
 }
 
 /** A thread costs its start, which is worth it from the second chunk on. */
-function poolFor(plan: Plan): Pool | undefined {
+function poolFor<Plan, P extends LinesPart>({ worker }: Work<Plan, P>, plan: Plan): Pool<P> | undefined {
   const processors = availableParallelism()
-  if (processors < 2 || typeof WORKER === 'undefined') return undefined
-  return new Pool(require.resolve(WORKER), processors, plan)
+  if (processors < 2 || worker === undefined) return undefined
+  return new Pool<P>(require.resolve(worker), processors, plan)
 }
 
-async function* partsHere(plan: Plan, chunks: AsyncIterable<Chunk>): AsyncGenerator<Part> {
-  const scorer = new ChunkScorer(plan)
+async function* partsHere<P extends LinesPart>(
+  scorer: { readonly score: (job: Job) => P },
+  chunks: AsyncIterable<Chunk>,
+): AsyncGenerator<P> {
   let spare: Spare | undefined
   for await (const chunk of chunks) {
     const part = scorer.score({ ...chunk, spare })

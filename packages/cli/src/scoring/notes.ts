@@ -1,9 +1,11 @@
 /** What is worth saying of the leads of a file as they pass, in the order of its lines. */
 
 import type { Problems } from '../input/problems.ts'
-import { IdTable, mostIds } from '../input/seen.ts'
+import { hashOf, IdTable, mostIds } from '../input/seen.ts'
 import { counted, grouped } from '../print/numbers.ts'
+import { utf8Text } from '../print/results/texts.ts'
 import { complain } from '../terminal.ts'
+import type { LinesPart, Part } from './part.ts'
 
 /** How many ids that came before are named. */
 const mostNamed = 5
@@ -15,6 +17,8 @@ export class Notes {
   readonly #ids = new IdTable(mostIds)
   #duplicates = 0
   #withIssues = 0
+  /** Of the parts before. */
+  #lines = 0
 
   constructor(file: string, problems: Problems) {
     this.#file = file
@@ -31,6 +35,31 @@ export class Notes {
 
   issues(leads: number): void {
     this.#withIssues += leads
+  }
+
+  /** The next part of a file of lines. */
+  part(part: LinesPart & Partial<Pick<Part, 'refused'>>): void {
+    const before = this.leads
+    const problems = part.problems.values()
+    const refused = (part.refused ?? []).values()
+    let problem = problems.next().value
+    let refusal = refused.next().value
+    for (let lead = 0; lead < part.leads; lead++) {
+      const line = part.lineOf[lead] as number
+      for (; problem && problem.line < line; problem = problems.next().value) this.#problemIn(problem)
+      const id = () => idOf(part, lead, before)
+      this.lead(this.#lines + line, part.hashes[lead] || hashOf(id()), id)
+      if (refusal?.lead !== lead) continue
+      this.refused(this.#lines + line, id(), refusal.message)
+      refusal = refused.next().value
+    }
+    for (; problem; problem = problems.next().value) this.#problemIn(problem)
+    this.#lines += part.lines
+    this.issues(part.withIssues)
+  }
+
+  #problemIn({ line, message }: LinesPart['problems'][number]): void {
+    this.problem(this.#lines + line, message)
   }
 
   /** In strict mode. */
@@ -53,4 +82,10 @@ export class Notes {
         `${counted(this.#withIssues, 'lead')} with issues: values that did not fit counted as unknown (see \`issues\`).`,
       )
   }
+}
+
+/** @param before how many leads there were before the part */
+function idOf({ buffer, idStart, idEnd, oddIds }: LinesPart, lead: number, before: number): string {
+  const [start, end] = [idStart[lead] as number, idEnd[lead] as number]
+  return end > start ? utf8Text(new Uint8Array(buffer), start, end) : (oddIds.get(lead) ?? String(before + lead + 1))
 }

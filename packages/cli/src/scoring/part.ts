@@ -28,12 +28,12 @@ export interface Chunk {
 
 /** Buffers of a part that is done with, to be filled again: else the main thread would hold those of many parts as garbage. */
 export interface Spare {
-  readonly output: SharedArrayBuffer
+  readonly output: SharedArrayBuffer | undefined
   readonly marks: SharedArrayBuffer
 }
 
-export function spareOf({ output, hashes }: Part): Spare {
-  return { output: output.buffer as SharedArrayBuffer, marks: hashes.buffer as SharedArrayBuffer }
+export function spareOf({ output, hashes }: LinesPart & Partial<Pick<Part, 'output'>>): Spare {
+  return { output: output?.buffer as SharedArrayBuffer | undefined, marks: hashes.buffer as SharedArrayBuffer }
 }
 
 /** A chunk to be scored, and buffers to be filled, if there are any to spare. */
@@ -41,22 +41,26 @@ export interface Job extends Chunk {
   readonly spare: Spare | undefined
 }
 
-/** What the leads of a chunk come to. Lines are counted from 1, leads from 0. */
-export interface Part extends Marks {
+/** What is known of the lines of a chunk, whatever its leads come to. Lines are counted from 1, leads from 0. */
+export interface LinesPart extends Marks {
   /** Of the chunk, to be filled again. */
   readonly buffer: SharedArrayBuffer
   readonly bytes: number
+  readonly lines: number
+  readonly problems: readonly LineProblem[]
+  readonly leads: number
+  readonly withIssues: number
+  readonly oddIds: ReadonlyMap<number, string>
+}
+
+/** What the leads of a chunk come to. */
+export interface Part extends LinesPart {
   /** The rows as they are written. */
   readonly output: Uint8Array
   /** Where in the output the numbers of leads without an id belong, as `[place, number]` one after the other. */
   readonly gaps: readonly number[]
   readonly tally: Tally | undefined
-  readonly lines: number
-  readonly problems: readonly LineProblem[]
-  readonly leads: number
-  readonly withIssues: number
   readonly refused: readonly Refused[]
-  readonly oddIds: ReadonlyMap<number, string>
 }
 
 /** In strict mode, a lead with issues. */

@@ -1,10 +1,9 @@
 /** Where all that was scored comes together, in the order of the file: rows to the output, the rest to people. */
-import { hashOf } from '../input/seen.ts'
 import type { Output } from '../output.ts'
 import { frames } from '../print/results/formats.ts'
 import { renderResults } from '../print/results/table.ts'
 import { add, emptyTally, type Tally } from '../print/results/tally.ts'
-import { utf8, utf8Text } from '../print/results/texts.ts'
+import { utf8 } from '../print/results/texts.ts'
 import type { Screen } from '../terminal.ts'
 import type { Notes } from './notes.ts'
 import type { Part, Plan } from './part.ts'
@@ -15,8 +14,6 @@ export class Report {
   readonly #output: Output
   readonly #tally: Tally
   #hasRows = false
-  /** Before the part at hand. */
-  #lines = 0
 
   constructor(plan: Omit<Plan, 'idKeys'>, notes: Notes, output: Output) {
     this.#plan = plan
@@ -31,9 +28,7 @@ export class Report {
 
   async take(part: Part): Promise<void> {
     const before = this.#notes.leads
-    this.#say(part, before)
-    this.#lines += part.lines
-    this.#notes.issues(part.withIssues)
+    this.#notes.part(part)
     if (part.tally) add(this.#tally, part.tally, before)
     await this.rows(withNumbers(part, before))
   }
@@ -53,33 +48,6 @@ export class Report {
     // The table says it itself.
     this.#notes.conclude(format !== 'table' && !this.#plan.strict)
   }
-
-  #say(part: Part, before: number): void {
-    const problems = part.problems.values()
-    const refused = part.refused.values()
-    let problem = problems.next().value
-    let refusal = refused.next().value
-    for (let lead = 0; lead < part.leads; lead++) {
-      const line = part.lineOf[lead] as number
-      for (; problem && problem.line < line; problem = problems.next().value) this.#problem(problem)
-      const id = () => idOf(part, lead, before)
-      this.#notes.lead(this.#lines + line, part.hashes[lead] || hashOf(id()), id)
-      if (refusal?.lead !== lead) continue
-      this.#notes.refused(this.#lines + line, id(), refusal.message)
-      refusal = refused.next().value
-    }
-    for (; problem; problem = problems.next().value) this.#problem(problem)
-  }
-
-  #problem({ line, message }: Part['problems'][number]): void {
-    this.#notes.problem(this.#lines + line, message)
-  }
-}
-
-/** @param before how many leads there were before the part */
-function idOf({ buffer, idStart, idEnd, oddIds }: Part, lead: number, before: number): string {
-  const [start, end] = [idStart[lead] as number, idEnd[lead] as number]
-  return end > start ? utf8Text(new Uint8Array(buffer), start, end) : (oddIds.get(lead) ?? String(before + lead + 1))
 }
 
 /** The output with the numbers of the leads that have no id. */

@@ -2,7 +2,8 @@
 import type { Program } from '@merit-lang/runtime'
 import { type Columns, Engine, type Outcome } from '@merit-lang/runtime/batch'
 import { isShared, type Outcomes, type Paired } from './outcomes.ts'
-import type { Numbers, Parts } from './parts.ts'
+import type { Numbers } from './parts.ts'
+import type { ImpactPlan } from './plan.ts'
 
 /** What a lead is on one side, by the places of `Outcomes`; of what the side does not have nothing, 0 or the empty text. Plain data. */
 export interface SideOutcome {
@@ -35,7 +36,7 @@ export class PairScorer {
   private readonly outcomes: Outcomes
 
   /** @throws UnsupportedProgram where a program has forms that this version cannot run. */
-  constructor(before: Program, after: Program, outcomes: Outcomes, parts: Parts) {
+  constructor({ before, after, outcomes, parts }: ImpactPlan) {
     this.outcomes = outcomes
     this.sides = [new Side(before, 'before', outcomes, parts.before), new Side(after, 'after', outcomes, parts.after)]
   }

@@ -1,4 +1,4 @@
-/** What `score` and `explain` have in common: a file of leads, and perhaps one of their events. */
+/** What leads are scored from: a file of leads, and perhaps one of their events. */
 import {
   type EventCounts,
   eventLeadKeysFor,
@@ -11,12 +11,12 @@ import {
 } from '@merit-lang/leads'
 import type { Program } from '@merit-lang/runtime'
 import { dataError, usageError } from '../exit.ts'
-import { joinDefaults, mapLeads } from '../input/join.ts'
-import { type LeadInput, type LeadsFile, leadsOf } from '../input/leads.ts'
-import { type DataFile, openData, sizeOf } from '../input/open.ts'
-import type { Problems } from '../input/problems.ts'
 import { counted } from '../print/numbers.ts'
 import { complain } from '../terminal.ts'
+import { joinDefaults, mapLeads } from './join.ts'
+import { type LeadInput, type LeadsFile, leadsOf } from './leads.ts'
+import { type DataFile, openData, sizeOf } from './open.ts'
+import type { Problems } from './problems.ts'
 
 export interface DataOptions {
   readonly events?: string
@@ -39,7 +39,7 @@ interface EventsFile {
 
 /** @throws Stop if a file cannot be read at all. */
 export async function openSource(
-  program: Program,
+  program: Pick<Program, 'attributes' | 'events'>,
   data: DataFile,
   options: DataOptions,
   problems: Problems,
@@ -53,7 +53,7 @@ export async function openSource(
 }
 
 async function openEvents(
-  program: Program,
+  program: Pick<Program, 'attributes' | 'events'>,
   path: string,
   file: LeadsFile,
   { eventLead }: DataOptions,
