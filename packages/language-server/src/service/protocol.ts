@@ -124,16 +124,24 @@ export interface StatementCoverage {
   readonly range: Range
   /** At how many instants of the tests it matched. */
   readonly matched: number
-  /** What it consists of: conditions, and the cases of a table. */
-  readonly conditions: readonly ConditionCoverage[]
+  /** What else tests should show of it. What cannot be, which is proved, is not among it. */
+  readonly goals: readonly GoalCoverage[]
 }
 
-export interface ConditionCoverage {
+export interface GoalCoverage {
+  /** `condition`: a comparison; `threshold`: a score on both sides; `band`: a row of a table. */
+  readonly kind: 'statement' | 'condition' | 'threshold' | 'band'
   readonly text: string
   readonly range: Range
-  /** At how many instants of the tests it held, and did not hold. */
-  readonly held: number
-  readonly failed: number
+  readonly outcomes: readonly OutcomeCoverage[]
+}
+
+export interface OutcomeCoverage {
+  readonly outcome: 'matched' | 'true' | 'false' | 'unknown' | 'reached' | 'missed' | 'applied'
+  /** At how many instants of the tests it was seen. */
+  readonly seen: number
+  /** Of what was not seen: a lead that would show it, in a few words. */
+  readonly example?: string
 }
 
 // ---------------------------------------------------------------- samples

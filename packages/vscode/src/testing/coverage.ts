@@ -32,11 +32,14 @@ function coverageOf({ uri, statements }: protocol.FileCoverage): FileCoverage {
   return file
 }
 
-function statementOf({ matched, range, conditions }: protocol.StatementCoverage): StatementCoverage {
-  return new StatementCoverage(matched, rangeOf(range), conditions.flatMap(branchesOf))
+function statementOf({ matched, range, goals }: protocol.StatementCoverage): StatementCoverage {
+  return new StatementCoverage(matched, rangeOf(range), goals.flatMap(branchesOf))
 }
 
-function branchesOf({ text, range, held, failed }: protocol.ConditionCoverage): BranchCoverage[] {
+function branchesOf({ text, range, outcomes }: protocol.GoalCoverage): BranchCoverage[] {
   const place = rangeOf(range)
-  return [new BranchCoverage(held, place, `${text}: yes`), new BranchCoverage(failed, place, `${text}: no`)]
+  return outcomes.map(({ outcome, seen, example }) => {
+    const hint = example === undefined ? '' : `, for example ${example}`
+    return new BranchCoverage(seen, place, `${text}: ${outcome}${hint}`)
+  })
 }

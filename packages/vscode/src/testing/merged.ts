@@ -1,5 +1,5 @@
 /** Several models may import one file: what their tests reach in it is one coverage. */
-import type { ConditionCoverage, FileCoverage, StatementCoverage } from '@merit-lang/language-server'
+import type { FileCoverage, GoalCoverage, OutcomeCoverage, StatementCoverage } from '@merit-lang/language-server'
 
 export function merged(files: readonly FileCoverage[]): FileCoverage[] {
   const byUri = groupBy(files, ({ uri }) => uri)
@@ -13,19 +13,28 @@ function mergedStatements(statements: readonly StatementCoverage[]): StatementCo
   return [...groupBy(statements, placeOf).values()].map(all => ({
     ...(all[0] as StatementCoverage),
     matched: sum(all.map(({ matched }) => matched)),
-    conditions: mergedConditions(all.flatMap(({ conditions }) => conditions)),
+    goals: mergedGoals(all.flatMap(({ goals }) => goals)),
   }))
 }
 
-function mergedConditions(conditions: readonly ConditionCoverage[]): ConditionCoverage[] {
-  return [...groupBy(conditions, placeOf).values()].map(all => ({
-    ...(all[0] as ConditionCoverage),
-    held: sum(all.map(({ held }) => held)),
-    failed: sum(all.map(({ failed }) => failed)),
+function mergedGoals(goals: readonly GoalCoverage[]): GoalCoverage[] {
+  return [...groupBy(goals, goal => `${goal.kind} ${placeOf(goal)}`).values()].map(all => ({
+    ...(all[0] as GoalCoverage),
+    outcomes: mergedOutcomes(all.flatMap(({ outcomes }) => outcomes)),
   }))
 }
 
-const placeOf = ({ range: { start, end } }: StatementCoverage | ConditionCoverage) =>
+/** Seen in one of the models it needs no example. */
+function mergedOutcomes(outcomes: readonly OutcomeCoverage[]): OutcomeCoverage[] {
+  return [...groupBy(outcomes, ({ outcome }) => outcome)].map(([, all]) => {
+    const { outcome } = all[0] as OutcomeCoverage
+    const seen = sum(all.map(one => one.seen))
+    const example = seen > 0 ? undefined : all.find(one => one.example)?.example
+    return { outcome, seen, ...(example !== undefined && { example }) }
+  })
+}
+
+const placeOf = ({ range: { start, end } }: StatementCoverage | GoalCoverage) =>
   [start.line, start.character, end.line, end.character].join(':')
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)

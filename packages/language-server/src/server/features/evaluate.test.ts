@@ -132,8 +132,22 @@ describe('requests', () => {
         {
           uri,
           statements: [
-            { name: 'when size > 5 add 10', matched: 1, conditions: [{ text: 'size > 5', held: 1, failed: 1 }] },
-            { name: 'on visit add 4 decay 10d', matched: 0, conditions: [] },
+            {
+              name: 'when size > 5 add 10',
+              matched: 1,
+              goals: [
+                {
+                  kind: 'condition',
+                  text: 'size > 5',
+                  outcomes: [
+                    { outcome: 'true', seen: 1 },
+                    { outcome: 'false', seen: 1 },
+                    { outcome: 'unknown', seen: 0, example: 'a lead of which nothing is known' },
+                  ],
+                },
+              ],
+            },
+            { name: 'on visit add 4 decay 10d', matched: 0, goals: [] },
             { name: 'qualify MQL at 8', matched: 1, range: { start: { line: 4, character: 0 } } },
           ],
         },

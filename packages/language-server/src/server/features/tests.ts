@@ -78,11 +78,20 @@ function filesOf(statements: Statements, { range, uriOf }: Context): readonly pr
     uri: uriOf(path),
     statements: statements
       .filter(({ span }) => span.source.path === path)
-      .map(({ name, span, matched, conditions }) => ({
+      .map(({ name, span, matched, goals }) => ({
         name,
         range: range(span),
         matched,
-        conditions: conditions.map(({ text, span: at, held, failed }) => ({ text, range: range(at), held, failed })),
+        goals: goals.map(({ kind, text, span: at, outcomes }) => ({
+          kind,
+          text,
+          range: range(at),
+          outcomes: outcomes.map(({ outcome, seen, witness }) => ({
+            outcome,
+            seen,
+            ...(witness && { example: witness.words }),
+          })),
+        })),
       })),
   }))
 }
