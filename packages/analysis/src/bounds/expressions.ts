@@ -19,7 +19,7 @@ export function settled(truth: Truth): Enclosure {
 }
 
 /** What may be unknown, which as a condition is no more than not to hold: its truth does not tell its value. */
-const isOpen: ReadonlySet<Op> = new Set<Op>(['attribute', 'property', 'value', 'choose', 'aggregate'])
+export const isOpen: ReadonlySet<Op> = new Set<Op>(['attribute', 'property', 'value', 'choose', 'aggregate'])
 
 interface Closures {
   readonly enclose: Enclose

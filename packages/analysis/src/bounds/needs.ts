@@ -37,7 +37,8 @@ function search(part: object, program: Program, answers: WeakMap<object, Needs>)
   return needs
 }
 
-function referredTo(part: object, program: Program): Expr | EventSet | undefined {
+/** What stands elsewhere in the program. */
+export function referredTo(part: object, program: Program): Expr | EventSet | undefined {
   const { op, index } = part as { op?: string; index?: number }
   if (op === 'value') return program.values[index as number]
   return op === 'sharedSet' ? program.sets[index as number] : undefined
@@ -54,8 +55,24 @@ export function classesReadBy(part: object, space: Space): readonly number[] {
   return found
 }
 
-function classesOf(types: ReadonlySet<number>, { events }: Space): readonly number[] {
-  return events.flatMap(({ type }, index) => (types.has(type) ? [index] : []))
+const byType = new WeakMap<Space, ReadonlyMap<number, readonly number[]>>()
+
+/** In order. */
+export function classesOf(types: ReadonlySet<number>, space: Space): readonly number[] {
+  const classes = byType.get(space) ?? grouped(space)
+  byType.set(space, classes)
+  const found = [...types].flatMap(type => classes.get(type) ?? [])
+  return types.size > 1 ? found.sort((a, b) => a - b) : found
+}
+
+function grouped({ events }: Space): ReadonlyMap<number, readonly number[]> {
+  const groups = new Map<number, number[]>()
+  for (const [index, { type }] of events.entries()) {
+    const group = groups.get(type) ?? []
+    group.push(index)
+    groups.set(type, group)
+  }
+  return groups
 }
 
 function typesIn(root: object, program: Program): ReadonlySet<number> {

@@ -6,15 +6,15 @@ import { enclose, enclosing, truthIn } from './expressions.ts'
 import { cooledDown, numbersOf, reached, selected } from './limits.ts'
 import { classOf, type Member, type Members, membersFrom, narrowed, none, STRANGER } from './members.ts'
 import { motionOf } from './motion.ts'
-import { EVENTS, NOTHING, needsOf } from './needs.ts'
+import { classesOf, EVENTS, NOTHING, needsOf } from './needs.ts'
 import { remembered, scopeOf, type View } from './view.ts'
 
 /** What encloses each set of events over a box. */
 const enclosures = {
   events: ({ types }, { space, box }) =>
     membersFrom(
-      space.events.flatMap(({ type }, index) =>
-        types.includes(type) ? [[index, { low: 0, high: 0, ...box.counts[index], all: true }] as const] : [],
+      classesOf(new Set(types), space).map(
+        index => [index, { low: 0, high: 0, ...box.counts[index], all: true }] as const,
       ),
     ),
   moment: momentsOf,

@@ -1,5 +1,6 @@
 import type { Attribute, Expr, Program } from '@merit-lang/runtime'
 import { opposite } from '@merit-lang/runtime/reference'
+import { atOnce, type Steps } from '../steps.ts'
 import type { Asked } from './asked.ts'
 import type { Domain } from './domain.ts'
 import { domainOf } from './domain-of.ts'
@@ -10,23 +11,31 @@ import type { Atom, Space, Variable } from './space.ts'
 
 /** All leads of a program, cut into classes that its conditions do not tell apart. Never throws. */
 export function spaceOf(program: Program): Space {
+  return atOnce(cutting(program))
+}
+
+/** The same in steps, one for each attribute. */
+export function* cutting(program: Program): Steps<Space> {
   const questions = questionsOf(program)
   const variables: Variable[] = []
   const atoms = new Map<Expr, Atom>()
-  const domains = program.attributes.map((attribute, index) => {
+  const domains: { readonly domain: Domain; readonly places: readonly number[] }[] = []
+  for (const [index, attribute] of program.attributes.entries()) {
+    yield
     const asked = questions.attributes.get(index)
-    if (!asked) return undefined
+    if (!asked) continue
     const domain = domainOf(questionOf(attribute, index, asked, program, questions))
     for (const [expr, atom] of atomsOf(asked, domain, variables.length)) atoms.set(expr, atom)
     const first = variables.length
     for (const { classes } of domain.groups) variables.push({ attribute: index, classes })
-    return { domain, places: domain.groups.map((_, group) => first + group) }
-  })
+    domains[index] = { domain, places: domain.groups.map((_, group) => first + group) }
+  }
+  yield
   const events = eventsOf(program, questions)
   return {
     program,
     variables,
-    variablesOf: domains.map(found => found?.places ?? []),
+    variablesOf: program.attributes.map((_, index) => domains[index]?.places ?? []),
     events: events.classes,
     askedOfEvents: events.asked,
     atoms,

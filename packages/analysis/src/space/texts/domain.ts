@@ -36,6 +36,7 @@ export interface TextClass {
 
 /** So many conditions are looked at for what they say of each other. */
 const RELATED = 64
+const MOST_KEPT = 10_000
 
 /**
  * What texts can make of conditions that read this attribute (or property) and nothing else. Every value is in one class of
@@ -59,6 +60,8 @@ class Texts implements TextDomain {
   private readonly clear: readonly number[]
   /** Knows of all of these. */
   private readonly oracle: Oracle
+  /** By classes: searches for leads come by the same again and again. */
+  private readonly found = new Map<string, readonly (string | null)[]>()
 
   constructor(world: World) {
     const all = [...world.formulas.keys()]
@@ -71,11 +74,18 @@ class Texts implements TextDomain {
   }
 
   readonly valuesIn = (classes: readonly number[]): readonly (string | null)[] => {
+    const key = classes.join()
+    const values = this.found.get(key) ?? this.valuesWithin(classes)
+    if (this.found.size < MOST_KEPT) this.found.set(key, values)
+    return values
+  }
+
+  private valuesWithin(classes: readonly number[]): readonly (string | null)[] {
     const picks = this.groups.map(({ classes: all }, group) => all[classes[group] as number] as TextClass)
     if (picks.every(({ unknown }) => unknown)) return [null]
     const truths = new Map(this.groups.flatMap(({ atoms }, i) => atoms.map((atom, j) => [atom, picks[i]?.holds[j]])))
     const wishes = this.clear.map((condition, own): Wish => [own, truths.get(condition) === true])
-    const answer = this.oracle.find(wishes)
+    const answer = this.oracle.findAll(wishes)
     if (typeof answer === 'object') return [answer.text]
     const { unknown } = this.world
     return unknown && this.clear.every(condition => unknown[condition] === truths.get(condition)) ? [null] : []

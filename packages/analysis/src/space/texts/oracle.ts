@@ -1,9 +1,10 @@
 import { candidatesFor, textsFor } from './candidates.ts'
 import type { Answer, Wanted } from './exploration.ts'
 import { type Formula, type Operand, onlyValues } from './formula.ts'
+import { lazily } from './lazily.ts'
 import { Pairs, type Wish } from './pairs.ts'
 import { Search } from './search.ts'
-import { contradictions } from './spelling.ts'
+import { Spelling } from './spelling.ts'
 import type { World } from './world.ts'
 
 /** A text, and what the conditions are for it. */
@@ -27,6 +28,7 @@ export class Oracle {
   /** By condition: what it looks at, if texts for all values that let it hold are known. */
   private listed: readonly (Operand | undefined)[] = []
   private search: Search | undefined
+  private readonly spelling = lazily(() => new Spelling(this.world.formulas))
   private left = ALTOGETHER
 
   /** All formulas are understood. */
@@ -44,7 +46,17 @@ export class Oracle {
     for (const text of candidatesFor(formulas.map(formula => ({ formula, holds: true })))) this.learn(text)
     this.learn('x@example.com')
     this.listed = formulas.map(formula => this.goThrough(formula))
-    for (const [one, other] of contradictions(formulas)) this.ruledOut.add(one, other)
+    this.lookAtSpelling()
+  }
+
+  private lookAtSpelling(): void {
+    const wishes = this.world.formulas.flatMap((_, condition): Wish[] => [
+      [condition, true],
+      [condition, false],
+    ])
+    for (const one of wishes)
+      for (const other of wishes)
+        if (one[1] && this.spelling().isContradiction(one, other)) this.ruledOut.add(one, other)
   }
 
   private goThrough(formula: Formula): Operand | undefined {
@@ -52,6 +64,11 @@ export class Oracle {
     if (!leaf || leaf.values.length > LISTED) return undefined
     const learnt = textsFor(leaf).map(text => this.learn(text))
     return leaf.operand === 'text' || !learnt.includes(undefined) ? leaf.operand : undefined
+  }
+
+  /** As `find`, of all conditions at once, without preparation. */
+  findAll(wishes: readonly Wish[]): Answer {
+    return this.recall(wishes) ?? (this.spelling().rulesOut(wishes) ? 'none' : this.find(wishes))
   }
 
   /** Unknown is not looked at. */

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { contradictions } from './spelling.ts'
+import { Spelling } from './spelling.ts'
 import { asking } from './testing.ts'
 import { formulaOf } from './translate.ts'
 
 /** Of two conditions: in which ways they cannot be. */
 function impossible(one: string, other: string): readonly string[] {
   const { atoms, program } = asking([one, other])
-  const found = [...contradictions(atoms.map(atom => formulaOf(atom, program.values)))]
-  const apart = found.filter(([[a], [b]]) => a !== b)
-  const ways = apart.map(wishes => [...wishes].sort(([a], [b]) => a - b).map(([, holds]) => (holds ? 'T' : 'F')))
-  return [...new Set(ways.map(way => way.join('')))].sort()
+  const spelling = new Spelling(atoms.map(atom => formulaOf(atom, program.values)))
+  return ['FF', 'FT', 'TF', 'TT'].filter(ways => spelling.isContradiction([0, ways[0] === 'T'], [1, ways[1] === 'T']))
 }
 
 describe('what tests of spelling say of each other', () => {

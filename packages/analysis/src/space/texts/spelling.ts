@@ -3,22 +3,27 @@ import type { Formula, Leaf, Operand, Spelt } from './formula.ts'
 import type { Wish } from './pairs.ts'
 import { reads } from './reader.ts'
 
-/** Wishes that no text grants both of. There may be more of them. */
-export function* contradictions(formulas: readonly Formula[]): Iterable<readonly [Wish, Wish]> {
-  const all = formulas.flatMap((formula, condition) => {
-    const tests = testsOf(formula)
-    return tests ? [{ condition, tests }] : []
-  })
-  for (const one of all)
-    for (const other of all) {
-      const each = (by: Relation) => one.tests.every(test => by(test, other.tests))
-      if (each(excludesAll)) yield [wish(one, true), wish(other, true)]
-      if (each(impliesOne)) yield [wish(one, true), wish(other, false)]
-    }
-}
+export class Spelling {
+  private readonly tests: readonly (readonly Test[] | undefined)[]
 
-function wish({ condition }: { readonly condition: number }, holds: boolean): Wish {
-  return [condition, holds]
+  constructor(formulas: readonly Formula[]) {
+    this.tests = formulas.map(testsOf)
+  }
+
+  /** Whether no text grants both. False also where it takes more than a look. */
+  isContradiction(first: Wish, second: Wish): boolean {
+    const [one, isSo] = first
+    const [other, holds] = second
+    if (!isSo) return holds && this.isContradiction(second, first)
+    const [tests, others] = [this.tests[one], this.tests[other]]
+    const relation = holds ? excludesAll : impliesOne
+    return tests !== undefined && others !== undefined && tests.every(test => relation(test, others))
+  }
+
+  /** Of many wishes few are that something holds. */
+  rulesOut(wishes: readonly Wish[]): boolean {
+    return wishes.some(one => one[1] && wishes.some(other => this.isContradiction(one, other)))
+  }
 }
 
 interface Test extends Spelt {
