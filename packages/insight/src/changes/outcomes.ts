@@ -11,6 +11,8 @@ import { aspectOf, same, type Versions } from './versions.ts'
 interface Kind<T> {
   readonly subject: Subject
   readonly name: (one: T) => string
+  /** Results tell it by its name. */
+  readonly shown: boolean
   readonly span: (one: T) => Change['before']
   readonly aspects: (before: T, after: T, versions: Versions) => readonly AspectChange[]
 }
@@ -43,7 +45,7 @@ function changeOf<T>(
   }
   const [formerly, name] = [kind.name(before), kind.name(after)]
   const aspects = kind.aspects(before, after, versions)
-  if (aspects.length === 0 && formerly === name) return []
+  if (aspects.length === 0 && (formerly === name || !kind.shown)) return []
   return [{ kind: 'changed', ...head, name, ...(formerly !== name && { formerly }), aspects, ...places }]
 }
 
@@ -59,6 +61,7 @@ export function gradeChanges(versions: Versions): readonly Change[] {
 const grades: Kind<Grade> = {
   subject: 'grade',
   name: ({ name }) => name,
+  shown: true,
   span: ({ span }) => span,
   aspects: (before, after, versions) => [
     ...texts('formula', joinedOf(before, versions.programs[0]), joinedOf(after, versions.programs[1])),
@@ -112,6 +115,7 @@ export function stageChanges(versions: Versions): readonly Change[] {
 const stages: Kind<Stage> = {
   subject: 'stage',
   name: ({ name }) => name,
+  shown: true,
   span: ({ lines }) => lines[0]?.span,
   aspects: (before, after, versions) => {
     const gone = before.lines.filter(line => !after.lines.some(now => isSameLine(line, now, versions)))
@@ -187,6 +191,7 @@ export function disqualificationChanges(versions: Versions): readonly Change[] {
 const disqualifications: Kind<Disqualification> = {
   subject: 'disqualification',
   name: ({ reason }) => reason,
+  shown: true,
   span: ({ span }) => span,
   aspects: (before, after, versions) => {
     const [one, other] = versions.programs
@@ -212,6 +217,7 @@ export function promiseChanges(versions: Versions): readonly Change[] {
 const promises: Kind<Promised> = {
   subject: 'promise',
   name: ({ text }) => text,
+  shown: false,
   span: ({ span }) => span,
   aspects: (before, after, versions) => {
     const [one, other] = versions.programs
