@@ -14,6 +14,7 @@ import { linePositionOf, offsetOf } from '../service/positions.ts'
 import type { Span } from '../service/text.ts'
 import { type TextEdit as Edit, placeIn, type Settings, type Workspace } from '../service/workspace.ts'
 import type { Addresses } from './addresses.ts'
+import type { Configs } from './configs.ts'
 import type { Context } from './feature.ts'
 import type { Host } from './host.ts'
 
@@ -23,6 +24,7 @@ export interface State {
   readonly models: Models
   readonly addresses: Addresses
   readonly settings: Settings
+  readonly configs: Pick<Configs, 'configOf'>
   readonly host: Host
   /** Of open documents only. */
   versionOf(path: string): number | undefined
@@ -40,7 +42,7 @@ export function rangeOf({ source, start, end }: Span): Range {
 
 export function contextOf(state: State): Context {
   const { client, models, addresses, settings, host } = state
-  const workspace = models.workspace(settings)
+  const workspace = models.workspace(settings, path => state.configs.configOf(path))
   const pathOf = (uri: string) => addresses.pathOf(uri)
   const source = (uri: string) => (state.refusalOf(pathOf(uri)) ? undefined : models.source(pathOf(uri)))
   return {

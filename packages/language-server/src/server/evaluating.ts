@@ -1,7 +1,7 @@
 /** How features evaluate: in slices between which the server answers others, on texts that nobody has changed meanwhile. */
 import { type CancellationToken, LSPErrorCodes, RequestType, ResponseError } from 'vscode-languageserver'
 import type { Breathe } from '../service/evaluate/breathe.ts'
-import { type Disk, Evaluations, type Samples, scorable } from '../service/evaluate/evaluations.ts'
+import { type Disk, Evaluations, type Samples, sampleSettingsOf, scorable } from '../service/evaluate/evaluations.ts'
 import { scoreAt, spreadText } from '../service/evaluate/hover.ts'
 import { instantText } from '../service/evaluate/instants.ts'
 import { filesOf } from '../service/evaluate/runnable.ts'
@@ -59,7 +59,7 @@ export async function samplesFor(
   project: Project,
   token: CancellationToken,
 ): Promise<Samples | undefined> {
-  const { settings } = context.workspace
+  const settings = sampleSettingsOf(context.workspace, project.path)
   return evaluationsOf(context).samplesOf(project, settings, breathing(context, project, token))
 }
 

@@ -19,7 +19,7 @@ export interface Desk {
   readonly documents: Documents
   context(): Context
   /** Nothing where no file is being read. */
-  settled(): Promise<void> | undefined
+  settled(): Promise<unknown> | undefined
   /** Told when it is known again between which points scores and rules are. */
   measured(): void
 }

@@ -123,7 +123,7 @@ class Server {
 
 /** While files are read, answers wait; and what was asked about a text that is another by then has no answer. */
 async function answerOf(session: Session, give: Answer['give'], params: unknown, token: CancellationToken) {
-  const { settled } = session.files
+  const { settled } = session
   if (settled) {
     const version = session.versionIn(params)
     await Promise.race([settled, cancelled(token)])

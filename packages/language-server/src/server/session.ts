@@ -1,16 +1,19 @@
 /** One client and what the server knows of its models, from `initialize` to `shutdown`. */
-import type {
-  ClientCapabilities,
-  Connection,
-  FileEvent,
-  InitializeParams,
-  WorkspaceFoldersChangeEvent,
+import {
+  type ClientCapabilities,
+  type Connection,
+  DiagnosticSeverity,
+  type FileEvent,
+  type InitializeParams,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver'
+import { configName, type FoundConfig } from '../service/config.ts'
 import { Models } from '../service/models.ts'
 import type { Settings } from '../service/workspace.ts'
 import { Addresses } from './addresses.ts'
 import { asksForFindings, refreshHints, refreshLenses, tellsOfFiles, watchFiles, watchSettings } from './client.ts'
-import { contextOf } from './context.ts'
+import { Configs } from './configs.ts'
+import { contextOf, rangeOf } from './context.ts'
 import type { Context } from './feature.ts'
 import { features } from './features/index.ts'
 import { Files } from './files.ts'
@@ -23,6 +26,7 @@ import { settingsOf } from './settings.ts'
 export class Session {
   readonly client: ClientCapabilities
   readonly files: Files
+  private readonly configs: Configs
   private readonly connection: Connection
   private readonly host: Host
   private readonly models = new Models()
@@ -43,11 +47,12 @@ export class Session {
     this.settings = settingsOf(params.initializationOptions)
     this.folders = foldersOf(params)
     this.files = new Files(host, this.models, this.addresses, (paths, typed) => this.changed(paths, typed))
+    this.configs = new Configs(host, this.addresses, (path, found) => this.configured(path, found))
     const desk = {
       connection,
       documents: this.files.documents,
       context: () => this.context(),
-      settled: () => this.files.settled,
+      settled: () => this.settled,
       measured: () => this.settings.inlayHints && refreshHints(connection, this.client),
     }
     this.findings = asksForFindings(params) ? new Refresher(desk) : new Publisher(desk)
@@ -55,12 +60,13 @@ export class Session {
 
   /** What stands now. */
   context(): Context {
-    const { client, models, addresses, settings, host, files } = this
+    const { client, models, addresses, settings, configs, host, files } = this
     return contextOf({
       client,
       models,
       addresses,
       settings,
+      configs,
       host,
       versionOf: path => files.documents.versionOf(path),
       refusalOf: path => files.refusalOf(path),
@@ -71,6 +77,12 @@ export class Session {
     })
   }
 
+  /** Nothing where no file is being read. */
+  get settled(): Promise<unknown> | undefined {
+    const { files, configs } = this
+    return files.settled || configs.settled ? Promise.all([files.settled, configs.settled]) : undefined
+  }
+
   /** Whether the client asks for findings, and is sent none. */
   get isAsked(): boolean {
     return this.findings instanceof Refresher
@@ -79,7 +91,11 @@ export class Session {
   begin(): void {
     const { connection, client } = this
     watchSettings(connection, client)
-    watchFiles(connection, client, ['**/*.merit', ...features.flatMap(({ watched }) => watched?.globs ?? [])])
+    watchFiles(connection, client, [
+      '**/*.merit',
+      `**/${configName}`,
+      ...features.flatMap(({ watched }) => watched?.globs ?? []),
+    ])
     void this.askForSettings()
     this.files.discover([...this.folders])
   }
@@ -91,11 +107,13 @@ export class Session {
   saved(): void {
     if (tellsOfFiles(this.client)) return
     this.files.refresh()
+    this.configs.refresh()
     this.files.discover([...this.folders])
   }
 
   touched(changes: readonly FileEvent[]): void {
     this.files.touched(changes)
+    for (const { uri } of changes) this.configs.touched(this.addresses.pathOf(uri))
     const others = changes.filter(({ uri }) => !uri.endsWith('.merit'))
     for (const { uri } of others) for (const { watched } of features) watched?.changed(uri, this.context())
   }
@@ -129,9 +147,26 @@ export class Session {
   /** For what it typed itself the client asks anew without being told. */
   private changed(paths: ReadonlySet<string>, typed: string | undefined): void {
     this.revision++
+    this.configs.lookFor(paths)
     this.findings.changed(paths, typed)
     const { documents } = this.files
     if ([...paths].some(path => path !== typed && documents.isOpen(path))) this.lenses.disturb()
+  }
+
+  /** Findings may be said at other levels, or be left unsaid. */
+  private configured(path: string, found: FoundConfig | undefined): void {
+    const problems = found?.problems ?? []
+    this.context().show(
+      this.addresses.uriOf(path),
+      problems.map(({ span, message }) => ({
+        source: 'merit',
+        severity: DiagnosticSeverity.Error,
+        range: rangeOf(span),
+        message,
+      })),
+    )
+    this.findings.changed(new Set(this.files.documents.paths), undefined)
+    this.lenses.disturb()
   }
 
   private kept<T>(make: (context: Context) => T): T {

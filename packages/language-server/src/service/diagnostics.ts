@@ -1,4 +1,5 @@
 /** What is found in a file, with the sentences that an editor shows. */
+import { atLevel } from '@merit-lang/insight'
 import { type Diagnostic, messageOf } from '@merit-lang/language'
 import type { Span } from './text.ts'
 import type { Workspace } from './workspace.ts'
@@ -13,8 +14,14 @@ export interface Finding {
 
 /** All that is found in one file by the models that it belongs to, each once. */
 export function findingsIn(workspace: Workspace, path: string): readonly Finding[] {
+  return once(saidOf(workspace, path).map(findingOf))
+}
+
+/** What the models that a file belongs to have to say of it, at the levels that are said for it. */
+export function saidOf(workspace: Workspace, path: string): readonly Diagnostic[] {
+  const { levels } = workspace.configOf(path)
   const found = workspace.projectsOf(path).flatMap(({ diagnostics }) => diagnostics)
-  return once(found.filter(({ span }) => span.source.path === path).map(findingOf))
+  return found.filter(({ span }) => span.source.path === path).flatMap(one => atLevel(one, levels) ?? [])
 }
 
 /** Mistakes in the file's own text, for which nothing is checked. */

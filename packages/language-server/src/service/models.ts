@@ -8,6 +8,7 @@ import {
   type SourceText,
   startChecker,
 } from '@merit-lang/language'
+import { emptyConfig } from './config.ts'
 import { projectOf } from './project.ts'
 import type { Project, Settings, Workspace } from './workspace.ts'
 
@@ -88,7 +89,7 @@ export class Models {
   }
 
   /** All models as they stand now. */
-  workspace(settings: Settings): Workspace {
+  workspace(settings: Settings, configOf: Workspace['configOf'] = () => emptyConfig): Workspace {
     const roots = [...new Set(this.paths.flatMap(path => this.rootsOf(path)))].sort()
     const projects = roots.map(root => this.projectAt(root))
     const byPath = new Map(projects.map(project => [project.path, project]))
@@ -97,6 +98,7 @@ export class Models {
       projectsOf: path => this.rootsOf(path).flatMap(root => byPath.get(root) ?? []),
       parsed: path => this.files.get(path)?.parsed(),
       settings,
+      configOf,
     }
   }
 

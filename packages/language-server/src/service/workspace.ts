@@ -1,5 +1,7 @@
 /** What every feature is given: the models that the editor has open or found, as plain data. Nothing here knows a protocol. */
+import type { Memory } from '@merit-lang/analysis'
 import type { Checked, Diagnostic, Lowered, Parsed, SourceText, Span, Understood } from '@merit-lang/language'
+import type { Config } from './config.ts'
 import type { Ranges } from './ranges.ts'
 
 /** A model: the file that it begins with, and all that this one imports, as far as the texts allow. */
@@ -16,6 +18,8 @@ export interface Project {
   /** Takes one short step in finding out what can be proved; gives whether there is more to do. */
   prove(): boolean
   readonly ranges: Ranges
+  /** What was shown of this text and earlier ones. */
+  readonly memory: Memory
   /** The same towards the ranges, once everything else is proved. */
   measure(): boolean
 }
@@ -32,6 +36,8 @@ export interface Workspace {
   /** The file's own tree, comments and mistakes. */
   parsed(path: string): Parsed | undefined
   readonly settings: Settings
+  /** What `merit.config.json` says for the file at a path. */
+  configOf(path: string): Config
 }
 
 export interface Settings {

@@ -1,4 +1,5 @@
 import { type CodeLens, CodeLensRequest, type Command } from 'vscode-languageserver'
+import { sampleSettingsOf } from '../../service/evaluate/evaluations.ts'
 import { type Known, type Lens, lensesIn } from '../../service/lenses.ts'
 import type { ClientCommands, Commands, Experimental } from '../../service/protocol.ts'
 import { dataExtensions } from '../../service/samples/find.ts'
@@ -14,7 +15,8 @@ export const lenses: Feature = {
       const project = workspace.settings.lenses ? context.project(uri) : undefined
       if (!project) return []
       const path = context.pathOf(uri)
-      const work = evaluationsOf(context).known(project, path, workspace.settings, breathing(context, project, token))
+      const settings = sampleSettingsOf(workspace, project.path)
+      const work = evaluationsOf(context).known(project, path, settings, breathing(context, project, token))
       const shown = work.then(known => {
         context.kept(newFindings).take(project.path, known.samples?.problems ?? none, context)
         return known

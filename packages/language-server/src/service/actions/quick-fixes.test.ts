@@ -36,6 +36,28 @@ describe('quick fixes', () => {
     expect(preferred('on a add 5 decay ▮50% every 30d')).not.toContain(true)
   })
 
+  it.each([
+    ['let ▮a = 5', '# merit ignore never-used: reason\nlet a = 5'],
+    [
+      'score s {\n  ▮when title contains "cto" add 5\n}',
+      'score s {\n  # merit ignore text-inside-words: reason\n  when title contains "cto" add 5\n}',
+    ],
+  ])('%s: what is found can be ignored', (text, after) => {
+    const at = text.includes('"cto"') ? text.replace('▮', '').replace('"cto"', '▮"cto"') : text
+    const { source, actions } = actionsIn(`${at}\nwhen b > 1 add 1`)
+    const action = actions.find(one => one.title.startsWith('Ignore'))
+    expect(edited(source, action?.edits() ?? [])).toBe(`${after}\nwhen b > 1 add 1`)
+    expect(action?.preferred).toBeUndefined()
+    const names = check({ path: 'm', text: `${after}\nwhen b > 1 add 1` }).diagnostics.map(({ name }) => name)
+    expect(names).toContain('ignore-without-reason')
+    expect(names).not.toContain(action?.fixes?.name)
+  })
+
+  it('errors cannot be ignored', () => {
+    const titles = actionsIn('lead { size: integer }\nwhen si▮se > 5 add 1').actions.map(({ title }) => title)
+    expect(titles.filter(title => title.startsWith('Ignore'))).toEqual([])
+  })
+
   it('are not offered elsewhere', () => {
     expect(
       actionsIn('When customer add 5\nwhen cust▮omer add 3').actions.filter(one => one.kind === 'quickfix'),

@@ -2,6 +2,7 @@
 import { continuationsAt, type SourceText, type Understood } from '@merit-lang/language'
 import { knownOf } from '../known.ts'
 import type { Place } from '../workspace.ts'
+import { commentsAt, wordInComment } from './comments.ts'
 import { type Completion, completion, ranks } from './item.ts'
 import { namesAt } from './names.ts'
 import { sensibleWays } from './sense.ts'
@@ -40,11 +41,12 @@ export function completionsIn(
   const here = continuationsAt(source, offset)
   const allowed: Situation = { source, offset, here, known: knownOf(understood), paths }
   const situation = { ...allowed, here: { ...here, ways: sensibleWays(allowed) } }
-  return { start: here.start, end: here.end, items: inOrder(offered[here.inside](situation)) }
+  const { start, end } = here.inside === 'comment' ? wordInComment(situation) : here
+  return { start, end, items: inOrder(offered[here.inside](situation)) }
 }
 
 const offered = {
-  comment: () => [],
+  comment: commentsAt,
   text: textsAt,
   code: inCode,
 } satisfies { [I in Situation['here']['inside']]: (situation: Situation) => readonly Completion[] }

@@ -4,7 +4,7 @@ import type { LeadColumns } from '@merit-lang/runtime/batch'
 import type { Known } from '../lenses.ts'
 import { findSamples, nameOf } from '../samples/find.ts'
 import { LONGEST_SAMPLES, readSamples, type SampleLeads, type SampleProblem, type SampleText } from '../samples/read.ts'
-import type { Project, Settings } from '../workspace.ts'
+import type { Project, Settings, Workspace } from '../workspace.ts'
 import type { Breathe } from './breathe.ts'
 import { newestEvent, readColumns, type Spread, spreadOf } from './spread.ts'
 import { dependenciesOf, type Run, runTests, type TestEnd } from './tests.ts'
@@ -17,7 +17,15 @@ export interface Disk {
   clock(): number
 }
 
-export type SampleSettings = Partial<Pick<Settings, 'samples' | 'now'>>
+export interface SampleSettings extends Partial<Pick<Settings, 'samples' | 'now'>> {
+  /** By the configuration. */
+  readonly listed?: readonly string[]
+}
+
+/** Of the model at a path. */
+export function sampleSettingsOf({ settings: { samples, now }, configOf }: Workspace, path: string): SampleSettings {
+  return { samples, now, listed: configOf(path).samples }
+}
 
 export interface Samples extends SampleLeads {
   readonly path: string
@@ -71,7 +79,7 @@ export class Evaluations {
     const program = project.lowered()?.program
     if (!program) return this.samples.get(project.path)?.samples
     const { attributes, events, zone } = program
-    const key = JSON.stringify([settings.samples, settings.now, attributes, events, zone.name])
+    const key = JSON.stringify([settings.samples, settings.listed, settings.now, attributes, events, zone.name])
     const kept = this.samples.get(project.path)
     if (kept?.key === key) return kept.samples
     const { changes } = this
@@ -130,11 +138,11 @@ export class Evaluations {
 
   private async read(
     model: string,
-    { samples, now }: SampleSettings,
+    { samples, listed, now }: SampleSettings,
     program: Program,
     breathe: Breathe,
   ): Promise<Samples | undefined> {
-    const files = await findSamples(model, samples, folder => this.disk.list(folder))
+    const files = await findSamples(model, { named: samples, listed }, folder => this.disk.list(folder))
     if (!files) return undefined
     const asked = instantOf(now, program)
     const read = this.disk.clock()

@@ -12,17 +12,27 @@ export interface SampleFiles {
 /** The paths of the files right in a folder. */
 export type List = (folder: string) => Promise<readonly string[]>
 
+/** What is said of where samples lie. */
+export interface Wanted {
+  /** By the editor: seen from the model's folder, or one above it. */
+  readonly named?: string | undefined
+  /** By the configuration: whole paths, in whose last part `*` stands for anything. */
+  readonly listed?: readonly string[] | undefined
+}
+
 /**
- * The file that the setting names, else the first that is found beside the model: `model.leads.csv`, `leads.csv`,
+ * The file that the editor's setting names, else the first that the configuration lists, else the first that is found beside the model: `model.leads.csv`, `leads.csv`,
  * `samples/model.csv`, `samples/leads.csv`, or whatever data lies in `samples`. Events are found beside the leads:
  * `model.events.csv`, `events.csv`.
  */
 export async function findSamples(
   model: string,
-  setting: string | undefined,
+  { named: setting, listed = [] }: Wanted,
   list: List,
 ): Promise<SampleFiles | undefined> {
-  const leads = setting ? await named(model, setting, list) : await beside(model, list)
+  const leads = setting
+    ? await named(model, setting, list)
+    : ((await firstOf(listed, list)) ?? (await beside(model, list)))
   return leads === undefined ? undefined : { leads, events: await eventsOf(leads, list) }
 }
 
@@ -34,6 +44,17 @@ async function named(model: string, setting: string, list: List): Promise<string
   for (const one of tried) if ((await list(folderOf(one))).includes(one)) return one
   return tried[0] as string
 }
+
+async function firstOf(patterns: readonly string[], list: List): Promise<string | undefined> {
+  for (const pattern of patterns) {
+    const name = new RegExp(`^${nameOf(pattern).split('*').map(escaped).join('.*')}$`, 'su')
+    const found = dataIn(await list(folderOf(pattern))).find(path => name.test(nameOf(path)))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 async function beside(model: string, list: List): Promise<string | undefined> {
   const folder = folderOf(model)

@@ -6,7 +6,7 @@ import type { LoadedFile } from '../load.ts'
 export interface Ignore {
   readonly comment: Comment
   readonly names: readonly IgnoredName[]
-  /** Empty where none is given. */
+  /** Empty where none is given: the word `reason`, which editors put there, is none. */
   readonly reason: string
   /** The line whose findings are ignored, counted from 1: its own, or, where it stands alone, the next that is no comment. */
   readonly line: number
@@ -37,7 +37,7 @@ function ignoreOf(source: SourceText, comment: Comment): Ignore | undefined {
   const spans = namesIn(source, comment.span.start + opening.length, list)
   const whole = cutOf(source, comment)
   const names = spans.map((span, i) => ({ name: textOf(span), span, cut: cutAmong(spans, i) ?? whole }))
-  return { comment, names, reason: reason.trim(), line: lineIgnored(source, comment) }
+  return { comment, names, reason: reason.trim().replace(/^reason$/, ''), line: lineIgnored(source, comment) }
 }
 
 function namesIn(source: SourceText, from: number, list: string): readonly Span[] {

@@ -20,6 +20,7 @@ it.each([
   ['two comments', '# merit ignore never-used: a\n# merit ignore never-used: b\nlet a = 5', []],
   ['without reason', '# merit ignore never-used\nlet a = 5', ['ignore-without-reason']],
   ['with an empty reason', '# merit ignore never-used:\nlet a = 5', ['ignore-without-reason']],
+  ['with what editors leave to be written', '# merit ignore never-used: reason\nlet a = 5', ['ignore-without-reason']],
   ['no name', '# merit ignore: all of it\nlet a = 5', ['ignore-unknown-name', 'never-used']],
   ['an unknown name', '# merit ignore never-usd: soon\nlet a = 5', ['ignore-unknown-name', 'never-used']],
   ['an error', '# merit ignore unknown-word: soon\nlet a = 5', ['ignore-of-error', 'never-used']],

@@ -63,7 +63,7 @@ function concerns({ comment, line }: Ignore, { span }: Diagnostic): boolean {
 function mistakesIn({ comment, names, reason }: Ignore): readonly Diagnostic[] {
   const { span } = comment
   if (names.length === 0) return [report(ignoreUnknownName, span, { name: '' })]
-  const written = textOf(span).replace(/\s*:?\s*$/, '')
+  const written = textOf(span).replace(/\s*(:.*)?$/, '')
   return [...(reason === '' ? [report(ignoreWithoutReason, span, { written })] : []), ...names.flatMap(mistakeIn)]
 }
 
