@@ -590,6 +590,23 @@ describe('merit compare', () => {
     await expect(shown).toMatchFileSnapshot(page('compare-alike'))
   })
 
+  it('of folders compares each two models of one path, and says which have no partner', async () => {
+    const { run } = folderWith({
+      ...{ 'main/a.merit': model, 'main/b/gone.merit': model, 'main/same.merit': model },
+      ...{ 'branch/a.merit': files['after.merit'], 'branch/same.merit': files['same.merit'] },
+    })
+    const { page: shown, exit } = run('compare main branch')
+    expect(exit).toBe(1)
+    await expect(shown).toMatchFileSnapshot(page('compare-folders'))
+    expect(JSON.parse(run('compare main branch/ --format json').out)).toMatchObject({
+      alike: false,
+      onlyIn: { before: ['main/b/gone.merit'], after: [] },
+      models: [{ alike: false }, { alike: true }],
+    })
+    expect(run('compare main main').exit).toBe(0)
+    expect(run('compare main main/a.merit')).toMatchObject({ exit: 2 })
+  })
+
   it('refuses models that read the same data as different things', async () => {
     const { page: shown, exit } = folderWith(files).run('compare before.merit other.merit')
     expect(exit).toBe(1)

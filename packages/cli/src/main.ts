@@ -175,8 +175,8 @@ function addCompare(program: Command): void {
   const command = program
     .command('compare')
     .description('prove that two models score all leads alike, or show leads that they do not')
-    .argument('<before>', modelHelp)
-    .argument('<after>', modelHelp)
+    .argument('<before>', `${modelHelp}; or a folder`)
+    .argument('<after>', `${modelHelp}; or a folder, of which each model is held against that of the same path`)
   addFindingOptions(command)
     .option('--witnesses', 'also the leads as tests of the second model (JSON always has them as data)')
     .addHelpText('after', examples('merit compare main.merit branch.merit', 'merit compare shipped.json model.merit'))
