@@ -1,8 +1,9 @@
-/** What a comparison claims no lead contradicts, and rewriting a model without changing it is seen to change nothing. */
+/** What a comparison claims no lead contradicts, on few leads nothing is missed, and rewriting a model without changing it is seen to change nothing. */
 import { evaluate, type Program, type Result, readLead } from '@merit-lang/runtime'
 import fc, { type Arbitrary } from 'fast-check'
 import { expect, it } from 'vitest'
 import { type Compared, compare, isAlike } from '../../packages/analysis/src/compare/compare.ts'
+import { differs } from '../../packages/analysis/src/compare/differs.ts'
 import type { OutcomeKind } from '../../packages/analysis/src/compare/outcomes.ts'
 import { shows } from '../../packages/analysis/src/compare/seen.ts'
 import {
@@ -93,6 +94,93 @@ it('of models that have nothing to do with each other, either', () => {
     },
   )
   fc.assert(law, runs(2))
+})
+
+// ---------------------------------------------------------------- whether they differ at all
+
+const small = { boxes: 6, effort: 2e6 }
+
+/** All that a model says of a lead but for which model it was. */
+function said(program: Program, data: object, at = now): object {
+  const { scores, grades, stages, disqualified } = evaluate(program, readLead(program, data), at)
+  return { scores, grades, stages, disqualified: [...new Set(disqualified)].sort() }
+}
+
+it('models that are said to be alike are alike for all leads, and those that differ do for the lead that is shown', () => {
+  const law = fc.property(changed, fc.array(fittingLead, { minLength: 4, maxLength: 8 }), ([a, b], leads) => {
+    const [before, after] = [compile(render(a)), compile(render(b))]
+    const found = differs(before, after, small)
+    if (found.kind === 'alike') for (const data of leads) expect(said(after, data)).toEqual(said(before, data))
+    if (found.kind === 'different') {
+      const { lead, now: at } = found.witness
+      expect(said(after, lead, at)).not.toEqual(said(before, lead, at))
+    }
+  })
+  fc.assert(law, runs(8))
+})
+
+const schema = `lead { a: one of [x, y]  b: boolean  n: integer 0..3  t: one of [u, v, w] }\n`
+
+/** Every lead that the schema takes. */
+const everyLead = product([
+  [undefined, 'x', 'y'],
+  [undefined, false, true],
+  [undefined, 0, 1, 2, 3],
+  [undefined, 'u', 'v', 'w'],
+]).map(([a, b, n, t]) => ({ a, b, n, t }))
+
+function product(choices: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] {
+  return choices.reduce<readonly (readonly unknown[])[]>(
+    (sofar, own) => sofar.flatMap(one => own.map(value => [...one, value])),
+    [[]],
+  )
+}
+
+const condition = fc.constantFrom('a = x', 'b', 'n >= 2', 'n < 1', 't in [u, v]', 't is known', 'a = y and n in 1..2')
+const rule = fc
+  .tuple(condition, fc.constantFrom('add', 'subtract'), fc.integer({ min: 1, max: 6 }))
+  .map(([when, way, points]) => `when ${when} ${way} ${points}`)
+const bounds = fc.constantFrom('', ' floor 0', ' cap 6', ' floor 0 cap 5')
+const few: Arbitrary<string> = fc
+  .record({
+    outer: bounds,
+    inner: bounds,
+    rules: fc.array(rule, { minLength: 1, maxLength: 4 }),
+    grouped: fc.array(rule, { minLength: 1, maxLength: 3 }),
+    threshold: fc.integer({ min: 1, max: 8 }),
+  })
+  .map(({ outer, inner, rules, grouped, threshold }) => {
+    const [own, inGroup] = [rules, grouped].map(all => all.map((text, i) => `${text} as "${i}"`).join('\n'))
+    return `score s${outer} {\n${own}\ngroup g${inner} {\n${inGroup}\n}\n}\nqualify at ${threshold}\n`
+  })
+
+/** The same text with one number or bound changed, or, of which nothing may come, with none. */
+const mutated: Arbitrary<readonly [string, string]> = fc
+  .tuple(
+    few,
+    fc.constantFrom<readonly [RegExp, string]>(
+      [/(add|subtract) (\d)/, '$1 1$2'],
+      [/n >= 2/, 'n > 1'],
+      [/n >= 2/, 'n >= 3'],
+      [/ cap \d/, ''],
+      [/ floor 0/, ''],
+      [/qualify at (\d)/, 'qualify at 1$1'],
+      [/when b add/, 'when b and b add'],
+    ),
+  )
+  .map(([text, [pattern, other]]) => [text, text.replace(pattern, other)])
+
+it('on few leads, whether models differ is what looking at every one of them says', () => {
+  const decided = { yes: 0, no: 0 }
+  const law = fc.property(mutated, ([a, b]) => {
+    const [before, after] = [compile(schema + a), compile(schema + b)]
+    const found = differs(before, after)
+    const differ = everyLead.some(lead => JSON.stringify(said(before, lead)) !== JSON.stringify(said(after, lead)))
+    decided[found.kind === 'undecided' ? 'no' : 'yes']++
+    if (found.kind !== 'undecided') expect([a, b, found.kind]).toEqual([a, b, differ ? 'different' : 'alike'])
+  })
+  fc.assert(law, runs(40))
+  expect(decided.no).toBeLessThan(decided.yes / 20)
 })
 
 const turned = <T>(items: readonly T[]): T[] => [...items].reverse()
