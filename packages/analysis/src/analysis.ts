@@ -7,7 +7,7 @@ import { searching, usual } from './search/extreme.ts'
 import { type Goal, holding, itemPoints, pointsBeforeBounds, scorePoints } from './search/goal.ts'
 import { readsOf } from './search/reads.ts'
 import type { Item } from './search/worth.ts'
-import { spaceOf } from './space/build.ts'
+import { cutting } from './space/build.ts'
 import type { Space } from './space/space.ts'
 import { atOnce, type Steps } from './steps.ts'
 import { shrinking } from './witness/smallest.ts'
@@ -40,8 +40,13 @@ type InSteps<A> = {
 }
 
 /** `memory`: of earlier texts of the same model, where there are such. */
-export function analyse(program: Program, memory = new Memory()): Analysis {
-  const space = spaceOf(program)
+export function analyse(program: Program, memory?: Memory): Analysis {
+  return atOnce(analysing(program, memory))
+}
+
+/** The same in steps. */
+export function* analysing(program: Program, memory = new Memory()): Steps<Analysis> {
+  const space = yield* cutting(program)
   const range = remembered((_: object, goal: Goal) => ranging(goal, space))
   const inSteps: InSteps<Answers> = {
     score: index => range(program.scores[index] as object, scorePoints(index)),

@@ -1,4 +1,4 @@
-export { type Analysis, analyse } from './analysis.ts'
+export { type Analysis, analyse, analysing } from './analysis.ts'
 export type * from './claims.ts'
 export { Canonical } from './compare/canonical.ts'
 export * from './compare/compare.ts'
@@ -16,6 +16,7 @@ export {
 } from './generate/generate.ts'
 export { every, hasAny, never, not, some } from './generate/logic.ts'
 export * from './inspect/index.ts'
+export { Memory } from './memory.ts'
 export { breaking, type JudgedPromise, type PromiseVerdict, promisesOf } from './promises.ts'
 export { type TestWish, testOf } from './witness/test-text.ts'
 export { inWords } from './witness/words.ts'

@@ -7,6 +7,7 @@ import { glance, isRuledOut } from '../search/glance.ts'
 import { type Goal, holding } from '../search/goal.ts'
 import { readsOf } from '../search/reads.ts'
 import type { Side } from '../search/steer.ts'
+import { tabulating } from '../search/worth.ts'
 import type { Space } from '../space/space.ts'
 import { atOnce, type Steps } from '../steps.ts'
 import { measured } from '../witness/attempts.ts'
@@ -28,6 +29,7 @@ export function* rulingOut(analysis: Analysis, ...conditions: readonly Expr[]): 
   const condition = every(conditions)
   const goal = holding(condition, space.program)
   if (asksForEventsOnce(conditions, space)) return isRuledOut(condition, goal, space)
+  yield* tabulating([condition], space)
   const seen = glance(condition, goal, space)
   if (seen !== undefined) return !seen
   const { bound } = yield* searchFrom(JSON.stringify(condition), { ...goal, enough: 1 }, 1, analysis, brief)

@@ -9,7 +9,8 @@ import {
   settleProved,
 } from '@merit-lang/language'
 import type { Program } from '@merit-lang/runtime'
-import { type Analysis, analyse } from '../analysis.ts'
+import { type Analysis, analysing } from '../analysis.ts'
+import { atOnce, type Steps } from '../steps.ts'
 import { findWhatAlwaysMatches } from './always-matches.ts'
 import { findBoundsThatNeverBind } from './bound-never-binds.ts'
 import { findBrokenPromises } from './broken-promise.ts'
@@ -53,22 +54,18 @@ const checks: readonly FindingCheck[] = [
 
 /** What checking found, and what is proved where there is no error, in the order of the text. */
 export function examine(checked: Checked): readonly Diagnostic[] {
-  const steps = examining(checked)
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return value
-  }
+  return atOnce(examining(checked))
 }
 
 /** The same in short steps, between which others may have their turn. `analysed`: where what is proved on the way is to be kept. */
 export function* examining(
   { model, diagnostics, ignored }: Checked,
   lowered: Lowered | undefined = model && lower(model),
-  analysed: (program: Program) => Analysis = analyse,
-): Generator<undefined, readonly Diagnostic[]> {
+  analysed: (program: Program) => Steps<Analysis> = analysing,
+): Steps<readonly Diagnostic[]> {
   if (!model || !lowered || lowered.program.unsupported.length > 0) return diagnostics
   yield
-  const cx = contextOf(model, lowered, analysed(lowered.program))
+  const cx = contextOf(model, lowered, yield* analysed(lowered.program))
   yield
   const found: Diagnostic[] = []
   for (const check of checks) {

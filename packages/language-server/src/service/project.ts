@@ -1,5 +1,5 @@
 /** One model, checked, and what is proved of it. */
-import { type Analysis, analyse, examining } from '@merit-lang/analysis'
+import { type Analysis, analysing, examining, Memory } from '@merit-lang/analysis'
 import { type Checked, type Checker, check, type Diagnostic, lower, parse, type SourceText } from '@merit-lang/language'
 import { Ranges } from './ranges.ts'
 import type { Project } from './workspace.ts'
@@ -19,6 +19,7 @@ export function projectOf(entry: SourceText, read: Read, checker: Checker = forg
   let measuring: ReturnType<Ranges['prove']> | undefined
   const before = earlier?.known()
   const ranges = new Ranges(earlier?.ranges)
+  const memory = earlier?.memory ?? new Memory()
   return {
     path: entry.path,
     get checked() {
@@ -27,6 +28,7 @@ export function projectOf(entry: SourceText, read: Read, checker: Checker = forg
     },
     known: () => checked?.understood ?? before,
     ranges,
+    memory,
     lowered() {
       const { model } = this.checked
       if (model) lowered ??= lower(model)
@@ -37,8 +39,8 @@ export function projectOf(entry: SourceText, read: Read, checker: Checker = forg
     },
     prove() {
       if (all) return false
-      steps ??= examining(this.checked, this.lowered(), program => {
-        analysis = analyse(program)
+      steps ??= examining(this.checked, this.lowered(), function* (program) {
+        analysis = yield* analysing(program, memory)
         return analysis
       })
       // Whatever becomes of the step, it is not taken again.

@@ -19,13 +19,11 @@ export class Ranges {
     this.before = earlier ? new Map([...earlier.before, ...earlier.known]) : new Map()
   }
 
-  /** In steps: each score takes one. Rules are looked at when they are asked for. */
+  /** The scores, in short steps. Rules are looked at when they are asked for. */
   *prove(whole: Analysis): Generator<undefined, void> {
-    const { program } = whole
-    for (const [index, { name }] of program.scores.entries()) {
-      this.known.set(keyOf([name]), endsOf(whole.score(index)))
-      yield
-    }
+    const { program, inSteps } = whole
+    for (const [index, { name }] of program.scores.entries())
+      this.known.set(keyOf([name]), endsOf(yield* inSteps.score(index)))
     this.analysis = thrifty(whole, effort)
     this.rules = new Map(placedRules(program).map(one => [keyOf([one.score, ...one.groups, one.rule.id]), one]))
     this.before = new Map()
