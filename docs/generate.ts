@@ -1,18 +1,27 @@
 /** All pages that are generated, and all hand-written ones with their blocks executed. Paths are relative to the repository. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { configSchema } from '@merit-lang/insight'
 import { keywords, standardVocabulary } from '@merit-lang/language'
 import { diagnosticPages } from './diagnostics.ts'
 import { executePage, type Shell } from './execute.ts'
 import { type Page, referencePages } from './reference.ts'
 
 /** Written by hand; their models and commands are executed. */
-const handWritten = ['README.md', 'docs/tour.md', 'docs/semantics.md', 'docs/apps.md', 'docs/proofs.md']
+const handWritten = [
+  'README.md',
+  'docs/tour.md',
+  'docs/semantics.md',
+  'docs/apps.md',
+  'docs/proofs.md',
+  'docs/configuration.md',
+]
 
 export function generateDocs(root: string, shell: Shell): Page[] {
   const generated = [...referencePages(standardVocabulary, keywords), ...diagnosticPages()]
   return [
     ...generated.map(({ path, text }) => ({ path: `docs/${path}`, text })),
+    { path: 'docs/merit.config.schema.json', text: `${JSON.stringify(configSchema(), null, 2)}\n` },
     ...handWritten.map(path => ({ path, text: executePage(readFileSync(join(root, path), 'utf8'), shell) })),
   ]
 }

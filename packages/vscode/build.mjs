@@ -39,6 +39,7 @@ const bundles = {
 const copies = {
   'merit.tmLanguage.json': '../../grammar/merit.tmLanguage.json',
   'preview.css': 'src/preview/page/preview.css',
+  'merit.config.schema.json': '../../docs/merit.config.schema.json',
 }
 
 /** @param folder where to; `dist` of this package unless a test wants it elsewhere */

@@ -5,7 +5,7 @@ export function filesNamedIn({ main, browser, icon, contributes }) {
 }
 
 /** Texts that are paths, by the name of their property. */
-const keys = ['path', 'configuration', 'markdown', 'light', 'dark', 'svg', 'image']
+const keys = ['path', 'configuration', 'markdown', 'light', 'dark', 'svg', 'image', 'url']
 
 function pathsIn(value) {
   if (typeof value !== 'object' || value === null) return []
