@@ -59,26 +59,57 @@ export function requireScorable({ unsupported: [unsupported] }: Program): void {
 }
 
 function compiled(path: string): LoadedProgram {
-  const { model, files } = checkModel(path)
+  return programOf(checkModel(path))
+}
+
+function programOf({ model, files }: ModelOfFiles): LoadedProgram {
   return { program: lower(model).program, compiler: version, docs: docsOf(model), files }
 }
+
+/**
+ * The program of a model whose texts do not lie in a folder.
+ * @param read imported files; nothing for those that are missing.
+ * @throws Stop as `loadProgram`.
+ */
+export function loadText(source: SourceText, read: Reader, label: string): LoadedProgram {
+  const loaded = programOf(checkText(source, read, label))
+  requireScorable(loaded.program)
+  return loaded
+}
+
+interface ModelOfFiles {
+  readonly model: CheckedModel
+  readonly files: readonly string[]
+}
+
+/** Gives a missing file's text as nothing, and a file's text as the same object each time. */
+export type Reader = (path: string) => SourceText | undefined
 
 /**
  * A model without errors, and the files that it was read from.
  * @throws Stop after its errors were printed.
  */
-export function checkModel(path: string): { readonly model: CheckedModel; readonly files: readonly string[] } {
-  const imported = new Map<string, SourceText | undefined>()
-  const { model, diagnostics } = check(readSource(path), { read: importReader(imported) })
-  if (!model) throw stopFor(path, diagnostics)
-  return { model, files: [path, ...imported.keys()] }
+export function checkModel(path: string): ModelOfFiles {
+  return checkText(readSource(path), importReader(), path)
+}
+
+function checkText(source: SourceText, read: Reader, label: string): ModelOfFiles {
+  const files = [source.path]
+  const { model, diagnostics } = check(source, {
+    read: path => {
+      files.push(path)
+      return read(path)
+    },
+  })
+  if (!model) throw stopFor(label, diagnostics)
+  return { model, files: [...new Set(files)] }
 }
 
 /** Prints the model's errors. */
-function stopFor(path: string, diagnostics: readonly Diagnostic[]): Stop {
+function stopFor(label: string, diagnostics: readonly Diagnostic[]): Stop {
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   for (const error of errors) complain(`${printable(error)}\n`)
-  return new Stop(exitCodes.findings, `${path} has ${counted(errors.length, 'error')}.`)
+  return new Stop(exitCodes.findings, `${label} has ${counted(errors.length, 'error')}.`)
 }
 
 function printable(diagnostic: Diagnostic): string {

@@ -76,7 +76,8 @@ function unreadable(path: string, code: string): Stop {
   return dataError(`${path} cannot be read: ${code === 'EACCES' ? 'you have no permission' : code}.`)
 }
 
-function textIn(path: string, bytes: Buffer): string {
+/** @throws Stop where the bytes are no UTF-8 text, or far too many. */
+export function textIn(path: string, bytes: Buffer): string {
   if (bytes.length > largest) throw dataError(`${path} is larger than 64 MB; is it a model?`)
   if (bytes.includes(0))
     throw dataError(`${path} is not a text file.`, 'Models are UTF-8 text; their names end in .merit.')

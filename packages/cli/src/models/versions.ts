@@ -1,12 +1,16 @@
 /** Models as they are in two places: files, folders, bundles, or revisions of git, paired. */
-import { dataError } from '../exit.ts'
+import { usageError } from '../exit.ts'
+import { renamesBetween, repository } from '../git/repository.ts'
+import { isBundle } from './find.ts'
 import type { LoadedProgram } from './load.ts'
+import { type Place, placeInFolder, placeInRevision, readPlace, topPathOf, type Written } from './places.ts'
+import { modelsAmong } from './roots.ts'
 
 /** One model in one place. */
 export interface ModelVersion {
   /** For people, as git writes it: `models/acme.merit`, `main:models/acme.merit`. */
   readonly label: string
-  /** Of the file in its place, with `/`. */
+  /** Of the file in its place, with `/`; in a revision from the top of the repository. */
   readonly path: string
   /** Forty hexadecimal digits; absent for what lies in a folder. */
   readonly commit?: string
@@ -16,7 +20,7 @@ export interface ModelVersion {
 
 /** A model in both places, or in one of them: new, or removed. */
 export interface ModelPair {
-  /** Its path now, or, where it was removed, before. */
+  /** Its path now, or, where it was removed, before; of folders within them. */
   readonly name: string
   readonly before?: ModelVersion
   readonly after?: ModelVersion
@@ -25,9 +29,124 @@ export interface ModelPair {
 /**
  * Each of `base` and `head` is a file, a folder, a bundle, `REVISION:PATH` as git has it (from the top of the repository; from the working
  * folder with `./`), or a revision alone, which is the path of the other in it. What exists in the folder is no revision.
- * A model that was renamed between the two is one.
+ * A model that was renamed between the two is one, as far as git sees that.
  * @throws Stop where one of them cannot be read, or neither has a model.
  */
-export function openPairs(_base: string, _head: string): readonly ModelPair[] {
-  throw dataError('not yet')
+export function openPairs(base: string, head: string): readonly ModelPair[] {
+  const [one, other] = openPlaces(readPlace(base), readPlace(head))
+  const kinds = new Set([one.kind, other.kind].filter(kind => kind !== 'absent'))
+  if (kinds.size === 0) throw usageError(`There is neither ${one.labelOf(one.path)} nor ${other.labelOf(other.path)}.`)
+  if (kinds.size > 1)
+    throw usageError(`Of ${base} and ${head} one is a folder and the other a file.`, 'Name two files, or two folders.')
+  const pairs = kinds.has('file') ? [pairOfFiles(one, other)] : pairsOfFolders(one, other)
+  if (pairs.length === 0) throw usageError(`There is no model in ${base} or ${head}.`)
+  return pairs
+}
+
+function openPlaces(base: Written, head: Written): readonly [Place, Place] {
+  const [one, other] = [withPath(base), withPath(head)]
+  if (one && other) return [one, other]
+  if (one) return [one, sameIn(head, one)]
+  if (other) return [sameIn(base, other), other]
+  const folder = placeInRevision(revisionOf(head), repository().prefix.replace(/\/$/, ''))
+  return [sameIn(base, folder), folder]
+}
+
+/** Nothing for a revision alone. */
+function withPath(written: Written): Place | undefined {
+  if (written.kind === 'path') return placeInFolder(written.path)
+  return written.path === undefined ? undefined : placeInRevision(written.revision, written.path)
+}
+
+const sameIn = (written: Written, place: Place) => placeInRevision(revisionOf(written), topPathOf(place))
+const revisionOf = (written: Written) => (written.kind === 'revision' ? written.revision : '')
+
+// ---------------------------------------------------------------- pairs
+
+function pairOfFiles(before: Place, after: Place): ModelPair {
+  const [was, is] = [renamedFrom(before, after), renamedTo(before, after)]
+  return pairOf(is ?? after.path, [before, was], [after, is])
+}
+
+/** What the later path was called, where the earlier place does not have it. */
+function renamedFrom(before: Place, after: Place): string | undefined {
+  if (before.kind === 'file') return before.path
+  return samePath(before, after) ? renames(before, after).get(topPathOf(after)) : undefined
+}
+
+function renamedTo(before: Place, after: Place): string | undefined {
+  if (after.kind === 'file') return after.path
+  if (!samePath(before, after)) return undefined
+  const [found] = [...renames(before, after)].find(([, was]) => was === topPathOf(before)) ?? []
+  return found
+}
+
+/** Of both sides of one repository, of which the earlier one is a revision. */
+function samePath(before: Place, after: Place): boolean {
+  return before.commit !== undefined && !isBundle(after.path) && topPathOf(before) === topPathOf(after)
+}
+
+function renames({ commit = '' }: Place, after: Place): ReadonlyMap<string, string> {
+  return renamesBetween(commit, after.commit)
+}
+
+type Version = readonly [place: Place, path: string | undefined]
+
+function pairOf(name: string, before: Version, after: Version): ModelPair {
+  const [was, is] = [versionOf(before), versionOf(after)]
+  return { name, ...(was && { before: was }), ...(is && { after: is }) }
+}
+
+function versionOf([place, path]: Version): ModelVersion | undefined {
+  if (path === undefined) return undefined
+  const { commit, labelOf, load } = place
+  return { label: labelOf(path), path, ...(commit && { commit }), load: () => load(path) }
+}
+
+/** What is a model of its own on one side is compared with its file on the other, whatever it is there. */
+function pairsOfFolders(before: Place, after: Place): readonly ModelPair[] {
+  const [ofBefore, ofAfter] = [modelsIn(before), modelsIn(after)]
+  const formerly = before.commit !== undefined && samePath(before, after) ? renamesInside(before, after) : new Map()
+  const found = [...ofAfter.models].map(name => {
+    const was = ofBefore.files.has(name) ? name : formerly.get(name)
+    return pairOf(name, versionIn(before, ofBefore.files, was), versionIn(after, ofAfter.files, name))
+  })
+  const used = new Set(found.map(pair => pair.before?.path))
+  const removed = [...ofBefore.models].filter(name => !used.has(ofBefore.files.get(name)))
+  const others = removed.map(name =>
+    pairOf(name, versionIn(before, ofBefore.files, name), versionIn(after, ofAfter.files, name)),
+  )
+  return [...found, ...others]
+}
+
+interface Models {
+  /** By their paths in the folder, those that are models of their own. */
+  readonly models: readonly string[]
+  /** By their paths in the folder, the paths of all files. */
+  readonly files: ReadonlyMap<string, string>
+}
+
+function modelsIn(place: Place): Models {
+  const texts = place.texts()
+  return {
+    models: modelsAmong(texts).map(path => insideOf(place, path)),
+    files: new Map(texts.map(({ path }) => [insideOf(place, path), path])),
+  }
+}
+
+function insideOf({ path: folder }: Place, path: string): string {
+  const prefix = folder === '' || folder === '.' ? '' : `${folder.replace(/\/+$/, '')}/`
+  return path.startsWith(prefix) ? path.slice(prefix.length) : path
+}
+
+const versionIn = (place: Place, files: ReadonlyMap<string, string>, name: string | undefined): Version => [
+  place,
+  name === undefined ? undefined : files.get(name),
+]
+
+/** By their paths in the folder; what came from outside is new. */
+function renamesInside(before: Place, after: Place): ReadonlyMap<string, string> {
+  const prefix = topPathOf(after) === '' ? '' : `${topPathOf(after)}/`
+  const inside = [...renames(before, after)].filter(paths => paths.every(path => path.startsWith(prefix)))
+  return new Map(inside.map(([is, was]) => [is.slice(prefix.length), was.slice(prefix.length)]))
 }
