@@ -16,11 +16,13 @@ const here = dirname(fileURLToPath(import.meta.url))
 const dist = join(here, 'dist')
 const { version, license } = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'))
 
-/** Commander can hand a command on to another program; merit has none, and loading what that takes costs milliseconds. */
+/** Commander can hand a command on to another program; merit has none, and loading what that takes costs milliseconds. What asks git gets it. */
 const withoutSubprocesses = {
   name: 'without-subprocesses',
   setup(bundler) {
-    bundler.onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: 'absent' }))
+    bundler.onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      importer.includes('commander') ? { path, namespace: 'absent' } : undefined,
+    )
     bundler.onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: 'module.exports = {}' }))
   },
 }
