@@ -1,12 +1,11 @@
 /** One lead at one instant: how its scores come about, what it is, and what comes with time alone. */
 import { explain, formatInstant, formatTyped, type Lead, type Program, readLead } from '@merit-lang/runtime'
 import { type Forecast, forecastOf, type Outlook } from '@merit-lang/runtime/forecast'
-import type { Change, Mark } from '../protocol.ts'
+import type { Change, Mark, ScoredLead } from '../protocol.ts'
 import { explanationText } from './markdown.ts'
 import { type Step, stepsOf } from './steps.ts'
 
-export interface Preview {
-  readonly now: string
+export interface Preview extends Omit<ScoredLead, 'lead' | 'scores'> {
   readonly scores: readonly {
     readonly name: string
     readonly points: number
@@ -14,16 +13,6 @@ export interface Preview {
     readonly line: number
     readonly steps: readonly Step[]
   }[]
-  readonly grades: readonly { readonly name: string; readonly label: string; readonly until: Change | null }[]
-  readonly stages: readonly { readonly name: string; readonly holds: boolean; readonly until: Change | null }[]
-  readonly disqualified: readonly string[]
-  /** What in the lead's data is not as declared. */
-  readonly issues: readonly string[]
-  /** Between which instants it makes sense to look. */
-  readonly span: { readonly from: string; readonly to: string }
-  /** What happens within the span, in order of time. */
-  readonly marks: readonly Mark[]
-  readonly markdown: string
 }
 
 /** The program must have nothing unsupported, and `now` be of the years 0001 to 9999. */
