@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { analyse } from '@merit-lang/analysis'
 import { type Coverage, coverageOf, percentOf } from '@merit-lang/insight'
 import type { CheckedModel, Compiled, Lowered, TestCase } from '@merit-lang/language'
+import { configFor } from '../config.ts'
 import { usageError } from '../exit.ts'
 import { normalise } from '../models/paths.ts'
 import { openOutput } from '../output.ts'
@@ -35,11 +36,18 @@ export interface WantedCoverage {
 
 /**
  * Nothing where nobody asks for it.
- * @throws Stop where the threshold is no percentage.
+ * @param models whose configurations say what is enough where the command line does not: of several the most
+ * @throws Stop where the threshold is no percentage, or a configuration has a mistake.
  */
-export function wantedCoverage({ coverage, threshold, lcov, cobertura }: CoverageOptions): WantedCoverage | undefined {
+export function wantedCoverage(options: CoverageOptions, models: readonly string[]): WantedCoverage | undefined {
+  const { coverage, threshold, lcov, cobertura } = options
   if (!coverage && threshold === undefined && lcov === undefined && cobertura === undefined) return undefined
-  return { lcov, cobertura, ...(threshold !== undefined && { threshold: percentage(threshold) }) }
+  return { lcov, cobertura, threshold: threshold === undefined ? configuredThreshold(models) : percentage(threshold) }
+}
+
+function configuredThreshold(models: readonly string[]): number | undefined {
+  const said = models.flatMap(path => configFor(path).coverage.threshold ?? [])
+  return said.length === 0 ? undefined : Math.max(...said)
 }
 
 function percentage(text: string): number {

@@ -23,10 +23,9 @@ function recordOf({ path, statements }: CoveredFile, pathOf: (path: string) => s
   ]
 }
 
-/** `BRDA:line,block,branch,taken`; `-` where it was never looked at. */
-function branchLines({ line, branches }: CoveredLine): readonly string[] {
-  return branches.flatMap((times, block) => {
-    const isSeen = times.some(one => one > 0)
-    return times.map((taken, branch) => `BRDA:${line},${block},${branch},${isSeen ? taken : '-'}`)
-  })
+/** `BRDA:line,block,branch,taken`; `-` where the line was never come to. */
+function branchLines({ line, hits, branches }: CoveredLine): readonly string[] {
+  return branches.flatMap((times, block) =>
+    times.map((taken, branch) => `BRDA:${line},${block},${branch},${hits > 0 ? taken : '-'}`),
+  )
 }

@@ -7,7 +7,10 @@ export interface CoveredLine {
   readonly line: number
   /** At how many instants of the tests what stands there matched or applied. */
   readonly hits: number
-  /** Each a comparison, threshold or row, with how often it came out in each way that it can. */
+  /**
+   * Each a comparison, threshold or row, with how often it came out in each way that it can. Never where the line is not hit:
+   * tools hold it for a mistake that a branch is taken in a line that is not.
+   */
   readonly branches: readonly (readonly number[])[]
 }
 
@@ -27,9 +30,10 @@ export function linesOf(statements: readonly CoveredStatement[]): readonly Cover
 function lineOf(line: number, all: readonly CoveredGoal[]): readonly CoveredLine[] {
   const goals = all.filter(({ outcomes }) => outcomes.some(counts))
   const own = goals.filter(({ kind }) => kind === 'statement')
-  const branches = goals.filter(({ kind }) => kind !== 'statement').map(timesOf)
   const hits = sum((own.length > 0 ? own : goals).flatMap(timesOf))
-  return goals.length > 0 ? [{ line, hits, branches }] : []
+  const branches = goals.filter(({ kind }) => kind !== 'statement').map(timesOf)
+  const taken = branches.map(times => times.map(one => (hits > 0 ? one : 0)))
+  return goals.length > 0 ? [{ line, hits, branches: taken }] : []
 }
 
 const timesOf = ({ outcomes }: CoveredGoal) => outcomes.filter(counts).map(({ seen }) => seen)

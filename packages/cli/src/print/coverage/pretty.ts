@@ -25,7 +25,7 @@ function table({ files, tally }: CoverageReport, width: number, paint: Paint): r
   const tallies = [...files.map(one => one.tally), ...(files.length > 1 ? [tally] : [])]
   const numbers = [['all', ...kinds.map(kind => titles[kind])], ...tallies.map(cells)]
   const rest = numbers[0]?.map((_, at) => Math.max(...numbers.map(row => columnsOf(row[at] ?? '')))) ?? []
-  const room = Math.max(16, width - rest.reduce((sum, one) => sum + one + 2, 0))
+  const room = Math.max(8, width - rest.reduce((sum, one) => sum + one + 2, 0))
   const rows = left.map((text, i) => [shortenFront(text, room), ...(numbers[i] ?? [])])
   const aligned = [{ title: '', align: 'left' as const }, ...rest.map(() => ({ title: '', align: 'right' as const }))]
   const [head = '', ...lines] = renderTable(aligned, rows, paint)

@@ -20,17 +20,19 @@ export interface Gap {
   readonly example?: string
 }
 
-/** Without what goes without saying: a rule that never matched has a condition that was never true. */
+/** Without what goes without saying: what never matched or applied has, where it is all that it has, a condition that was never true. */
 export function gapsOf(statement: CoveredStatement): readonly Gap[] {
   const open = openIn([statement])
   const isAlone = statement.goals.length === 2
-  const isUnmatched = open.some(({ outcome }) => outcome.outcome === 'matched')
+  const unmatched = open.filter(({ outcome }) => outcome.outcome === 'matched' || outcome.outcome === 'applied')
+  const goesWithoutSaying = ({ goal, outcome }: (typeof open)[number]) =>
+    implied.includes(outcome.outcome) &&
+    unmatched.some(one => one.goal !== goal && (one.goal.kind === 'band' ? one.goal.text === goal.text : isAlone))
   return open
-    .filter(({ outcome }) => !(isAlone && isUnmatched && implied.includes(outcome.outcome)))
+    .filter(one => !goesWithoutSaying(one))
     .map(({ goal, outcome }) => gapOf(goal.kind === 'statement' || isAlone ? '' : `${goal.text}: `, outcome))
 }
 
-/** By a statement that matches and has nothing else to show. */
 const implied: readonly GoalOutcome[] = ['true', 'reached', 'applied']
 
 function gapOf(about: string, { outcome, impossible, witness }: CoveredOutcome): Gap {
