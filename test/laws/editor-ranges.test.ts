@@ -27,7 +27,7 @@ it('every score lies within its range, and every rule has one', () => {
       }
       for (const rule of rulesIn(project)) expect(project.ranges.of(rule)).toBeDefined()
     }),
-    runs(10),
+    runs(5),
   )
 })
 
