@@ -4,19 +4,25 @@ import type { Atom, Space } from '../space/space.ts'
 import { isOpen } from './expressions.ts'
 import { referredTo } from './needs.ts'
 
-/** By class of the variable: the first of those like it. */
-export function alikeFor(rule: Rule, variable: number, space: Space): readonly number[] {
+export interface Kinds {
+  /** By place among the classes: the number of its kind. */
+  readonly of: readonly number[]
+  readonly count: number
+}
+
+/** The kinds of some classes of a variable: of one kind are those that the rule does not tell apart. */
+export function kindsFor(rule: Rule, variable: number, classes: readonly number[], space: Space): Kinds {
   const { atoms, raw } = looksOf(rule, space)
-  const { classes = [] } = space.variables[variable] ?? {}
-  if (raw.has(variable)) return classes.map((_, index) => index)
+  if (raw.has(variable)) return { of: classes.map((_, place) => place), count: classes.length }
   const own = atoms.filter(atom => atom.variable === variable)
-  const firsts = new Map<string, number>()
-  return classes.map((_, index) => {
-    const key = own.map(({ holds }) => holds[index]).join()
-    const first = firsts.get(key) ?? index
-    firsts.set(key, first)
-    return first
+  const numbers = new Map<string, number>()
+  const of = classes.map(one => {
+    const answers = own.map(({ holds }) => holds[one]).join()
+    const number = numbers.get(answers) ?? numbers.size
+    numbers.set(answers, number)
+    return number
   })
+  return { of, count: numbers.size }
 }
 
 /** How a rule looks at the variables of a space. */

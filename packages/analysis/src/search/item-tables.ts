@@ -3,7 +3,8 @@
  * for all that it reads.
  */
 import type { Rule } from '@merit-lang/runtime'
-import { ruleBounds } from '../bounds/bounds.ts'
+import { type Kinds, kindsFor } from '../bounds/alike.ts'
+import { type RuleBounds, ruleBounds } from '../bounds/bounds.ts'
 import { classesReadBy } from '../bounds/needs.ts'
 import type { Box, Space } from '../space/space.ts'
 import { wholeOf, withPicks } from './boxes.ts'
@@ -62,9 +63,9 @@ export function ruleTables(rule: Rule, scope: readonly number[], at: Place): Tab
   const sizeOf = (variable: number) => (at.box.classes[variable] as readonly number[]).length
   const lows = new Float64Array(entries(scope, sizeOf))
   let entry = 0
+  const boundsAt = boundsByKinds(rule, scope, at)
   const highs = tabulate(scope, sizeOf, places => {
-    spend(at.space, costs.ofBounds)
-    const { low, high } = ruleBounds(rule, ruleView({ ...at, box: pickedAt(at.box, scope, places) }))
+    const { low, high } = boundsAt(places)
     lows[entry++] = -low.points
     return high.points
   })
@@ -72,6 +73,27 @@ export function ruleTables(rule: Rule, scope: readonly number[], at: Place): Tab
     [-1, { scope, values: lows }],
     [1, highs],
   ])
+}
+
+/** Bounds by the places of the choices; of classes that the rule does not tell apart they are worked out once. */
+function boundsByKinds(rule: Rule, scope: readonly number[], { space, box }: Place) {
+  const kinds = scope.map(variable => kindsFor(rule, variable, box.classes[variable] as readonly number[], space))
+  const known: RuleBounds[] = []
+  return (places: readonly number[]): RuleBounds => {
+    let key = 0
+    for (let k = 0; k < kinds.length; k++) {
+      const { of, count } = kinds[k] as Kinds
+      key = key * count + (of[places[k] as number] as number)
+    }
+    const found = known[key] ?? worked(rule, pickedAt(box, scope, places), space)
+    known[key] = found
+    return found
+  }
+}
+
+function worked(rule: Rule, box: Box, space: Space): RuleBounds {
+  spend(space, costs.ofBounds)
+  return ruleBounds(rule, ruleView({ space, box }))
 }
 
 /** The box with the class of each of these variables that is at a place among its choices. */
