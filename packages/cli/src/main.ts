@@ -44,6 +44,8 @@ function buildProgram(): Command {
   addGenerateTests(program)
   addInspect(program)
   addCompare(program)
+  addChangelog(program)
+  addDiff(program)
   addFmt(program)
   addBuild(program)
   addKeygen(program)
@@ -186,6 +188,56 @@ function addCompare(program: Command): void {
         (await import('./commands/compare.ts')).compare(before, after, options),
       ),
     )
+}
+
+const placeHelp = 'a file, a folder, a bundle; REVISION:PATH of git, or a revision alone: the other’s path in it'
+
+function addDiff(program: Command): void {
+  const command = program
+    .command('diff')
+    .description('show what is different between two versions of models, and what that does to leads')
+    .argument('<base>', placeHelp)
+    .argument('<head>', placeHelp)
+    .option('--leads <file>', `score these leads with both: ${leadsHelp}`)
+  addDataOptions(command)
+    .option('--max-entering <limit>', 'fail if more leads enter a stage: 50, 2% of all, MQL=2%; may be repeated', also)
+    .option('--max-leaving <limit>', 'the same for leads that leave one', also)
+    .option('--max-shift <points>', 'fail if a lead moves by more in a score: 10, fit=10; may be repeated', also)
+    .option('--require-equivalent', 'fail unless it is proved that no lead is scored differently')
+  addFindingOptions(command)
+    .addHelpText(
+      'after',
+      examples(
+        'merit diff main models/acme.merit --leads leads.ndjson',
+        'merit diff main:models models --leads leads.csv --max-entering 2% --max-leaving SQL=10',
+      ),
+    )
+    .addHelpText(
+      'after',
+      '\nEnds with 1 where a gate is exceeded, or a model that is in both places could not be read.',
+    )
+    .action(running(async (base, head, options) => (await import('./commands/diff.ts')).diff(base, head, options)))
+}
+
+function addChangelog(program: Command): void {
+  program
+    .command('changelog')
+    .description('say what changed in a model’s meaning, commit by commit')
+    .argument('<model>', 'a .merit file in a git repository; REVISION:PATH begins at a revision')
+    .option('--since <revision>', 'only what came after this revision')
+    .option('--revision <revision>', 'only the commits that gave this revision of the model, as results have it')
+    .option('--all', 'also commits that changed nothing in meaning')
+    .addOption(
+      new Option('--format <format>', 'how it is written').choices(['pretty', 'json', 'markdown']).default('pretty'),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'merit changelog models/acme.merit --since v1.2',
+        'merit changelog models/acme.merit --revision 0f3a9c41b2de',
+      ),
+    )
+    .action(running(async (model, options) => (await import('./commands/changelog.ts')).changelog(model, options)))
 }
 
 function addGenerateTests(program: Command): void {

@@ -1,0 +1,176 @@
+/** `merit diff BASE HEAD`: what is different between two versions of models, and what that does to leads. */
+import { compare, NotComparable } from '@merit-lang/analysis'
+import { changesBetween, type Exceeded, type Gates, gatesExceeded, needLeads } from '@merit-lang/insight'
+import type { Program } from '@merit-lang/runtime'
+import { type ExitCode, exitCodes, Stop, usageError } from '../exit.ts'
+import { type GateOptions, gatesOf, requireKnown } from '../input/gates.ts'
+import { readNow } from '../input/instant.ts'
+import { Problems } from '../input/problems.ts'
+import type { DataOptions } from '../input/source.ts'
+import { type ModelPair, type ModelVersion, openPairs } from '../models/versions.ts'
+import {
+  type ComparedModels,
+  comparisonIn,
+  type DiffAccount,
+  diffAsData,
+  exceededIn,
+  type ModelDiff,
+  type Proof,
+  type Version,
+} from '../print/diff/account.ts'
+import { findingsOfDiff } from '../print/diff/findings.ts'
+import { diffAsMarkdown } from '../print/diff/markdown.ts'
+import { renderDiff } from '../print/diff/pretty.ts'
+import { type OwnPrinters, type PublishOptions, publish, targetsOf } from '../print/findings/publish.ts'
+import { impactOn } from '../scoring/diff/impact.ts'
+
+export interface DiffOptions extends PublishOptions, DataOptions, GateOptions {
+  readonly leads?: string
+  readonly now?: string
+}
+
+/** Findings where a gate is exceeded, or a model that is in both places could not be compared. */
+export async function diff(base: string, head: string, options: DiffOptions): Promise<ExitCode> {
+  const targets = targetsOf(options)
+  const gates = gatesOf(options)
+  requireLeads(options, gates)
+  const opened: Opened[] = []
+  for (const pair of openPairs(base, head)) opened.push(await open(pair))
+  const readable = opened.filter(one => one.kind === 'readable')
+  requireRereadable(options, readable.length)
+  requireKnown(
+    gates,
+    readable.flatMap(({ programs }) => programs),
+  )
+  const clock = Date.now()
+  const problems = new Problems()
+  const models: ModelDiff[] = []
+  for (const one of opened)
+    models.push(one.kind === 'readable' ? await compared(one, { options, gates, clock, problems }) : alone(one, gates))
+  problems.conclude()
+  const account = { base, head, models, ...scoredFor(options, readable[0], clock) }
+  await publish(findingsOfDiff(account), printersOf(account), targets)
+  return exitOf(account, problems, opened)
+}
+
+function requireLeads({ leads, events, id, eventLead, now }: DiffOptions, gates: Gates): void {
+  if (leads !== undefined) return
+  if (needLeads(gates)) throw usageError('--max-entering, --max-leaving and --max-shift are about leads.', advice)
+  const given = Object.entries({ events, id, 'event-lead': eventLead, now }).find(([, value]) => value !== undefined)
+  if (given) throw usageError(`--${given[0]} says something of leads, and there are none.`, advice)
+}
+
+const advice = 'Name their file: --leads leads.ndjson'
+
+function requireRereadable({ leads, events }: DiffOptions, models: number): void {
+  if (models < 2 || (leads !== '-' && events !== '-')) return
+  throw usageError(
+    `Standard input can be read only once, and ${models} models are compared.`,
+    'Save the leads in a file, or name one model.',
+  )
+}
+
+function scoredFor({ leads, now }: DiffOptions, first: Readable | undefined, clock: number) {
+  if (leads === undefined || !first) return {}
+  return { leads: { file: leads === '-' ? 'standard input' : leads, now: instantOf(now, first.programs[1], clock) } }
+}
+
+/** All models are looked at for one instant. */
+function instantOf(text: string | undefined, program: Program, clock: number): number {
+  return text === undefined ? clock : readNow(text, program)
+}
+
+const printersOf = (account: DiffAccount): OwnPrinters => ({
+  pretty: screen => renderDiff(account, screen),
+  json: () => JSON.stringify(diffAsData(account), null, 2),
+  markdown: () => diffAsMarkdown(account),
+})
+
+function exitOf(account: DiffAccount, problems: Problems, opened: readonly Opened[]): ExitCode {
+  const exits = opened.flatMap(one => (one.kind === 'unread' ? [one.exit] : []))
+  if (problems.count > 0 || exits.includes(exitCodes.data)) return exitCodes.data
+  return exits.length + exceededIn(account).length > 0 ? exitCodes.findings : exitCodes.done
+}
+
+// ---------------------------------------------------------------- models
+
+type Opened = Readable | Unread | Alone
+
+interface Readable {
+  readonly kind: 'readable'
+  readonly name: string
+  readonly before: Version
+  readonly after: Version
+  readonly programs: readonly [before: Program, after: Program]
+}
+
+interface Unread {
+  readonly kind: 'unread'
+  readonly name: string
+  readonly before: Version
+  readonly after: Version
+  readonly why: string
+  readonly exit: ExitCode
+}
+
+type Alone =
+  | { readonly kind: 'added'; readonly name: string; readonly after: Version }
+  | { readonly kind: 'removed'; readonly name: string; readonly before: Version }
+
+async function open({ name, before, after }: ModelPair): Promise<Opened> {
+  if (!before) return { kind: 'added', name, after: versionOf(after as ModelVersion) }
+  if (!after) return { kind: 'removed', name, before: versionOf(before) }
+  try {
+    const [one, other] = [(await before.load()).program, (await after.load()).program]
+    const versions = { before: versionOf(before, one), after: versionOf(after, other) }
+    return { kind: 'readable', name, ...versions, programs: [one, other] }
+  } catch (error) {
+    if (!(error instanceof Stop) || error.exit === exitCodes.usage) throw error
+    const versions = { before: versionOf(before), after: versionOf(after) }
+    return { kind: 'unread', name, ...versions, why: error.message, exit: error.exit }
+  }
+}
+
+function versionOf({ label, path, commit }: ModelVersion, program?: Program): Version {
+  return { label, path, ...(commit ? { commit } : {}), ...(program ? { revision: program.revision } : {}) }
+}
+
+/** What cannot be compared is not known to be equivalent. */
+function alone(one: Unread | Alone, gates: Gates): ModelDiff {
+  const exceeded: readonly Exceeded[] = gatesExceeded(gates, undefined, undefined)
+  if (one.kind !== 'unread') return { ...one, exceeded }
+  const { exit: _, ...unread } = one
+  return { ...unread, exceeded }
+}
+
+interface Run {
+  readonly options: DiffOptions
+  readonly gates: Gates
+  readonly clock: number
+  readonly problems: Problems
+}
+
+async function compared({ name, before, after, programs }: Readable, run: Run): Promise<ModelDiff> {
+  const { options, gates, clock, problems } = run
+  const [one, other] = programs
+  const found: ComparedModels = {
+    ...{ before, after, programs },
+    changes: changesBetween(one, other),
+    proof: proofOf(one, other),
+  }
+  const { leads } = options
+  const now = instantOf(options.now, other, clock)
+  const pair = { before: one, after: other, changes: found.changes }
+  const impact = leads === undefined ? undefined : await impactOn(leads, pair, now, options, problems)
+  const exceeded = gatesExceeded(gates, impact, comparisonIn(found.proof))
+  return { kind: 'compared', name, ...found, ...(impact ? { impact } : {}), exceeded }
+}
+
+function proofOf(before: Program, after: Program): Proof {
+  try {
+    return { comparison: compare(before, after) }
+  } catch (error) {
+    if (error instanceof NotComparable) return { why: error.message }
+    throw error
+  }
+}

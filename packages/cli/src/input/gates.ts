@@ -1,0 +1,62 @@
+/** Gates as they stand on the command line. */
+import { type Gates, type Limit, limitOf } from '@merit-lang/insight'
+import { nearest } from '@merit-lang/language'
+import type { Program } from '@merit-lang/runtime'
+import { usageError } from '../exit.ts'
+
+export interface GateOptions {
+  readonly maxEntering?: readonly string[]
+  readonly maxLeaving?: readonly string[]
+  readonly maxShift?: readonly string[]
+  readonly requireEquivalent?: boolean
+}
+
+/** @throws Stop where one is no limit. */
+export function gatesOf({ maxEntering = [], maxLeaving = [], maxShift = [], requireEquivalent }: GateOptions): Gates {
+  return {
+    maxEntering: maxEntering.map(text => read('--max-entering', text)),
+    maxLeaving: maxLeaving.map(text => read('--max-leaving', text)),
+    maxShift: maxShift.map(text => requirePoints(read('--max-shift', text), text)),
+    requireEquivalent: requireEquivalent === true,
+  }
+}
+
+function read(option: string, text: string): Limit {
+  const limit = limitOf(text)
+  if (limit) return limit
+  const examples =
+    option === '--max-shift' ? '10, or fit=10 for one score' : '50, 2% of all leads, or MQL=2% for one stage'
+  throw usageError(`${option} ${text} is no limit.`, `Write ${examples}.`)
+}
+
+function requirePoints(limit: Limit, text: string): Limit {
+  if (limit.unit === 'number') return limit
+  throw usageError(`--max-shift ${text} is a share, and shifts are in points.`, 'Write 10, or fit=10 for one score.')
+}
+
+/** @throws Stop where one names what no model has: it would never be exceeded. */
+export function requireKnown({ maxEntering, maxLeaving, maxShift }: Gates, programs: readonly Program[]): void {
+  const names = (of: (program: Program) => readonly { readonly name: string }[]) => [
+    ...new Set(programs.flatMap(program => of(program).map(({ name }) => name))),
+  ]
+  if (programs.length === 0) return
+  for (const limit of [...maxEntering, ...maxLeaving])
+    requireName(
+      limit,
+      'stage',
+      names(({ stages }) => stages),
+    )
+  for (const limit of maxShift)
+    requireName(
+      limit,
+      'score',
+      names(({ scores }) => scores),
+    )
+}
+
+function requireName({ of }: Limit, kind: string, names: readonly string[]): void {
+  if (of === undefined || names.includes(of)) return
+  const meant = nearest(of, names)
+  const all = names.length > 0 ? `There are: ${names.join(', ')}` : `There is no ${kind} at all.`
+  throw usageError(`There is no ${kind} ${of}.`, meant === undefined ? all : `Did you mean ${meant}?`)
+}

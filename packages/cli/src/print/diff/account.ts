@@ -1,0 +1,168 @@
+/** What `merit diff` has to tell, and what is said of it whatever it is printed as. */
+import type { Comparison } from '@merit-lang/analysis'
+import type { Cause, Changes, Exceeded, Impact, StageImpact } from '@merit-lang/insight'
+import { formatInstant, type Program } from '@merit-lang/runtime'
+import { type Account, comparisonAsData, verdictOf } from '../comparison/account.ts'
+import { counted, rounded, share, signed } from '../numbers.ts'
+
+export interface DiffAccount {
+  readonly base: string
+  readonly head: string
+  /** The file of leads, and the instant for which they were scored. */
+  readonly leads?: { readonly file: string; readonly now: number }
+  readonly models: readonly ModelDiff[]
+}
+
+/** A model in one of the two places. */
+export interface Version {
+  readonly label: string
+  readonly path: string
+  readonly commit?: string
+  /** Of the model; absent where it was not read. */
+  readonly revision?: string
+}
+
+export type ModelDiff = {
+  /** Its path now, or, where it was removed, before. */
+  readonly name: string
+  readonly exceeded: readonly Exceeded[]
+} & (
+  | { readonly kind: 'added'; readonly after: Version }
+  | { readonly kind: 'removed'; readonly before: Version }
+  /** One of the two cannot be read, or has errors. */
+  | { readonly kind: 'unread'; readonly before: Version; readonly after: Version; readonly why: string }
+  | ({ readonly kind: 'compared' } & ComparedModels)
+)
+
+export type ModelDiffOf<K extends ModelDiff['kind']> = Extract<ModelDiff, { kind: K }>
+
+export interface ComparedModels {
+  readonly before: Version
+  readonly after: Version
+  readonly programs: readonly [before: Program, after: Program]
+  readonly changes: Changes
+  readonly proof: Proof
+  readonly impact?: Impact
+}
+
+/** `why` the two cannot be compared. */
+export type Proof = { readonly comparison: Comparison } | { readonly why: string }
+
+export const comparisonIn = (proof: Proof): Comparison | undefined =>
+  'comparison' in proof ? proof.comparison : undefined
+
+/** As comparisons are told. */
+export function proofAccount({ before, after, programs }: ComparedModels, comparison: Comparison): Account {
+  return { paths: [before.label, after.label], programs, comparison, witnesses: false }
+}
+
+export function proofText(model: ComparedModels): string {
+  const { proof } = model
+  if ('why' in proof) return `What holds for all leads is not known: ${proof.why}.`
+  if (!proof.comparison.alike) return verdictOf(proofAccount(model, proof.comparison))
+  return 'All leads are scored alike: proved.'
+}
+
+// ---------------------------------------------------------------- in words
+
+type Told = Pick<Cause, 'kind' | 'name' | 'within'>
+
+const told = {
+  rule: ({ name, within }) => `rule ${quoted(name)}${inside(within)}`,
+  block: ({ name, within }) => `bounds and multipliers of ${name}${inside(within)}`,
+  formula: ({ name }) => `the formula of ${name}`,
+  grade: ({ name }) => `what makes a ${name}`,
+  stage: ({ name }) => `what makes a lead ${name}`,
+  disqualification: ({ name }) => `disqualification ${quoted(name)}`,
+} satisfies { [K in Told['kind']]: (cause: Told) => string }
+
+export const causeText = (cause: Told): string => told[cause.kind](cause)
+
+export const quoted = (text: string) => `“${text}”`
+export const inside = (within: readonly string[]) => (within.length > 0 ? ` in ${within.join(' / ')}` : '')
+
+/** What the leads that a cause moves do: `12 enter MQL, 3 leave SQL`; else whom it gives other points. */
+export function effectText({ entering, leaving, raised, lowered }: Cause): string {
+  const passages = [
+    ...Object.entries(entering).map(([stage, { leads }]) => `${leads} enter ${stage}`),
+    ...Object.entries(leaving).map(([stage, { leads }]) => `${leads} leave ${stage}`),
+  ]
+  const points = [
+    ...(raised > 0 ? [`more points for ${raised}`] : []),
+    ...(lowered > 0 ? [`fewer for ${lowered}`] : []),
+  ]
+  return [...passages, ...points].join(', ')
+}
+
+/** `12 leads become MQL, 3 no longer are.`, for each stage in which something moves; what else is affected. */
+export function headline({ leads, affected, stages }: Impact): string {
+  if (affected === 0) return `Nothing changes for any of ${counted(leads, 'lead')}.`
+  const moving = stages.filter(({ entering, leaving }) => entering.length + leaving.length > 0)
+  const moves = moving.map(stage => `${passageText(stage)}.`)
+  const rest = `${counted(affected, 'lead')} of ${counted(leads, '').trim()} ${affected === 1 ? 'is' : 'are'} scored otherwise (${share(affected, leads)}).`
+  return [...(moves.length > 0 ? moves : ['No lead enters or leaves a stage.']), rest].join(' ')
+}
+
+function passageText({ name, entering, leaving }: StageImpact): string {
+  const [more, fewer] = [entering.length, leaving.length]
+  if (fewer === 0) return `${counted(more, 'lead becomes', 'leads become')} ${name}`
+  if (more === 0) return `${counted(fewer, 'lead is', 'leads are')} no longer ${name}`
+  return `${counted(more, 'lead becomes', 'leads become')} ${name}, ${counted(fewer, 'is', 'are')} so no longer`
+}
+
+export function scoredFor({ leads }: DiffAccount): string {
+  return leads ? `${leads.file}, scored for ${formatInstant(leads.now)}` : ''
+}
+
+/** `40 → 55 (+15)` */
+export const moveText = (before: number, after: number) =>
+  `${rounded(before)} → ${rounded(after)} (${signed(after - before)})`
+
+// ---------------------------------------------------------------- all models
+
+export const exceededIn = ({ models }: DiffAccount): readonly (Exceeded & { readonly path: string })[] =>
+  models.flatMap(model => model.exceeded.map(one => ({ ...one, path: model.name })))
+
+/** In one line. */
+export function summaryOf(account: DiffAccount): string {
+  const { models } = account
+  const of = (kind: ModelDiff['kind']) => models.filter(model => model.kind === kind)
+  const same = of('compared').filter(model => isSame(model as ModelDiffOf<'compared'>)).length
+  const numbers = [
+    [of('compared').length - same, 'changed'],
+    [same, 'unchanged in meaning'],
+    [of('added').length, 'new'],
+    [of('removed').length, 'removed'],
+    [of('unread').length, 'not compared'],
+  ] as const
+  const parts = numbers.flatMap(([count, what]) => (count > 0 ? [`${counted(count, 'model')} ${what}`] : []))
+  const gates = exceededIn(account).length
+  return [...parts, ...(gates > 0 ? [`${counted(gates, 'gate')} exceeded`] : [])].join(', ')
+}
+
+/** Nothing is different, as far as was looked. */
+export function isSame({ changes, proof, impact }: ComparedModels): boolean {
+  return changes.entries.length === 0 && comparisonIn(proof)?.alike === true && (impact?.affected ?? 0) === 0
+}
+
+export function diffAsData(account: DiffAccount) {
+  const { base, head, leads, models } = account
+  return {
+    base,
+    head,
+    ...(leads ? { leads: { file: leads.file, at: formatInstant(leads.now) } } : {}),
+    models: models.map(modelAsData),
+    exceeded: exceededIn(account),
+  }
+}
+
+function modelAsData(model: ModelDiff) {
+  if (model.kind !== 'compared') return model
+  const { programs: _, proof, changes, ...rest } = model
+  const comparison = comparisonIn(proof)
+  return {
+    ...rest,
+    changes: changes.entries,
+    comparison: comparison ? comparisonAsData(proofAccount(model, comparison)) : proof,
+  }
+}

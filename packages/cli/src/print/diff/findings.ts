@@ -1,0 +1,27 @@
+/** What a diff has against a change, as findings: gates that are exceeded, and models that could not be compared. */
+import { type Finding, type Findings, plainFinding } from '../findings/finding.ts'
+import { type DiffAccount, exceededIn, type ModelDiff, summaryOf } from './account.ts'
+
+export function findingsOfDiff(account: DiffAccount): Findings {
+  const gates = exceededIn(account).map(({ gate, of = '', message, path }) =>
+    plainFinding({
+      ...{ name: 'gate-exceeded', severity: 'error', path },
+      message: `${message}.`,
+      subject: `${gate} ${of}`.trim(),
+    }),
+  )
+  return {
+    command: 'diff',
+    files: account.models.map(({ name }) => name),
+    findings: [...account.models.flatMap(unread), ...gates],
+    summary: summaryOf(account),
+  }
+}
+
+function unread(model: ModelDiff): readonly Finding[] {
+  if (model.kind !== 'unread') return []
+  const { name: path, why } = model
+  return [
+    plainFinding({ name: 'unread-file', severity: 'error', path, message: `Not compared: ${why}`, subject: path }),
+  ]
+}
