@@ -32,9 +32,9 @@ export interface TestOptions extends PublishOptions, CoverageOptions {
 export async function test(paths: readonly string[], options: TestOptions): Promise<ExitCode> {
   const { filter } = options
   const targets = targetsOf(options)
-  const wanted = wantedCoverage(options)
   refuseBundles(paths, 'keeps no tests')
   const models = findModels(paths)
+  const wanted = wantedCoverage(options, models)
   const { given, unread } = fromEach(models, path => tested(path, compileFile(path), filter))
   const files = given.map(({ file }) => file).filter(concernsTests)
   const isUntested = files.length === 0 && unread.length === 0
