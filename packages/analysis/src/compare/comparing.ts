@@ -106,11 +106,11 @@ export class Comparing {
   private *crossing(pairs: readonly Pair[]): Generator<Witness> {
     for (const { gap, beside } of pairs.flatMap(([has, hasNot]) => waysTo(has, hasNot, this.program)))
       for (const start of this.startsFor(beside))
-        yield* approaching(
-          start,
-          witness => gap(this.trials.run(witness)),
-          up => gainsOf(this.before, up ? 1 : -1),
-        )
+        yield* approaching(start, {
+          gap: witness => gap(this.trials.run(witness)),
+          goesOn: this.trials.goesOn,
+          pieces: up => gainsOf(this.before, up ? 1 : -1),
+        })
   }
 
   /** Leads for whom the condition holds: of those for whom a score differs, too. */

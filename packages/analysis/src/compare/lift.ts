@@ -21,6 +21,13 @@ export function* lifted(start: Witness, gains: Iterable<Gain>): Generator<Witnes
 /** By how many millionths a score is short of where it should be; negative: beyond it. 0: it is there. */
 export type Gap = (witness: Witness) => number
 
+/** What leads are made to close: `goesOn` until enough of them were looked at. */
+export interface Closing {
+  readonly gap: Gap
+  readonly goesOn: () => boolean
+  readonly pieces: (up: boolean) => Iterable<Gain>
+}
+
 /** How often pieces are added and time passes in turn, how many pieces are tried each time, and how near instants get, in milliseconds. */
 const tried = { rounds: 4, pieces: 30, near: 1000 }
 
@@ -28,11 +35,11 @@ const tried = { rounds: 4, pieces: 30, near: 1000 }
  * Leads without a gap: made from one piece by piece, or, where no piece fits, at the instant at which age closes the gap. Where
  * the gap is jumped over then, it goes on from there.
  */
-export function* approaching(start: Witness, gap: Gap, pieces: (up: boolean) => Iterable<Gain>): Generator<Witness> {
+export function* approaching(start: Witness, closing: Closing): Generator<Witness> {
   let lead: Witness | undefined = start
-  for (let round = 0; lead && round < tried.rounds; round++) {
-    const { near, over }: Approached = yield* adding(lead, gap, pieces)
-    lead = yield* crossing(over ?? near, gap)
+  for (let round = 0; lead && round < tried.rounds && closing.goesOn(); round++) {
+    const { near, over }: Approached = yield* adding(lead, closing)
+    lead = yield* crossing(over ?? near, closing)
   }
 }
 
@@ -42,14 +49,14 @@ interface Approached {
   readonly over: Witness | undefined
 }
 
-function* adding(start: Witness, gap: Gap, pieces: (up: boolean) => Iterable<Gain>): Generator<Witness, Approached> {
+function* adding(start: Witness, { gap, goesOn, pieces }: Closing): Generator<Witness, Approached> {
   let [near, left] = [start, gap(start)]
   if (left === 0) yield near
   const up = left > 0
   let over: Witness | undefined
   let tries = tried.pieces
   for (const { witness, points } of inTurn(pieces(up))) {
-    if (left === 0 || tries === 0) break
+    if (left === 0 || tries === 0 || !goesOn()) break
     const more = over && Math.abs(points) > Math.abs(left) ? undefined : joined(near, witness)
     if (!more) continue
     tries--
@@ -62,12 +69,12 @@ function* adding(start: Witness, gap: Gap, pieces: (up: boolean) => Iterable<Gai
 }
 
 /** Nearer and nearer to the instant at which the gap turns; in the end, just after it has. Nothing where it never does. */
-function* crossing(lead: Witness, gap: Gap): Generator<Witness, Witness | undefined> {
+function* crossing(lead: Witness, { gap, goesOn }: Closing): Generator<Witness, Witness | undefined> {
   const short = gap(lead) > 0
   const later = aged(lead).find(one => gap(one) > 0 !== short)
   if (!later) return undefined
   let [from, to] = [lead.now, later.now]
-  while (to - from > tried.near) {
+  while (to - from > tried.near && goesOn()) {
     const middle = { lead: lead.lead, now: Math.floor((from + to) / 2) }
     const left = gap(middle)
     if (left === 0) yield middle

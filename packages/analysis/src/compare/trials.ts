@@ -26,11 +26,14 @@ export class Trials {
     return runOf(this.program, readLead(this.program, lead), now)
   }
 
+  /** Whether more leads may be tried for this question. */
+  readonly goesOn = (): boolean => this.spent <= this.most
+
   /** The smallest that shows it, made of the first that does; undefined where none of them does. */
   shown(near: Iterable<Witness>, shows: (run: Run) => boolean): Verdict | undefined {
     this.spent = 0
     for (const witness of near) {
-      if (this.spent > this.most) return undefined
+      if (!this.goesOn()) return undefined
       if (!shows(this.run(witness))) continue
       const goal: Goal = { parts: [], end: () => ({ value: 1, wish: noWish }), measure: run => Number(shows(run)) }
       return { kind: 'possible', witness: smallest(goal, this.program, witness) }
