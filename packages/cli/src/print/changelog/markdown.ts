@@ -1,0 +1,41 @@
+/** A model's history as a page. */
+import type { Change } from '@merit-lang/insight'
+import { marks, partsOf, subjectText } from '../changes/words.ts'
+import { onOneLine } from '../paint.ts'
+import {
+  type ChangelogAccount,
+  cutOffText,
+  dayOf,
+  type LoggedStep,
+  remarkOf,
+  revisionsOf,
+  shortCommit,
+  summaryOf,
+} from './account.ts'
+
+export function changelogAsMarkdown(account: ChangelogAccount): string {
+  const { model, steps, cutOff } = account
+  const end = [summaryOf(account), ...(cutOff ? [cutOffText] : [])]
+  return [`# ${plain(model)}`, ...steps.map(sectionOf), ...end].join('\n\n')
+}
+
+function sectionOf(step: LoggedStep): string {
+  const { commit, changes } = step
+  const title = [dayOf(step), commit?.subject].filter(text => text !== undefined).join(': ')
+  const by = commit ? ` in \`${shortCommit(commit.commit)}\` by ${plain(commit.author)}` : ''
+  const remark = remarkOf(step)
+  const list = [...(remark === undefined ? [] : [`- ${plain(remark)}`]), ...changes.map(bullet)].join('\n')
+  return [`## ${plain(title)}`, `Revision ${revisionsOf(step)}${by}`, list].join('\n\n')
+}
+
+function bullet(change: Change): string {
+  const parts = partsOf(change).map(
+    ({ what, before, after }) =>
+      `  - ${what}: ${before === undefined ? '–' : code(before)} → ${after === undefined ? '–' : code(after)}`,
+  )
+  return [`- ${marks[change.kind]} ${plain(subjectText(change))}`, ...parts].join('\n')
+}
+
+/** Characters that Markdown would take for its own. */
+const plain = (text: string) => onOneLine(text).replace(/[\\`*_{}[\]<>#|]/g, '\\$&')
+const code = (text: string) => (text.includes('`') ? `\`\` ${onOneLine(text)} \`\`` : `\`${onOneLine(text)}\``)

@@ -1,0 +1,34 @@
+/** Changes of a model for a terminal. */
+import type { Change } from '@merit-lang/insight'
+import { columnsOf, onOneLine, type Paint, shorten } from '../paint.ts'
+import { marks, partsOf, subjectText } from './words.ts'
+
+const painted = { added: 'good', removed: 'bad', changed: 'warn' } as const satisfies {
+  [K in Change['kind']]: keyof Paint
+}
+
+export interface ChangePage {
+  readonly paint: Paint
+  readonly width: number
+}
+
+/** Indented by two columns. */
+export function changeLines(changes: readonly Change[], page: ChangePage): readonly string[] {
+  return changes.flatMap(change => linesOf(change, page))
+}
+
+function linesOf(change: Change, { paint, width }: ChangePage): readonly string[] {
+  const mark = paint[painted[change.kind]](marks[change.kind])
+  const parts = partsOf(change).flatMap(({ what, before = '–', after = '–' }) =>
+    sides(what, onOneLine(before), onOneLine(after), width),
+  )
+  return [`  ${mark} ${shorten(onOneLine(subjectText(change)), width - 4)}`, ...parts]
+}
+
+/** On one line where they fit. */
+function sides(what: string, before: string, after: string, width: number): readonly string[] {
+  const line = `      ${what}: ${before} → ${after}`
+  if (columnsOf(line) <= width) return [line]
+  const room = width - 10
+  return [`      ${what}:`, `        − ${shorten(before, room)}`, `        + ${shorten(after, room)}`]
+}

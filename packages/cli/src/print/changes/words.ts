@@ -1,0 +1,28 @@
+/** Changes of a model in words: what, and each part of it before and after. */
+import type { AspectChange, Change, Subject } from '@merit-lang/insight'
+
+export const marks = { added: '+', removed: '−', changed: '~' } as const satisfies { [K in Change['kind']]: string }
+
+/** Rules are called by what they are labelled, or by their text. */
+const labelled: ReadonlySet<Subject> = new Set(['rule', 'multiplier', 'disqualification', 'promise'])
+
+/** `rule “Large company” in fit` */
+export function subjectText({ subject, name, within }: Change): string {
+  const called = labelled.has(subject) ? `“${name}”` : name
+  const place = within.length > 0 ? ` in ${within.join(' / ')}` : ''
+  return `${subject}${called === '' ? '' : ` ${called}`}${place}`
+}
+
+/** Each with its name and what it was and is; also a new name or place. */
+export function partsOf(
+  change: Change,
+): readonly (Pick<AspectChange, 'before' | 'after'> & { readonly what: string })[] {
+  const { formerly, formerlyWithin, name, within, aspects } = change
+  return [
+    ...(formerly === undefined ? [] : [{ what: 'name', before: formerly, after: name }]),
+    ...(formerlyWithin ? [{ what: 'place', before: placeText(formerlyWithin), after: placeText(within) }] : []),
+    ...aspects.map(({ aspect, ...sides }) => ({ what: aspect, ...sides })),
+  ]
+}
+
+const placeText = (within: readonly string[]) => within.join(' / ') || 'outermost'
