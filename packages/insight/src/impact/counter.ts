@@ -53,7 +53,7 @@ export class ImpactCounter {
     let moved = false
     for (const [i, stage] of tally.stages.entries()) {
       const way = pass(stage, pair.before.stages[i] === 1, pair.after.stages[i] === 1, id)
-      if (way) this.addCauses(way, i, differences, id)
+      if (way) this.addCauses(way, i, pair, differences, id)
       moved ||= way !== undefined
     }
     pass(tally.disqualified, outBy(pair.before) === 1, outBy(pair.after) === 1, id)
@@ -81,16 +81,24 @@ export class ImpactCounter {
     at(moves, to, () => []).push(id())
   }
 
-  /** A stage is the cause itself where it was changed, or where nothing that it reads is otherwise. */
-  private addCauses(way: Way, stage: number, differences: readonly Difference[], id: IdOf): void {
-    const { causesOf, stages, changedStages } = this.plan
-    const found = differences.flatMap(({ cause }) => (causesOf[stage]?.has(cause) ? [cause] : []))
-    const own = changedStages.has(stage) || found.length === 0 ? [stages[stage] as number] : []
-    for (const cause of [...found, ...own]) {
+  /** A stage is the cause itself where its definition would have decided otherwise, or where nothing that it reads is otherwise. */
+  private addCauses(way: Way, stage: number, pair: ScoredPair, differences: readonly Difference[], id: IdOf): void {
+    const { causesOf, stages, definitions } = this.plan
+    const found = differences.filter(one => causesOf[stage]?.has(one.cause) && this.pushes(one, pair))
+    const decides = definitions.get(stage)?.(way, pair.after.scores) ?? false
+    const own = decides || found.length === 0 ? [stages[stage] as number] : []
+    for (const cause of [...found.map(one => one.cause), ...own]) {
       const caused = at(at(this.tally.causes, cause, freshCause)[way], stage, freshCaused)
       caused.leads++
       if (caused.ids.length < mostNamed) caused.ids.push(id())
     }
+  }
+
+  /** A part that gives more points has not made a score fall. */
+  private pushes({ cause, before, after }: Difference, pair: ScoredPair): boolean {
+    const scores = this.plan.scoresOf[cause] ?? []
+    const shifts = scores.map(score => (pair.after.scores[score] as number) - (pair.before.scores[score] as number))
+    return scores.length === 0 || shifts.some(shift => shift * (after - before) > 0)
   }
 
   private addForemost(

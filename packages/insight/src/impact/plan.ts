@@ -1,6 +1,7 @@
 /** What is looked at in each lead, worked out once for two models. Plain data but for the sets. */
 import type { Program } from '@merit-lang/runtime'
 import type { Change, Changes } from '../changes/change.ts'
+import { type Decides, definitionsOf } from './definitions.ts'
 import type { CauseKind } from './impact.ts'
 import { isShared, type Outcomes, outcomesOf, type Paired } from './outcomes.ts'
 import { type Parts, partsOf } from './parts.ts'
@@ -20,8 +21,10 @@ export interface ImpactPlan {
   readonly grades: ReadonlyMap<number, number>
   readonly stages: readonly number[]
   readonly reasons: readonly number[]
-  /** Stages whose own definition was changed. */
-  readonly changedStages: ReadonlySet<number>
+  /** By part, the scores that it adds to. */
+  readonly scoresOf: readonly (readonly number[])[]
+  /** By stage whose own definition was changed, whether that decides for a lead that enters or leaves. */
+  readonly definitions: ReadonlyMap<number, Decides>
 }
 
 export interface PossibleCause {
@@ -52,7 +55,8 @@ export function impactPlan(before: Program, after: Program, changes: Changes): I
     ...{ before, after, outcomes, parts, formulas, grades, stages, reasons },
     causes: list.causes,
     causesOf: outcomes.stages.map(stage => list.placesIn(readsOf(stage, before, after))),
-    changedStages: new Set([...outcomes.stages.keys()].filter(i => changed('stage', outcomes.stages[i] as Paired))),
+    scoresOf: parts.list.map(part => part.scores.map(name => outcomes.scores.findIndex(score => score.name === name))),
+    definitions: definitionsOf(outcomes, before, after, changes),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Comparison } from '@merit-lang/analysis'
 import type { Cause, Changes, Exceeded, Impact, StageImpact } from '@merit-lang/insight'
 import { formatInstant, type Program } from '@merit-lang/runtime'
 import { type Account, comparisonAsData, verdictOf } from '../comparison/account.ts'
-import { counted, rounded, share, signed } from '../numbers.ts'
+import { counted, grouped, rounded, share, signed } from '../numbers.ts'
 
 export interface DiffAccount {
   readonly base: string
@@ -71,8 +71,8 @@ const told = {
   rule: ({ name, within }) => `rule ${quoted(name)}${inside(within)}`,
   block: ({ name, within }) => `bounds and multipliers of ${name}${inside(within)}`,
   formula: ({ name }) => `the formula of ${name}`,
-  grade: ({ name }) => `what makes a ${name}`,
-  stage: ({ name }) => `what makes a lead ${name}`,
+  grade: ({ name }) => `the definition of grade ${name}`,
+  stage: ({ name }) => `the definition of ${name}`,
   disqualification: ({ name }) => `disqualification ${quoted(name)}`,
 } satisfies { [K in Told['kind']]: (cause: Told) => string }
 
@@ -84,22 +84,22 @@ export const inside = (within: readonly string[]) => (within.length > 0 ? ` in $
 /** What the leads that a cause moves do: `12 enter MQL, 3 leave SQL`; else whom it gives other points. */
 export function effectText({ entering, leaving, raised, lowered }: Cause): string {
   const passages = [
-    ...Object.entries(entering).map(([stage, { leads }]) => `${leads} enter ${stage}`),
-    ...Object.entries(leaving).map(([stage, { leads }]) => `${leads} leave ${stage}`),
+    ...Object.entries(entering).map(([stage, { leads }]) => `${grouped(leads)} enter ${stage}`),
+    ...Object.entries(leaving).map(([stage, { leads }]) => `${grouped(leads)} leave ${stage}`),
   ]
   const points = [
-    ...(raised > 0 ? [`more points for ${raised}`] : []),
-    ...(lowered > 0 ? [`fewer for ${lowered}`] : []),
+    ...(raised > 0 ? [`more points for ${grouped(raised)}`] : []),
+    ...(lowered > 0 ? [`fewer for ${grouped(lowered)}`] : []),
   ]
   return [...passages, ...points].join(', ')
 }
 
-/** `12 leads become MQL, 3 no longer are.`, for each stage in which something moves; what else is affected. */
+/** `12 leads become MQL, 3 no longer are.`, for each stage that leads enter or leave; then how many are affected. */
 export function headline({ leads, affected, stages }: Impact): string {
   if (affected === 0) return `Nothing changes for any of ${counted(leads, 'lead')}.`
   const moving = stages.filter(({ entering, leaving }) => entering.length + leaving.length > 0)
   const moves = moving.map(stage => `${passageText(stage)}.`)
-  const rest = `${counted(affected, 'lead')} of ${counted(leads, '').trim()} ${affected === 1 ? 'is' : 'are'} scored otherwise (${share(affected, leads)}).`
+  const rest = `${grouped(affected)} of ${counted(leads, 'lead')} ${affected === 1 ? 'is' : 'are'} scored otherwise (${share(affected, leads)}).`
   return [...(moves.length > 0 ? moves : ['No lead enters or leaves a stage.']), rest].join(' ')
 }
 
@@ -107,7 +107,7 @@ function passageText({ name, entering, leaving }: StageImpact): string {
   const [more, fewer] = [entering.length, leaving.length]
   if (fewer === 0) return `${counted(more, 'lead becomes', 'leads become')} ${name}`
   if (more === 0) return `${counted(fewer, 'lead is', 'leads are')} no longer ${name}`
-  return `${counted(more, 'lead becomes', 'leads become')} ${name}, ${counted(fewer, 'is', 'are')} so no longer`
+  return `${counted(more, 'lead becomes', 'leads become')} ${name}, ${counted(fewer, 'no longer is', 'no longer are')}`
 }
 
 export function scoredFor({ leads }: DiffAccount): string {

@@ -13,7 +13,7 @@ export function subjectText({ subject, name, within }: Change): string {
   return `${subject}${called === '' ? '' : ` ${called}`}${inside(within)}`
 }
 
-/** Each with its name and what it was and is; also a new name or place. */
+/** Each with its name, unless what it was and is says it, and what it was and is; also a new name or place. */
 export function partsOf(
   change: Change,
 ): readonly (Pick<AspectChange, 'before' | 'after'> & { readonly what: string })[] {
@@ -21,8 +21,13 @@ export function partsOf(
   return [
     ...(formerly === undefined ? [] : [{ what: 'name', before: formerly, after: name }]),
     ...(formerlyWithin ? [{ what: 'place', before: placeText(formerlyWithin), after: placeText(within) }] : []),
-    ...aspects.map(({ aspect, ...sides }) => ({ what: aspect, ...sides })),
+    ...aspects.map(({ aspect, ...sides }) => ({ what: says(aspect, sides) ? '' : aspect, ...sides })),
   ]
+}
+
+/** Both begin with the word. */
+function says(aspect: string, sides: Pick<AspectChange, 'before' | 'after'>): boolean {
+  return [sides.before, sides.after].every(text => text === undefined || text.startsWith(`${aspect} `))
 }
 
 const placeText = (within: readonly string[]) => within.join(' / ') || 'outermost'

@@ -129,7 +129,7 @@ function scoreLines(
   const facts = [`${grouped(raised)} raised`, `${grouped(lowered)} lowered`, `mean ${signed(shift.mean)}`]
   return [
     '',
-    `  score ${paint.bold(name)}: ${facts.join(', ')}, at most ${rounded(shift.furthest)}`,
+    `  score ${paint.bold(name)}: ${facts.join(', ')}, furthest ${rounded(shift.furthest)}`,
     ...indented(table),
   ]
 }

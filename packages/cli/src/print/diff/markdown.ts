@@ -91,7 +91,7 @@ function changeRows(change: Change): readonly (readonly string[])[] {
   const parts = partsOf(change)
   if (parts.length === 0) return [[...first, '', '']]
   return parts.map(({ what, before, after }, i) => [
-    ...(i === 0 ? [first[0] as string, `${first[1]}: ${what}`] : ['', what]),
+    ...(i === 0 ? [first[0] as string, [first[1], what].filter(Boolean).join(': ')] : ['', what]),
     before === undefined ? '' : code(before),
     after === undefined ? '' : code(after),
   ])

@@ -46,8 +46,8 @@ const bodies = {
   unread: ({ why }, { paint }) => [`  ${paint.bad('Not compared:')} ${why}`],
   compared: (model, page) => [
     ...changeLines(model, page),
-    ...proofLines(model, page),
     ...(model.impact ? ['', ...impactLines(model.impact, page)] : []),
+    ...proofLines(model, page),
   ],
 } satisfies { [K in ModelDiff['kind']]: (model: ModelDiffOf<K>, page: Page) => readonly string[] }
 
@@ -84,10 +84,15 @@ function changeLine(change: Change, { paint, width }: Page): readonly string[] {
 
 /** On one line where they fit. */
 function sides(what: string, before: string, after: string, width: number): readonly string[] {
-  const line = `      ${what}: ${before} → ${after}`
+  const label = what === '' ? '' : `${what}: `
+  const line = `      ${label}${before} → ${after}`
   if (line.length <= width) return [line]
   const room = width - 10
-  return [`      ${what}:`, `        − ${shorten(before, room)}`, `        + ${shorten(after, room)}`]
+  return [
+    ...(what === '' ? [] : [`      ${what}:`]),
+    `        − ${shorten(before, room)}`,
+    `        + ${shorten(after, room)}`,
+  ]
 }
 
 // ---------------------------------------------------------------- proof
@@ -102,7 +107,7 @@ function proofLines(model: ComparedModels, page: Page): readonly string[] {
   const column = Math.max(0, ...outcomes.map(({ kind, name }) => kind.length + name.length + 1))
   return [
     '',
-    `  ${paint.bold('For all leads that there may be')} ${paint.dim(proofText(model))}`,
+    `  ${paint.bold('For all leads that there may be')}: ${proofText(model)}`,
     ...outcomes.flatMap(one => [
       `  ${isAlike(one) ? paint.good('=') : paint.warn('≠')} ${padEnd(`${one.kind} ${one.name}`, column)}  ${relationOf(one, account.paths)}`,
       ...evidenceOf(one, account).map(({ way, text }) =>
