@@ -1,70 +1,10 @@
 /** What a person sees of the command: the built bundle, run as a process, on right and on wrong input. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-
-const root = join(import.meta.dirname, '..')
-const merit = join(root, 'packages/cli/dist/merit.mjs')
-
-beforeAll(() => {
-  if (!existsSync(merit)) spawnSync(process.execPath, [join(root, 'packages/cli/build.mjs')], { stdio: 'inherit' })
-}, 60_000)
-
-const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true })
-})
-
-type Files = Readonly<Record<string, string | Buffer>>
-
-/** A new folder with these files, and the command in it. */
-function folderWith(files: Files) {
-  const folder = mkdtempSync(join(tmpdir(), 'merit-cli-'))
-  folders.push(folder)
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), content)
-  }
-  return {
-    folder,
-    read: (name: string) => readFileSync(join(folder, name), 'utf8'),
-    names: () => readdirSync(folder).sort(),
-    run: (line: string, input = '', env: Readonly<Record<string, string>> = {}) => run(folder, line, input, env),
-  }
-}
-
-interface Ended {
-  readonly out: string
-  readonly err: string
-  readonly exit: number | null
-  /** All three, as a page. */
-  readonly page: string
-}
-
-const wordsOf = (line: string) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(match => match[1] ?? match[2] ?? '')
-
-function run(cwd: string, line: string, input: string, extra: Readonly<Record<string, string>>): Ended {
-  const { FORCE_COLOR: _, ...env } = process.env
-  const ended = spawnSync(process.execPath, [merit, ...wordsOf(line)], {
-    cwd,
-    input,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...env, NO_COLOR: '1', ...extra },
-  })
-  const out = ended.stdout.replace(/\b[0-9a-f]{12}\b/g, '<revision>').replace(/\b[0-9a-f]{64}\b/g, '<hash>')
-  const err = ended.stderr
-  const parts = [
-    `$ merit ${line}`,
-    ...(out ? [out] : []),
-    ...(err ? [`(stderr)\n${err}`] : []),
-    `(exit ${ended.status})`,
-  ]
-  return { out, err, exit: ended.status, page: `${parts.map(part => part.trimEnd()).join('\n')}\n` }
-}
+import { describe, expect, it } from 'vitest'
+import { type Files, folderWith, merit, page } from './cli/folder.ts'
 
 const model = `model "Inbound"
 
@@ -122,9 +62,6 @@ const ndjson = `${leads.map(lead => JSON.stringify(lead)).join('\n')}\n`
 const csv = 'id,industry,employees,email\nann,Fintech,400,ann@acme.com\nbob,Retail,8,bob@gmail.com\n'
 const base: Files = { 'model.merit': model, 'leads.ndjson': ndjson }
 const now = '--now 2026-06-01'
-
-/** Compares with a page in `test/cli/`, where a person can read it. */
-const page = (name: string) => join(import.meta.dirname, 'cli', `${name}.txt`)
 
 describe('merit score', () => {
   it.each(['table', 'ndjson', 'json', 'csv'])('writes %s', async format => {

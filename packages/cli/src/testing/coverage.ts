@@ -5,7 +5,7 @@ import { analyse } from '@merit-lang/analysis'
 import { type Coverage, coverageOf, percentOf } from '@merit-lang/insight'
 import type { CheckedModel, Compiled, Lowered, TestCase } from '@merit-lang/language'
 import { configFor } from '../config.ts'
-import { usageError } from '../exit.ts'
+import { systemCode, usageError } from '../exit.ts'
 import { normalise } from '../models/paths.ts'
 import { openOutput } from '../output.ts'
 import { coverageAsMarkdown } from '../print/coverage/markdown.ts'
@@ -114,10 +114,18 @@ export async function writeCoverage(
   for (const format of ['lcov', 'cobertura'] as const) {
     const path = wanted[format]
     if (path === undefined) continue
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolderOf(path)
     const output = openOutput(path, inputs)
     await output.write(`${await writers[format](report)}\n`)
     await output.finish()
+  }
+}
+
+function makeFolderOf(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+  } catch (error) {
+    throw usageError(`${path} cannot be written: its folder cannot be made (${systemCode(error)}).`)
   }
 }
 
