@@ -1,7 +1,7 @@
 /** `merit changelog MODEL`: what changed in a model's meaning, commit by commit; and which commit gave a revision. */
 import { changesBetween } from '@merit-lang/insight'
 import { type ExitCode, exitCodes, Stop, usageError } from '../exit.ts'
-import { commitsOfModels } from '../git/log.ts'
+import { commitsOfModels, commitsSince } from '../git/log.ts'
 import { type Commit, commitOf, isShallow, kindAt } from '../git/repository.ts'
 import { refuseBundles } from '../models/find.ts'
 import { History, versionOf } from '../models/history.ts'
@@ -56,12 +56,15 @@ const formats = {
 
 // ---------------------------------------------------------------- steps, newest first
 
+/** What is older is read, too, where it has to be compared with. */
 function stepsOf(head: Commit, path: string, since: Commit | undefined): readonly LoggedStep[] {
-  const commits = commitsOfModels(head, since)
+  const commits = commitsOfModels(head)
+  const wanted = since === undefined ? undefined : commitsSince(since, head)
   const history = new History(commits, path)
+  const asked = commits.filter(({ commit }) => wanted?.has(commit) ?? true)
   const progress = startProgress('commits', 1)
-  const steps = commits.flatMap((commit, i) => {
-    progress.step(1, i / commits.length)
+  const steps = asked.flatMap((commit, i) => {
+    progress.step(1, i / asked.length)
     return history.step(commit) ?? []
   })
   progress.done()

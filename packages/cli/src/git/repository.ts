@@ -75,7 +75,9 @@ function adviceFor(revision: string): string {
       `Fetch it with git fetch --depth=1 origin ${revision}:${revision}, or all of them with git fetch --unshallow.`,
       'On GitHub, give actions/checkout `fetch-depth: 0`; on GitLab, set GIT_DEPTH to 0.',
     ].join('\n')
-  return `git fetch origin ${revision} may bring it; git branch --all lists the branches there are.`
+  const remote = lineOf(git('remote')).split('\n')[0]
+  const known = 'git branch --all lists the branches there are.'
+  return remote ? `git fetch ${remote} ${revision} may bring it; ${known}` : known
 }
 
 /** Older revisions may be missing. */

@@ -9,6 +9,14 @@ export function modelsAmong(files: readonly SourceText[]): readonly string[] {
   return scoring.filter(path => !parts.has(path)).sort()
 }
 
+/** What a model calls itself; models keep that where their files are renamed. */
+export function declaredName(source: SourceText): string | undefined {
+  const [first] = parse(source).ast.statements.flatMap(statement =>
+    statement.kind === 'model' ? [statement.name] : [],
+  )
+  return first?.kind === 'text' ? first.value : undefined
+}
+
 interface Facts {
   readonly scores: boolean
   readonly imports: readonly string[]

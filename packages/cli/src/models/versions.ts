@@ -1,10 +1,11 @@
 /** Models as they are in two places: files, folders, bundles, or revisions of git, paired. */
+import type { SourceText } from '@merit-lang/language'
 import { usageError } from '../exit.ts'
 import { renamesBetween, repository } from '../git/repository.ts'
 import { isBundle } from './find.ts'
 import type { LoadedProgram } from './load.ts'
 import { type Place, placeInFolder, placeInRevision, readPlace, topPathOf, type Written } from './places.ts'
-import { modelsAmong } from './roots.ts'
+import { declaredName, modelsAmong } from './roots.ts'
 
 /** One model in one place. */
 export interface ModelVersion {
@@ -106,31 +107,30 @@ function versionOf([place, path]: Version): ModelVersion | undefined {
 /** What is a model of its own on one side is compared with its file on the other, whatever it is there. */
 function pairsOfFolders(before: Place, after: Place): readonly ModelPair[] {
   const [ofBefore, ofAfter] = [modelsIn(before), modelsIn(after)]
-  const formerly = before.commit !== undefined && samePath(before, after) ? renamesInside(before, after) : new Map()
-  const found = [...ofAfter.models].map(name => {
-    const was = ofBefore.files.has(name) ? name : formerly.get(name)
-    return pairOf(name, versionIn(before, ofBefore.files, was), versionIn(after, ofAfter.files, name))
+  const formerly = formerNames(before, after, ofBefore, ofAfter)
+  const used = new Set(formerly.values())
+  const names = [
+    ...ofAfter.models,
+    ...ofBefore.models.filter(name => !ofAfter.models.includes(name) && !used.has(name)),
+  ]
+  return names.map(name => {
+    const was = formerly.get(name) ?? name
+    return pairOf(name, [before, ofBefore.files.get(was)?.path], [after, ofAfter.files.get(name)?.path])
   })
-  const used = new Set(found.map(pair => pair.before?.path))
-  const removed = [...ofBefore.models].filter(name => !used.has(ofBefore.files.get(name)))
-  const others = removed.map(name =>
-    pairOf(name, versionIn(before, ofBefore.files, name), versionIn(after, ofAfter.files, name)),
-  )
-  return [...found, ...others]
 }
 
 interface Models {
   /** By their paths in the folder, those that are models of their own. */
   readonly models: readonly string[]
-  /** By their paths in the folder, the paths of all files. */
-  readonly files: ReadonlyMap<string, string>
+  /** By their paths in the folder, all files. */
+  readonly files: ReadonlyMap<string, SourceText>
 }
 
 function modelsIn(place: Place): Models {
   const texts = place.texts()
   return {
     models: modelsAmong(texts).map(path => insideOf(place, path)),
-    files: new Map(texts.map(({ path }) => [insideOf(place, path), path])),
+    files: new Map(texts.map(text => [insideOf(place, text.path), text])),
   }
 }
 
@@ -139,10 +139,28 @@ function insideOf({ path: folder }: Place, path: string): string {
   return path.startsWith(prefix) ? path.slice(prefix.length) : path
 }
 
-const versionIn = (place: Place, files: ReadonlyMap<string, string>, name: string | undefined): Version => [
-  place,
-  name === undefined ? undefined : files.get(name),
-]
+/** Of what is new in the later folder, what it was called: as git has it, else what calls itself the same. */
+function formerNames(before: Place, after: Place, was: Models, is: Models): ReadonlyMap<string, string> {
+  const gone = was.models.filter(name => !is.files.has(name))
+  const come = is.models.filter(name => !was.files.has(name))
+  const known = gone.length > 0 && samePath(before, after) ? renamesInside(before, after) : new Map<string, string>()
+  const calledSame = (name: string) => {
+    const called = nameIn(is, name)
+    const partners = gone.filter(one => called !== undefined && nameIn(was, one) === called)
+    return partners.length === 1 ? partners[0] : undefined
+  }
+  return new Map(
+    come.flatMap(name => {
+      const formerly = known.get(name) ?? calledSame(name)
+      return formerly !== undefined && gone.includes(formerly) ? [[name, formerly] as const] : []
+    }),
+  )
+}
+
+function nameIn({ files }: Models, name: string): string | undefined {
+  const source = files.get(name)
+  return source && declaredName(source)
+}
 
 /** By their paths in the folder; what came from outside is new. */
 function renamesInside(before: Place, after: Place): ReadonlyMap<string, string> {

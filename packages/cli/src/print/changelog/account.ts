@@ -30,9 +30,10 @@ export function revisionsOf({ before, after }: LoggedStep): string {
 const revisionOf = (version: Version) => (version.kind === 'program' ? version.program.revision : undefined)
 
 /** What stands where there are no changes to list. */
-export function remarkOf({ before, after, changes }: LoggedStep): string | undefined {
+export function remarkOf({ before, after, changes }: LoggedStep, { cutOff }: ChangelogAccount): string | undefined {
   if (after.kind === 'broken') return `cannot be read: ${after.why}`
-  if (!before) return `the first version: ${contentsOf(after.program)}`
+  if (!before)
+    return `${cutOff ? 'the first version in this clone' : 'the first version'}: ${contentsOf(after.program)}`
   return changes.length === 0 ? 'nothing changed in meaning' : undefined
 }
 

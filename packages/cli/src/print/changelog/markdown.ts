@@ -16,14 +16,14 @@ import {
 export function changelogAsMarkdown(account: ChangelogAccount): string {
   const { model, steps, cutOff } = account
   const end = [summaryOf(account), ...(cutOff ? [cutOffText] : [])]
-  return [`# ${plain(model)}`, ...steps.map(sectionOf), ...end].join('\n\n')
+  return [`# ${plain(model)}`, ...steps.map(step => sectionOf(step, account)), ...end].join('\n\n')
 }
 
-function sectionOf(step: LoggedStep): string {
+function sectionOf(step: LoggedStep, account: ChangelogAccount): string {
   const { commit, changes } = step
   const title = [dayOf(step), commit?.subject].filter(text => text !== undefined).join(': ')
   const by = commit ? ` in \`${shortCommit(commit.commit)}\` by ${plain(commit.author)}` : ''
-  const remark = remarkOf(step)
+  const remark = remarkOf(step, account)
   const list = [...(remark === undefined ? [] : [`- ${plain(remark)}`]), ...changes.map(bullet)].join('\n')
   return [`## ${plain(title)}`, `Revision ${revisionsOf(step)}${by}`, list].join('\n\n')
 }

@@ -20,10 +20,10 @@ export function renderChangelog(account: ChangelogAccount, screen: Screen): stri
   return [paint.bold(onOneLine(model)), ...steps.map(step => stepText(step, account, screen)), end].join('\n\n')
 }
 
-function stepText(step: LoggedStep, { model }: ChangelogAccount, { color, width }: Screen): string {
+function stepText(step: LoggedStep, account: ChangelogAccount, { color, width }: Screen): string {
   const paint = painter(color)
   const { commit, path, after, changes } = step
-  const remark = remarkOf(step)
+  const remark = remarkOf(step, account)
   const colour = after.kind === 'broken' ? paint.bad : paint.dim
   return [
     ...(commit ? [shorten(onOneLine(commit.subject), width)] : []),
@@ -33,7 +33,7 @@ function stepText(step: LoggedStep, { model }: ChangelogAccount, { color, width 
         .map(text => onOneLine(text ?? ''))
         .join('  '),
     ),
-    paint.dim(`revision ${revisionsOf(step)}${path === model ? '' : `, as ${path}`}`),
+    paint.dim(`revision ${revisionsOf(step)}${path === account.model ? '' : `, as ${path}`}`),
     ...(remark === undefined ? [] : [`  ${colour(shorten(onOneLine(remark), width - 2))}`]),
     ...changeLines(changes, { paint, width }),
   ]

@@ -13,13 +13,17 @@ export function subjectText({ subject, name, within }: Change): string {
   return `${subject}${called === '' ? '' : ` ${called}`}${place}`
 }
 
+/** They may be called by their text, which changes with them. */
+const byText: ReadonlySet<Subject> = new Set(['rule', 'multiplier', 'promise'])
+
 /** Each with its name and what it was and is; also a new name or place. */
 export function partsOf(
   change: Change,
 ): readonly (Pick<AspectChange, 'before' | 'after'> & { readonly what: string })[] {
-  const { formerly, formerlyWithin, name, within, aspects } = change
+  const { subject, formerly, formerlyWithin, name, within, aspects } = change
+  const isSaid = formerly === undefined || (byText.has(subject) && aspects.length > 0)
   return [
-    ...(formerly === undefined ? [] : [{ what: 'name', before: formerly, after: name }]),
+    ...(isSaid ? [] : [{ what: 'name', before: formerly, after: name }]),
     ...(formerlyWithin ? [{ what: 'place', before: placeText(formerlyWithin), after: placeText(within) }] : []),
     ...aspects.map(({ aspect, ...sides }) => ({ what: aspect, ...sides })),
   ]
