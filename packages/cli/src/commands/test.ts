@@ -18,8 +18,8 @@ import {
   type CoverageOptions,
   cover,
   findingsWithCoverage,
-  lackOf,
   printersWithCoverage,
+  type TestedCoverage,
   type TestedModel,
   wantedCoverage,
   writeCoverage,
@@ -39,23 +39,38 @@ export async function test(paths: readonly string[], options: TestOptions): Prom
   const files = given.map(({ file }) => file).filter(concernsTests)
   const isUntested = files.length === 0 && unread.length === 0
   if (isUntested && (!wanted || filter !== undefined)) throw noTests(models, filter)
-  const coverage = wanted && cover(filter === undefined ? given : given.filter(({ tests }) => tests.length > 0))
+  const chosen = filter === undefined ? given : given.filter(({ tests }) => tests.length > 0)
+  const run: TestRun = { models, files, unread, coverage: wanted && cover(chosen, wanted) }
+  await report(run, targets)
+  if (isUntested) throw noTests(models, filter)
+  return exitOf(run)
+}
+
+interface TestRun {
+  readonly models: readonly string[]
+  /** Those about which there is something to say. */
+  readonly files: readonly TestedFile[]
+  readonly unread: readonly string[]
+  readonly coverage?: TestedCoverage
+}
+
+async function report({ models, files, unread, coverage }: TestRun, targets: ReturnType<typeof targetsOf>) {
+  const findings = findingsOfTests(models, files, unread)
   const own: OwnPrinters = {
-    pretty: screen => (isUntested ? '' : renderTests(files, screen)),
-    json: () => testsAsJson(files, coverage),
+    pretty: screen => (files.length === 0 ? '' : renderTests(files, screen)),
+    json: () => testsAsJson(files, coverage?.report),
     junit: () => testsAsJunit(files),
   }
-  const findings = findingsOfTests(models, files, unread)
-  if (!wanted || !coverage) await publish(findings, own, targets)
-  else {
-    const all = findingsWithCoverage(findings, coverage, wanted)
-    await publish(all, printersWithCoverage(own, all, coverage, wanted), targets)
-    await writeCoverage(coverage, wanted, models)
-  }
-  if (isUntested) throw noTests(models, filter)
+  if (!coverage) return publish(findings, own, targets)
+  const all = findingsWithCoverage(findings, coverage)
+  await publish(all, printersWithCoverage(own, all, coverage), targets)
+  await writeCoverage(coverage, models)
+}
+
+function exitOf({ files, unread, coverage }: TestRun): ExitCode {
   if (unread.length > 0) return exitCodes.data
   const { failed, broken, promises } = countTests(files)
-  const isLow = wanted && coverage && lackOf(coverage, wanted) !== undefined
+  const isLow = coverage?.lack !== undefined
   return isLow || failed + broken + promises.broken > 0 ? exitCodes.findings : exitCodes.done
 }
 

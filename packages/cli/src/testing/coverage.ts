@@ -62,14 +62,28 @@ export interface TestedModel {
   readonly tests: readonly TestCase[]
 }
 
+/** What the tests reach, and whether that is enough. */
+export interface TestedCoverage {
+  readonly report: CoverageReport
+  readonly wanted: WantedCoverage
+  /** One sentence where it is not enough. */
+  readonly lack?: string
+}
+
 /** Models with errors, and such as cannot be scored, have no coverage: that they are broken is said elsewhere. */
-export function cover(all: readonly TestedModel[]): CoverageReport {
+export function cover(all: readonly TestedModel[], wanted: WantedCoverage): TestedCoverage {
   const models = withoutTwice(all.flatMap(runnable))
   const tests = models.reduce((sum, one) => sum + one.tests.length, 0)
   const progress = startProgress('goals', 1)
   const found = models.map((one, i) => coverOne(one, tests > 0, part => progress.step(1, (i + part) / models.length)))
   progress.done()
-  return reportOf(found, tests)
+  const report = reportOf(found, tests)
+  return { report, wanted, lack: lackOf(report, wanted) }
+}
+
+function lackOf({ tally }: CoverageReport, { threshold }: WantedCoverage): string | undefined {
+  if (threshold === undefined || percentOf(tally) >= threshold) return undefined
+  return `Coverage is ${percentText(tally)}, below the threshold of ${threshold}%.`
 }
 
 interface Runnable {
@@ -106,11 +120,7 @@ const writers = {
  * The files that are wanted; their folders are made.
  * @throws Stop if one cannot be written.
  */
-export async function writeCoverage(
-  report: CoverageReport,
-  wanted: WantedCoverage,
-  inputs: readonly string[],
-): Promise<void> {
+export async function writeCoverage({ report, wanted }: TestedCoverage, inputs: readonly string[]): Promise<void> {
   for (const format of ['lcov', 'cobertura'] as const) {
     const path = wanted[format]
     if (path === undefined) continue
@@ -129,37 +139,24 @@ function makeFolderOf(path: string): void {
   }
 }
 
-/** What a report says beside what tests and promises do. */
-export function findingsWithCoverage(findings: Findings, report: CoverageReport, wanted: WantedCoverage): Findings {
-  const lack = lackOf(report, wanted)
+/** With what is to be said of the coverage. */
+export function findingsWithCoverage(findings: Findings, { report, lack }: TestedCoverage): Findings {
   const [path = ''] = [...report.files.map(file => file.path), ...findings.files]
-  const low =
-    lack && plainFinding({ name: 'low-coverage', severity: 'error', message: lack, path, subject: 'coverage' })
+  const about = { name: 'low-coverage', severity: 'error', path, subject: 'coverage' } as const
+  const low = lack === undefined ? [] : [plainFinding({ ...about, message: lack })]
   const summary = `${findings.summary}; ${percentText(report.tally)} covered`
-  return { ...findings, findings: [...findings.findings, ...(low ? [low] : [])], summary }
-}
-
-/** One sentence where it is not enough. */
-export function lackOf({ tally }: CoverageReport, { threshold }: WantedCoverage): string | undefined {
-  if (threshold === undefined || percentOf(tally) >= threshold) return undefined
-  return `Coverage is ${percentText(tally)}, below the threshold of ${threshold}%.`
+  return { ...findings, findings: [...findings.findings, ...low], summary }
 }
 
 /** Printers that show the coverage after what they show without it; `own.json` has it already. */
-export function printersWithCoverage(
-  own: OwnPrinters,
-  findings: Findings,
-  report: CoverageReport,
-  wanted: WantedCoverage,
-): OwnPrinters {
+export function printersWithCoverage(own: OwnPrinters, findings: Findings, coverage: TestedCoverage): OwnPrinters {
+  const { report, lack } = coverage
   return {
     ...own,
-    pretty: screen => {
-      const lack = lackOf(report, wanted)
-      return [own.pretty(screen), renderCoverage(report, screen), ...(lack ? [painter(screen.color).bad(lack)] : [])]
+    pretty: screen =>
+      [own.pretty(screen), renderCoverage(report, screen), lack === undefined ? '' : painter(screen.color).bad(lack)]
         .filter(part => part !== '')
-        .join('\n\n')
-    },
+        .join('\n\n'),
     markdown: () => [findingsAsMarkdown(findings), coverageAsMarkdown(report)].join('\n\n'),
   }
 }
