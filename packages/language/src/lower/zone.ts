@@ -12,12 +12,33 @@ const zones = new Map<string, Zone>()
 export function zoneOf(name: string | undefined): Zone {
   if (name === undefined || name === 'UTC')
     return { name: 'UTC', declared: name !== undefined, since: [Number.MIN_SAFE_INTEGER], offset: [0] }
-  const zone = zones.get(name) ?? tabulated(name)
+  const zone = zones.get(name) ?? whenAsked(name)
   zones.set(name, zone)
   return zone
 }
 
-function tabulated(name: string): Zone {
+/** The table costs more than the rest of a small model, and few models look at it: it is made when it is first read. */
+function whenAsked(name: string): Zone {
+  let table: Table | undefined
+  const known = () => {
+    table ??= tabulated(name)
+    return table
+  }
+  return {
+    name,
+    declared: true,
+    get since() {
+      return known().since
+    },
+    get offset() {
+      return known().offset
+    },
+  }
+}
+
+type Table = Pick<Zone, 'since' | 'offset'>
+
+function tabulated(name: string): Table {
   const offsetAt = offsetsOf(name)
   const since: number[] = [Number.MIN_SAFE_INTEGER]
   const offset = [offsetAt(first)]
@@ -27,7 +48,7 @@ function tabulated(name: string): Zone {
     since.push(changeBetween(at, at + stride, offsetAt))
     offset.push(next)
   }
-  return { name, declared: true, since, offset }
+  return { since, offset }
 }
 
 /** The first whole second at which the offset is no longer that of `before`. */
