@@ -1,5 +1,5 @@
 /** `merit.config.json`: what holds for a model is said in its folder, or in the nearest one above it within the repository. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Config, configName, configOf, emptyConfig } from '@merit-lang/insight'
 import { placeOf } from '@merit-lang/language'
@@ -16,6 +16,12 @@ const known = new Map<string, Config>()
  */
 export function configFor(path: string): Config {
   return configIn(dirname(resolve(path)))
+}
+
+/** What is said for what a command is about: a folder, a file, or something that is not on the disk, as the version of a revision. */
+export function configNear(path: string): Config {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found && !found.isDirectory() ? configFor(path) : configIn(resolve(found ? path : '.'))
 }
 
 /** Beyond the folder of a repository nothing is looked for. */

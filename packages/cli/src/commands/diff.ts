@@ -2,8 +2,9 @@
 import { compare, NotComparable } from '@merit-lang/analysis'
 import { changesBetween, type Exceeded, type Gates, gatesExceeded, needLeads } from '@merit-lang/insight'
 import type { Program } from '@merit-lang/runtime'
+import { configNear } from '../config.ts'
 import { type ExitCode, exitCodes, Stop, usageError } from '../exit.ts'
-import { type GateOptions, gatesOf, requireKnown } from '../input/gates.ts'
+import { type GateOptions, gatesOf, orConfigured, requireKnown } from '../input/gates.ts'
 import { readNow } from '../input/instant.ts'
 import { Problems } from '../input/problems.ts'
 import type { DataOptions } from '../input/source.ts'
@@ -32,14 +33,15 @@ export interface DiffOptions extends PublishOptions, DataOptions, GateOptions {
 /** Findings where a gate is exceeded, or a model that is in both places could not be compared. */
 export async function diff(base: string, head: string, options: DiffOptions): Promise<ExitCode> {
   const targets = targetsOf(options)
-  const gates = gatesOf(options)
-  requireLeads(options, gates)
+  const asked = gatesOf(options)
+  requireLeads(options, asked)
+  const gates = orConfigured(asked, configNear(head).gates, options.leads !== undefined)
   const opened: Opened[] = []
   for (const pair of openPairs(base, head)) opened.push(await open(pair))
   const readable = opened.filter(one => one.kind === 'readable')
   requireRereadable(options, readable.length)
   requireKnown(
-    gates,
+    asked,
     readable.flatMap(({ programs }) => programs),
   )
   const clock = Date.now()

@@ -1,5 +1,5 @@
 /** Gates as they stand on the command line. */
-import { type Gates, type Limit, limitOf } from '@merit-lang/insight'
+import { type ConfiguredGates, type GateName, type Gates, type Limit, limitOf } from '@merit-lang/insight'
 import { nearest } from '@merit-lang/language'
 import type { Program } from '@merit-lang/runtime'
 import { usageError } from '../exit.ts'
@@ -32,6 +32,18 @@ function read(option: string, text: string): Limit {
 function requirePoints(limit: Limit, text: string): Limit {
   if (limit.unit === 'number') return limit
   throw usageError(`--max-shift ${text} is a share, and shifts are in points.`, 'Write 10, or fit=10 for one score.')
+}
+
+/** What the command line does not say, the configuration does; of leads only where there are some. */
+export function orConfigured(gates: Gates, said: ConfiguredGates, withLeads: boolean): Gates {
+  const or = (limits: readonly Limit[], name: Exclude<GateName, 'require-equivalent'>) =>
+    limits.length > 0 || !withLeads ? limits : (said[name] ?? [])
+  return {
+    maxEntering: or(gates.maxEntering, 'max-entering'),
+    maxLeaving: or(gates.maxLeaving, 'max-leaving'),
+    maxShift: or(gates.maxShift, 'max-shift'),
+    requireEquivalent: gates.requireEquivalent || said['require-equivalent'] === true,
+  }
 }
 
 /** @throws Stop where one names what no model has: it would never be exceeded. */

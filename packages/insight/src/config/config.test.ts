@@ -68,6 +68,7 @@ it.each([
     ['"unknown-attribute" | `unknown-attribute` keeps a model from running, and stays an error.'],
   ],
   ['{ "gates": { "max-entering": "lots" } }', ['"lots" | This has to be a number, `"2%"` or `"MQL=2%"`.']],
+  ['{ "gates": { "max-shift": "2%" } }', ['"2%" | This has to be a number or `"fit=10"`.']],
   ['{ "gates": { "require-equivalent": null } }', ['null | This has to be true or false.']],
   ['{ "samples": "", "samples": "a" }', ['"" | This has to be a text.', '"samples" | `samples` stands here twice.']],
   ['[]', ['[] | This has to be settings in `{ }`.']],
@@ -122,7 +123,11 @@ describe('laws', () => {
       $schema: fc.constant('x'),
       samples: several(mostly(text)),
       levels: some({ 'never-used': level, 'rule-repeats': level }),
-      gates: some({ 'max-entering': several(limit), 'max-shift': limit, 'require-equivalent': mostly(fc.boolean()) }),
+      gates: some({
+        'max-entering': several(limit),
+        'max-shift': several(limit),
+        'require-equivalent': mostly(fc.boolean()),
+      }),
       coverage: threshold,
       mutation: threshold,
     })

@@ -44,7 +44,11 @@ const readers = {
   text: (json, _, report) => wanted(json, textIn(json), 'a text', report),
   switch: (json, _, report) => wanted(json, json.kind === 'word' ? json.value : null, 'true or false', report),
   percentage: (json, _, report) => wanted(json, percentageIn(json), 'a number from 0 to 100', report),
-  limit: (json, _, report) => wanted(json, limitIn(json), 'a number, `"2%"` or `"MQL=2%"`', report),
+  limit: (json, { share }, report) => {
+    const limit = limitIn(json)
+    const examples = share ? 'a number, `"2%"` or `"MQL=2%"`' : 'a number or `"fit=10"`'
+    return wanted(json, share || limit?.unit === 'number' ? limit : undefined, examples, report)
+  },
   several: (json, { of }, report) => {
     const items = json.kind === 'list' ? json.items : [json]
     return items.map(item => read(item, of, report)).filter(item => item !== undefined)

@@ -21,16 +21,20 @@ const schemas = {
   text: () => ({ type: 'string', minLength: 1 }),
   switch: () => ({ type: 'boolean' }),
   percentage: () => ({ type: 'number', minimum: 0, maximum: 100 }),
-  limit: () => ({
+  limit: ({ share }) => ({
     anyOf: [
       { type: 'number', minimum: 0 },
-      { type: 'string', pattern: limitForm.source },
+      { type: 'string', pattern: limitPattern(share) },
     ],
   }),
   several: ({ of }) => ({ anyOf: [schemaOf(of), { type: 'array', items: schemaOf(of) }] }),
   settings: shape => ofSettings(shape.settings),
   levels: ({ values }) => ({ type: 'object', properties: ofNames({ enum: values }), additionalProperties: false }),
 } satisfies { [K in Shape['kind']]: (shape: ShapeOf<K>) => JsonSchema }
+
+function limitPattern(share: boolean): string {
+  return share ? limitForm.source : limitForm.source.replace('(%?)', '')
+}
 
 function schemaOf(shape: Shape): JsonSchema {
   return (schemas[shape.kind] as (shape: Shape) => JsonSchema)(shape)

@@ -3,7 +3,8 @@ import type { GateName } from '../gates.ts'
 import type { Config, Level } from './config.ts'
 import type { Setting, Settings, Shape } from './shapes.ts'
 
-const limits: Shape = { kind: 'several', of: { kind: 'limit' } }
+const leads: Shape = { kind: 'several', of: { kind: 'limit', share: true } }
+const points: Shape = { kind: 'several', of: { kind: 'limit', share: false } }
 const levels: readonly Level[] = ['error', 'warning', 'hint', 'off']
 
 const threshold: Setting = {
@@ -14,15 +15,15 @@ const threshold: Setting = {
 const gates = {
   'max-entering': {
     description: 'How many leads may enter a stage: `50`, `2%` of all leads, or `MQL=2%` for one stage.',
-    shape: limits,
+    shape: leads,
   },
   'max-leaving': {
     description: 'How many leads may leave a stage: `50`, `2%` of all leads, or `MQL=2%` for one stage.',
-    shape: limits,
+    shape: leads,
   },
   'max-shift': {
     description: 'By how many points a lead may move in a score: `10`, or `fit=10` for one score.',
-    shape: limits,
+    shape: points,
   },
   'require-equivalent': {
     description: 'It has to be proved that no lead is scored otherwise.',

@@ -5,8 +5,8 @@ export type Shape =
   | { readonly kind: 'text' }
   | { readonly kind: 'switch' }
   | { readonly kind: 'percentage' }
-  /** `50`, `2%` or `MQL=2%`: see `limitOf`. */
-  | { readonly kind: 'limit' }
+  /** `50`, `2%` or `MQL=2%`: see `limitOf`. `share`: also as a share of all leads. */
+  | { readonly kind: 'limit'; readonly share: boolean }
   /** One may stand without brackets. */
   | { readonly kind: 'several'; readonly of: Shape }
   | { readonly kind: 'settings'; readonly settings: Settings }
