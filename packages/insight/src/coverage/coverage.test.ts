@@ -123,6 +123,12 @@ test "t" { lead { a: true, b: true, c: false } expect s = 5 }`,
     expect(pageOf(covered(text))).toEqual(expected)
   })
 
+  it('of segments that stand for more than anybody can visit, without what is unknown', () => {
+    const segments = Array.from({ length: 40 }, (_, i) => `segment s${i + 1} when s${i} or not s${i} and size < ${i}`)
+    const text = ['segment s0 when size > 5', ...segments, 'when s40 add 1', 'test "t" { lead { size: 6 } }'].join('\n')
+    expect(pageOf(covered(text))).toEqual(['when s40 add 1: matched 1 | s40 true 1 false 0'])
+  })
+
   it('of chosen tests, with leads for what they do not show', () => {
     const { model, lowered } = modelOf('when a add 1\ntest "x" { lead { a: true } expect total = 1 }\ntest "y" {}')
     const tests = lowered.tests.filter(({ name }) => name === 'y')

@@ -15,6 +15,7 @@ interface Deciding {
   readonly decide: Decide
   /** That the values of these expressions are known. */
   readonly known: (...of: readonly Expr[]) => Expr
+  readonly isLarge: (e: Expr) => boolean
   readonly program: Program
 }
 type View<K extends Op> = (e: ExprOf<K>, deciding: Deciding) => Decisions
@@ -54,7 +55,7 @@ const views = {
     return joined(parts, some(...parts.map(one => one.true)), every(...parts.map(one => one.false)))
   },
   choose: chosen,
-  value: ({ index }, { decide, program }) => decide(program.values[index] as Expr),
+  value: (e, { decide, isLarge, program }) => (isLarge(e) ? twoValued(e) : decide(program.values[e.index] as Expr)),
   has: (e, { known }) => decidedBy(e, known(e.list, e.item)),
   equal: pair,
   less: pair,
@@ -104,13 +105,38 @@ export function decisionsOf(program: Program): Decide {
     return found
   }
   const known = (...of: readonly Expr[]) => every(...of.filter(mayBeUnknown).map(one => knownOf(one, program)))
-  const deciding: Deciding = { decide, known, program }
+  const sizeOf = sizesIn(program)
+  const deciding: Deciding = { decide, known, isLarge: e => sizeOf(e) > largest, program }
   return decide
+}
+
+const twoValued = (e: Expr): Decisions => ({ true: e, false: not(e), unknown: never })
+
+/** Segments may be made of segments so often that nobody can visit all that they stand for: those are not taken apart. */
+const largest = 500
+
+/** Of a condition written out, in comparisons. */
+function sizesIn(program: Program): (e: Expr) => number {
+  const sizes = new Map<Expr, number>()
+  const sum = (of: readonly Expr[]) => of.reduce((all, one) => all + sizeOf(one), 0)
+  const sizeOf = (e: Expr): number => {
+    const size = sizes.get(e) ?? sum(operandsOf(e, program)) + 1
+    sizes.set(e, size)
+    return size
+  }
+  return sizeOf
+}
+
+function operandsOf(e: Expr, { values }: Program): readonly Expr[] {
+  if (e.op === 'value') return [values[e.index] as Expr]
+  if (e.op === 'not') return [e.of]
+  if (e.op === 'choose') return [...e.cases.flatMap(({ when, then }) => [when, then]), e.otherwise]
+  return e.op === 'and' || e.op === 'or' ? e.of : []
 }
 
 /** The condition itself, and not what it consists of, where known values always decide. */
 function plain(e: Expr, { unknown, ...ways }: Decisions): Decisions {
-  return unknown === never ? { true: e, false: not(e), unknown } : { ...ways, unknown }
+  return unknown === never ? twoValued(e) : { ...ways, unknown }
 }
 
 /** Asked of what the text is about, which is known where its folded form is. */
