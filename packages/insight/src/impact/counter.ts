@@ -1,9 +1,9 @@
 /** Counts what a change of a model does, lead after lead. */
-import { type Difference, type Foremost, isForemost, putForemost } from './foremost.ts'
+import { type Foremost, isForemost, putForemost } from './foremost.ts'
 import type { LeadOutcome } from './impact.ts'
 import { isShared, type Paired } from './outcomes.ts'
 import type { ImpactPlan } from './plan.ts'
-import type { ScoredPair, SideOutcome } from './scorer.ts'
+import type { Difference, ScoredPair, SideOutcome } from './scorer.ts'
 import { addTo } from './spread.ts'
 import {
   at,
@@ -46,7 +46,7 @@ export class ImpactCounter {
   private addAffected(pair: ScoredPair, parts: NonNullable<ScoredPair['parts']>, lead: number, id: IdOf): void {
     const { tally, plan } = this
     tally.affected++
-    const differences = [...parts.map(({ part, ...points }) => ({ cause: part, ...points })), ...this.others(pair)]
+    const differences = [...parts, ...this.others(pair)]
     for (const { cause, before, after } of differences)
       if (before !== after) addPoints(at(tally.causes, cause, freshCause), after - before)
     for (const i of plan.outcomes.grades.keys()) this.addMove(i, pair, id)

@@ -1,5 +1,6 @@
 /** The leads that are affected most: few are kept, in order. */
 import type { LeadOutcome } from './impact.ts'
+import type { Difference } from './scorer.ts'
 import type { Id } from './tally.ts'
 
 export interface Foremost {
@@ -13,14 +14,6 @@ export interface Foremost {
   readonly before: LeadOutcome
   readonly after: LeadOutcome
   readonly differences: readonly Difference[]
-}
-
-/** What a cause gives, in millionths. */
-export interface Difference {
-  /** Its place among the causes. */
-  readonly cause: number
-  readonly before: number
-  readonly after: number
 }
 
 export const mostForemost = 20

@@ -16,10 +16,10 @@ export interface SideOutcome {
   readonly reasons: readonly number[]
 }
 
-/** What a part gives, in millionths. */
-export interface PartDifference {
-  /** Its place among the parts. */
-  readonly part: number
+/** What a part of the models gives on either side, in millionths. */
+export interface Difference {
+  /** Its place among the causes, of which the parts are the first. */
+  readonly cause: number
   readonly before: number
   readonly after: number
 }
@@ -28,34 +28,72 @@ export interface ScoredPair {
   readonly before: SideOutcome
   readonly after: SideOutcome
   /** The parts that give other points; absent where the outcomes are alike. */
-  readonly parts?: readonly PartDifference[]
+  readonly parts?: readonly Difference[]
 }
 
 export class PairScorer {
   private readonly sides: readonly [Side, Side]
   private readonly outcomes: Outcomes
+  private readonly given: Given
+  private scored = 0
+  private affected = 0
 
   /** @throws UnsupportedProgram where a program has forms that this version cannot run. */
   constructor({ before, after, outcomes, parts }: ImpactPlan) {
     this.outcomes = outcomes
+    this.given = new Given(parts.list.length)
     this.sides = [new Side(before, 'before', outcomes, parts.before), new Side(after, 'after', outcomes, parts.after)]
   }
 
   /** @param columns as each model reads the lead. */
   score(columns: readonly [Columns, Columns], row: number, now: number): ScoredPair {
     const [one, other] = this.sides
-    const before = one.score(columns[0], row, now)
-    const after = other.score(columns[1], row, now)
+    // Where most leads are affected, scoring them a second time would take longer than recording what rules give at once.
+    const recording = this.affected * 2 > this.scored
+    const before = one.score(columns[0], row, now, recording)
+    const after = other.score(columns[1], row, now, recording)
+    this.scored++
     if (!differ(before, after, this.outcomes)) return { before, after }
-    const given = new Map<number, { before: number; after: number }>()
-    one.give(columns[0], row, now, given)
-    other.give(columns[1], row, now, given)
-    const parts = [...given].filter(([, points]) => points.before !== points.after)
-    return { before, after, parts: parts.map(([part, points]) => ({ part, ...points })) }
+    this.affected++
+    if (!recording) for (const i of [0, 1] as const) this.sides[i].score(columns[i], row, now, true)
+    return { before, after, parts: this.differences() }
+  }
+
+  private differences(): readonly Difference[] {
+    for (const side of this.sides) side.give(this.given)
+    return this.given.take()
   }
 }
 
-type Given = Map<number, { before: number; after: number }>
+/** What parts give to the lead at hand. Arrays by part, used again for each lead: this runs for every part of every lead. */
+class Given {
+  private readonly before: Float64Array
+  private readonly after: Float64Array
+  private readonly touched: number[] = []
+
+  constructor(parts: number) {
+    this.before = new Float64Array(parts)
+    this.after = new Float64Array(parts)
+  }
+
+  add(side: 'before' | 'after', part: number, points: number): void {
+    if (this.before[part] === 0 && this.after[part] === 0) this.touched.push(part)
+    this[side][part] = (this[side][part] as number) + points
+  }
+
+  /** Those that differ; then nothing is given. */
+  take(): readonly Difference[] {
+    const { before, after, touched } = this
+    const differences: Difference[] = []
+    for (const part of touched) {
+      const [one, other] = [before[part] as number, after[part] as number]
+      if (one !== other) differences.push({ cause: part, before: one, after: other })
+      before[part] = after[part] = 0
+    }
+    touched.length = 0
+    return differences
+  }
+}
 
 class Side {
   private readonly engine: Engine
@@ -70,20 +108,15 @@ class Side {
     this.numbers = numbers
   }
 
-  score(columns: Columns, row: number, now: number): SideOutcome {
-    return this.outcomeOf(this.engine.score(columns, row, now))
+  score(columns: Columns, row: number, now: number, recording: boolean): SideOutcome {
+    return this.outcomeOf(this.engine.score(columns, row, now, recording))
   }
 
-  /** Adds what the parts give to the lead. */
-  give(columns: Columns, row: number, now: number, given: Given): void {
-    const add = (part: number, points: number): void => {
-      const sum = given.get(part) ?? { before: 0, after: 0 }
-      sum[this.name] += points
-      given.set(part, sum)
-    }
-    this.engine.score(columns, row, now, true)
-    this.engine.given((rule, points) => add(this.numbers.rules[rule] as number, points))
-    this.engine.adjusted((block, points) => add(this.numbers.blocks[block] as number, points))
+  /** Adds what the parts give to the lead that was scored last, recording. */
+  give(given: Given): void {
+    const { name, numbers } = this
+    this.engine.given((rule, points) => given.add(name, numbers.rules[rule] as number, points))
+    this.engine.adjusted((block, points) => given.add(name, numbers.blocks[block] as number, points))
   }
 
   private outcomeOf({ scores, grades, stages, disqualified }: Outcome): SideOutcome {
