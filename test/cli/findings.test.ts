@@ -1,23 +1,11 @@
 /** What commands write for other tools, and what merit.config.json and ignoring comments make of it: the built command, in a repository. */
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
 import { mismatches } from '../schemas/schema.ts'
+import { type Files, folderWith } from './folder.ts'
 
-const root = join(import.meta.dirname, '../..')
-const merit = join(root, 'packages/cli/dist/merit.mjs')
-const sarifSchema = JSON.parse(readFileSync(join(root, 'test/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'))
-
-beforeAll(() => {
-  if (!existsSync(merit)) spawnSync(process.execPath, [join(root, 'packages/cli/build.mjs')], { stdio: 'inherit' })
-}, 60_000)
-
-const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true })
-})
+const sarifSchema = JSON.parse(readFileSync(join(import.meta.dirname, '../schemas/sarif-2.1.0-rtm.5.json'), 'utf8'))
 
 const model = `lead {
   industry: one of [SaaS, Retail]
@@ -39,28 +27,14 @@ test "a SaaS lead" {
 `
 const base = { '.git/HEAD': 'ref: refs/heads/main\n', 'models/a.merit': model }
 
-/** A repository of these files; commands run in its folder \`models\`. */
-function repository(files: Readonly<Record<string, string>>) {
-  const folder = mkdtempSync(join(tmpdir(), 'merit-findings-'))
-  folders.push(folder)
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), text)
+/** A repository of these files; commands run in its folder `models`. */
+function repository(files: Files) {
+  const { folder, read, names, run } = folderWith(files, 'models')
+  const merit = (line: string, env: Readonly<Record<string, string>> = {}) => {
+    const { out, err, exit } = run(line, '', env)
+    return { out, err, exit }
   }
-  return {
-    read: (name: string) => readFileSync(join(folder, name), 'utf8'),
-    has: (name: string) => existsSync(join(folder, name)),
-    merit: (line: string, env: Readonly<Record<string, string>> = {}) => {
-      const { GITHUB_STEP_SUMMARY: _, FORCE_COLOR: __, ...inherited } = process.env
-      const { stdout, stderr, status } = spawnSync(process.execPath, [merit, ...line.split(' ')], {
-        cwd: join(folder, 'models'),
-        encoding: 'utf8',
-        env: { ...inherited, NO_COLOR: '1', ...env },
-      })
-      return { out: stdout, err: stderr, exit: status }
-    },
-    folder,
-  }
+  return { folder, read, names, merit }
 }
 
 const commands = ['check a.merit', 'test a.merit', 'fmt --check a.merit', 'compare a.merit b.merit']
@@ -168,9 +142,9 @@ describe('merit.config.json', () => {
   })
 
   it('with a mistake stops the command before anything is done', () => {
-    const { merit, has } = withConfig({ levels: { 'never-usd': 'off' }, gate: {} })
+    const { merit, names } = withConfig({ levels: { 'never-usd': 'off' }, gate: {} })
     const { err, exit } = merit('check a.merit --report sarif=../a.sarif')
-    expect({ exit, err, written: has('a.sarif') }).toEqual({
+    expect({ exit, err, written: names().includes('a.sarif') }).toEqual({
       exit: 2,
       err: [
         '../merit.config.json:1:12: There is no finding called `never-usd`. Did you mean `never-used`?',
@@ -179,6 +153,23 @@ describe('merit.config.json', () => {
       ].join('\n'),
       written: false,
     })
+  })
+
+  it('says what a change may do to the leads, where the command does not', () => {
+    const { merit } = repository({
+      ...files,
+      'models/a.merit': 'when a > 1 add 1\nqualify MQL at 1\n',
+      'models/b.merit': 'when a > 5 add 1\nqualify MQL at 1\n',
+      'models/leads.json': '[{ "id": "ann", "a": 3 }, { "id": "bob", "a": 7 }]',
+      'merit.config.json': '{ "gates": { "max-leaving": "10%" } }',
+    })
+    expect(merit('diff a.merit b.merit').exit).toBe(0)
+    const line = 'diff a.merit b.merit --leads leads.json --now 2026-06-01'
+    const { out, exit } = merit(`${line} --format sarif`)
+    expect(exit).toBe(1)
+    expect(mismatches(JSON.parse(out), sarifSchema)).toEqual([])
+    expect(JSON.parse(out).runs[0].results).toMatchObject([{ ruleId: 'gate-exceeded' }])
+    expect(merit(`${line} --max-leaving 5`).exit).toBe(0)
   })
 
   it('says what coverage has to be', () => {

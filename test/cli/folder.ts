@@ -19,8 +19,8 @@ afterAll(() => {
 
 export type Files = Readonly<Record<string, string | Buffer>>
 
-/** A new folder with these files, and the command in it. */
-export function folderWith(files: Files) {
+/** A new folder with these files, and the command in it, or in a folder inside. */
+export function folderWith(files: Files, inside = '') {
   const folder = mkdtempSync(join(tmpdir(), 'merit-cli-'))
   folders.push(folder)
   for (const [name, content] of Object.entries(files)) {
@@ -31,7 +31,8 @@ export function folderWith(files: Files) {
     folder,
     read: (name: string) => readFileSync(join(folder, name), 'utf8'),
     names: () => readdirSync(folder).sort(),
-    run: (line: string, input = '', env: Readonly<Record<string, string>> = {}) => run(folder, line, input, env),
+    run: (line: string, input = '', env: Readonly<Record<string, string>> = {}) =>
+      run(join(folder, inside), line, input, env),
   }
 }
 
@@ -52,7 +53,7 @@ function run(cwd: string, line: string, input: string, extra: Readonly<Record<st
     input,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: { ...env, NO_COLOR: '1', ...extra },
+    env: { ...env, NO_COLOR: '1', GITHUB_STEP_SUMMARY: '', ...extra },
   })
   const out = ended.stdout.replace(/\b[0-9a-f]{12}\b/g, '<revision>').replace(/\b[0-9a-f]{64}\b/g, '<hash>')
   const err = ended.stderr
