@@ -2,7 +2,7 @@
 export const exitCodes = {
   /** Everything was done. */
   done: 0,
-  /** The model has errors, a test failed or none was found, a file is not formatted. */
+  /** The model has errors, a test failed or none was found, a file is not formatted, a threshold or gate was not kept. */
   findings: 1,
   /** The command cannot be carried out as it was written: unknown option, missing file, bad value. */
   usage: 2,

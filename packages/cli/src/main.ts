@@ -10,7 +10,8 @@ const { version } = packageJson
 const exitCodesHelp = `
 Exit codes:
   0  done
-  1  a model has errors, a test failed or none was found, a file is not formatted
+  1  a model has errors, a test failed or none was found, a file is not formatted;
+     a threshold or a gate was not kept
   2  the command cannot be carried out as it was written
   3  a file could not be read, or only a part of it, whatever else was found: what could be read was scored or checked;
      or a bundle was refused
