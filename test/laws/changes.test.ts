@@ -30,26 +30,26 @@ describe('no changes has a model that is', () => {
       expect(changes(text, 'text' in formatted ? formatted.text : '')).toEqual([])
       expect(changes(text, `# said first\n${text.replaceAll('\n', '\r\n')}`)).toEqual([])
     })
-    fc.assert(law, runs(40))
+    fc.assert(law, runs(15))
   })
 
   it('in another order', () => {
     const law = fc.property(model, parts => {
       expect(changes(render(parts), render(reordered(parts, items => [...items].reverse())))).toEqual([])
     })
-    fc.assert(law, runs(40))
+    fc.assert(law, runs(15))
   })
 
   it.each(['competitors', 'target', 'warm', 'effort', 'threshold'])('without the definition of %s', name => {
     const law = fc.property(model, parts => {
       expect(changes(render(parts), render(inlined(parts, name)))).toEqual([])
     })
-    fc.assert(law, runs(20))
+    fc.assert(law, runs(8))
   })
 })
 
-/** A declared list makes all other values unknown; `points by` for rules is proved alike, not seen to be. */
-const isAlikeInForm = (title: string) => !/^Declare |a table by|for each row/.test(title)
+/** A declared list makes all other values unknown, which is why one declares it. */
+const isAlikeInForm = (title: string) => !title.startsWith('Declare ')
 
 describe('refactorings', () => {
   it.each(cases.filter(({ title }) => isAlikeInForm(title)))('$title: $before', ({ before, after }) => {
@@ -67,7 +67,7 @@ describe('refactorings', () => {
       for (const action of refactoringsAt(workspace, { source, start, end: start }))
         if (isAlikeInForm(action.title)) expect(changes(text, edited(source, action.edits())), action.title).toEqual([])
     })
-    fc.assert(law, runs(40))
+    fc.assert(law, runs(15))
   })
 })
 
@@ -139,7 +139,7 @@ describe('two versions', () => {
     const law = fc.property(relatives, ([before, after]) => {
       expect(sorted(changes(after, before))).toEqual(sorted(changes(before, after).map(mirrored)))
     })
-    fc.assert(law, runs(100))
+    fc.assert(law, runs(50))
   })
 
   it('that score a lead differently have a change', () => {
@@ -149,7 +149,7 @@ describe('two versions', () => {
       different++
       expect(changes(before, after)).not.toEqual([])
     })
-    fc.assert(law, runs(100))
-    expect(different).toBeGreaterThan(10)
+    fc.assert(law, runs(50))
+    expect(different).toBeGreaterThan(5)
   })
 })

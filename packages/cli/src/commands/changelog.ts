@@ -31,7 +31,7 @@ export async function changelog(model: string, options: ChangelogOptions): Promi
     throw usageError(`${model} is not committed: it has no history yet.`, `git add ${model} and git commit begin it.`)
   const since = options.since === undefined ? undefined : commitOf(options.since)
   const steps = [...stepInFolder(place, head, path), ...stepsOf(head, path, since)]
-  const account = accountOf(model, steps, options)
+  const account = { ...accountOf(model, steps, options), path }
   print(formats[options.format](account))
   return exitCodes.done
 }
@@ -87,7 +87,7 @@ function stepInFolder(place: Place, head: Commit, path: string): readonly Logged
 
 // ---------------------------------------------------------------- which of them are told
 
-function accountOf(model: string, steps: readonly LoggedStep[], options: ChangelogOptions): ChangelogAccount {
+function accountOf(model: string, steps: readonly LoggedStep[], options: ChangelogOptions) {
   const { all, revision } = options
   const cutOff = options.since === undefined && isShallow()
   if (revision !== undefined) return { model, steps: withRevision(steps, revision, model), silent: 0, cutOff }

@@ -55,6 +55,11 @@ describe('what is no change', () => {
       'points by industry { Retail: 5  SaaS: 15  else: 0 }',
     ],
     [
+      'a table for rules',
+      'points by industry { SaaS: 15  Retail: 5  unknown: 0  else: -2 }',
+      'when industry = Retail add 5\nwhen industry = SaaS add 15\nwhen not (industry in [SaaS, Retail] or industry is unknown) subtract 2',
+    ],
+    [
       'a segment renamed',
       'segment a when customer and employees > 5\nwhen a add 1',
       'segment b when customer and employees > 5\nwhen b add 1',
@@ -143,6 +148,14 @@ describe('rules', () => {
       'when customer multiply by 40%\non visit add 1',
       [
         'changed multiplier when customer multiply by 40% (was when customer multiply by 50%) | in total | factor: 50% → 40%',
+      ],
+    ],
+    [
+      'when industry = SaaS add 15\nwhen industry = Retail add 5',
+      'points by industry { SaaS: 15  Retail: 6 }',
+      [
+        'changed rule points by industry { SaaS: 15 Retail: 6 } (was when industry = SaaS add 15) | in total | condition: industry = SaaS →  | points: 15 →  | rows:  → by industry { SaaS: 15  Retail: 6 }',
+        'removed rule when industry = Retail add 5 | in total',
       ],
     ],
     [

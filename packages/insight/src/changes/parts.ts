@@ -1,8 +1,6 @@
-/** Scores, groups, rules and multipliers of a version, each with where it stands, and which of them stand for which of the other. */
+/** Scores, groups, rules and multipliers of a version, each with where it stands. */
 import type { Block, Multiplier, Program, Rule, Score, SourceSpan } from '@merit-lang/runtime'
 import type { Side } from './forms.ts'
-import { multiplierLikeness, ruleLikeness } from './likeness.ts'
-import { type Pairs, pairUp, type Way } from './pairs.ts'
 import type { Versions } from './versions.ts'
 
 interface Placed {
@@ -51,45 +49,6 @@ function partsInside({ items, multipliers }: Block, score: string, groups: reado
 
 export const withinOf = ({ subject, score, groups }: Part) =>
   subject === 'score' ? [] : [score, ...groups.map(({ name }) => name)]
-
-// ---------------------------------------------------------------- which stands for which
-
-export function pairsOf(before: readonly Part[], after: readonly Part[], versions: Versions): Pairs<Part> {
-  const { forms, renamed } = versions
-  const scoreOf = ({ score }: Part, side: Side) => (side === 0 ? (renamed.score.get(score) ?? score) : score)
-  const path = (one: Part, side: Side) => JSON.stringify([scoreOf(one, side), withinOf(one).slice(1), one.name])
-  const named = (one: Part, side: Side) => JSON.stringify([scoreOf(one, side), one.name])
-  const form = <P extends PartOf<'rule' | 'multiplier' | 'group'>>(one: P, side: Side) => `${forms.of(side, one.item)}`
-  const formThere = <P extends PartOf<'rule' | 'multiplier' | 'group'>>(one: P, side: Side) =>
-    `${scoreOf(one, side)} ${form(one, side)}`
-  const alike = <P extends Part>(likeness: (one: P, other: P) => number): readonly Way<P>[] => [
-    { likeness: (one, other) => (scoreOf(one, 0) === scoreOf(other, 1) ? likeness(one, other) : 0) },
-    { likeness },
-  ]
-  const of = <S extends Part['subject']>(subject: S, ways: readonly Way<PartOf<S>>[]): Pairs<Part> => {
-    const those = (parts: readonly Part[]) => parts.filter((one): one is PartOf<S> => one.subject === subject)
-    return pairUp(those(before), those(after), ways)
-  }
-  const names = [{ key: path }, { key: named }]
-  return new Map<Part, Part>([
-    ...of('score', [{ key: scoreOf }]),
-    ...of('group', [
-      ...names,
-      { key: (one, side) => (isPlain(one.item, side, versions) ? undefined : formThere(one, side)) },
-    ]),
-    ...of('rule', [
-      ...names,
-      { key: formThere },
-      { key: form },
-      ...alike<PartOf<'rule'>>((one, other) => ruleLikeness(one.item, other.item, versions)),
-    ]),
-    ...of('multiplier', [
-      ...names,
-      { key: formThere },
-      ...alike<PartOf<'multiplier'>>((one, other) => multiplierLikeness(one.item, other.item, versions)),
-    ]),
-  ])
-}
 
 const plain: Block = {
   ...{ kind: 'block', name: '', items: [], multipliers: [] },

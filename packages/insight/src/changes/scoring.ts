@@ -2,17 +2,19 @@
 import type { Block, Multiplier, Program, Score } from '@merit-lang/runtime'
 import type { AspectChange, Change } from './change.ts'
 import type { Side } from './forms.ts'
+import { pairingOf } from './pairing.ts'
 import { inOrder, type Pairs } from './pairs.ts'
-import { isPlain, type Part, type PartOf, pairsOf, partsIn, withinOf } from './parts.ts'
+import { isPlain, type Part, type PartOf, partsIn, withinOf } from './parts.ts'
 import { ruleAspects } from './rules.ts'
 import { saidCondition, saidExpr, saidShare } from './said.ts'
 import { aspectOf, type Said, same, type Versions } from './versions.ts'
 
 export function scoringChanges(versions: Versions): readonly Change[] {
   const [before, after] = [partsIn(versions.programs[0]), partsIn(versions.programs[1])]
-  const pairs = pairsOf(before, after, versions)
+  const { pairs, rewritten } = pairingOf(before, after, versions)
+  const told = (parts: readonly Part[]) => parts.filter(one => !rewritten.has(one))
   const comparing = { versions, groups: groupsOf(pairs) }
-  return inOrder(before, after, pairs).flatMap(([one, other]) => changeOf(one, other, comparing))
+  return inOrder(told(before), told(after), pairs).flatMap(([one, other]) => changeOf(one, other, comparing))
 }
 
 // ---------------------------------------------------------------- what is different

@@ -4,6 +4,8 @@ import { counted } from '../numbers.ts'
 
 export interface ChangelogAccount {
   readonly model: string
+  /** Of the model now, from the top of the repository. */
+  readonly path: string
   /** Newest first. */
   readonly steps: readonly LoggedStep[]
   /** Commits that touched the model, changed nothing in its meaning and are not among the steps. */

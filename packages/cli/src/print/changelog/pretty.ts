@@ -33,7 +33,7 @@ function stepText(step: LoggedStep, account: ChangelogAccount, { color, width }:
         .map(text => onOneLine(text ?? ''))
         .join('  '),
     ),
-    paint.dim(`revision ${revisionsOf(step)}${path === account.model ? '' : `, as ${path}`}`),
+    paint.dim(`revision ${revisionsOf(step)}${path === account.path ? '' : `, as ${path}`}`),
     ...(remark === undefined ? [] : [`  ${colour(shorten(onOneLine(remark), width - 2))}`]),
     ...changeLines(changes, { paint, width }),
   ]
