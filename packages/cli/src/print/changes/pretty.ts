@@ -27,8 +27,12 @@ function linesOf(change: Change, { paint, width }: ChangePage): readonly string[
 
 /** On one line where they fit. */
 function sides(what: string, before: string, after: string, width: number): readonly string[] {
-  const line = `      ${what}: ${before} → ${after}`
+  const line = `      ${what === '' ? '' : `${what}: `}${before} → ${after}`
   if (columnsOf(line) <= width) return [line]
   const room = width - 10
-  return [`      ${what}:`, `        − ${shorten(before, room)}`, `        + ${shorten(after, room)}`]
+  return [
+    ...(what === '' ? [] : [`      ${what}:`]),
+    `        − ${shorten(before, room)}`,
+    `        + ${shorten(after, room)}`,
+  ]
 }

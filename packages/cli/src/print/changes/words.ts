@@ -16,7 +16,7 @@ export function subjectText({ subject, name, within }: Change): string {
 /** They may be called by their text, which changes with them. */
 const byText: ReadonlySet<Subject> = new Set(['rule', 'multiplier', 'promise'])
 
-/** Each with its name and what it was and is; also a new name or place. */
+/** Each with its name, unless what it was and is begins with that, and what it was and is; also a new name or place. */
 export function partsOf(
   change: Change,
 ): readonly (Pick<AspectChange, 'before' | 'after'> & { readonly what: string })[] {
@@ -25,8 +25,12 @@ export function partsOf(
   return [
     ...(isSaid ? [] : [{ what: 'name', before: formerly, after: name }]),
     ...(formerlyWithin ? [{ what: 'place', before: placeText(formerlyWithin), after: placeText(within) }] : []),
-    ...aspects.map(({ aspect, ...sides }) => ({ what: aspect, ...sides })),
+    ...aspects.map(({ aspect, ...sides }) => ({ what: says(aspect, sides) ? '' : aspect, ...sides })),
   ]
+}
+
+function says(aspect: string, { before, after }: Pick<AspectChange, 'before' | 'after'>): boolean {
+  return [before, after].every(text => text === undefined || text.startsWith(`${aspect} `))
 }
 
 const placeText = (within: readonly string[]) => within.join(' / ') || 'outermost'

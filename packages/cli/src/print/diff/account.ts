@@ -78,8 +78,8 @@ const told = {
 
 export const causeText = (cause: Told): string => told[cause.kind](cause)
 
-export const quoted = (text: string) => `“${text}”`
-export const inside = (within: readonly string[]) => (within.length > 0 ? ` in ${within.join(' / ')}` : '')
+const quoted = (text: string) => `“${text}”`
+const inside = (within: readonly string[]) => (within.length > 0 ? ` in ${within.join(' / ')}` : '')
 
 /** What the leads that a cause moves do: `12 enter MQL, 3 leave SQL`; else whom it gives other points. */
 export function effectText({ entering, leaving, raised, lowered }: Cause): string {

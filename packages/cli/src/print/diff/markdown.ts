@@ -1,6 +1,7 @@
 /** A diff as a page: for a comment on a pull request, or the summary of a job. */
 import { isAlike } from '@merit-lang/analysis'
 import type { AffectedLead, Cause, Change, GradeImpact, Impact, ScoreImpact, StageImpact } from '@merit-lang/insight'
+import { marks, partsOf, subjectText } from '../changes/words.ts'
 import { evidenceOf, relationOf } from '../comparison/account.ts'
 import { counted, grouped, rounded, signed } from '../numbers.ts'
 import { onOneLine, shorten } from '../paint.ts'
@@ -19,7 +20,6 @@ import {
   scoredFor,
   summaryOf,
 } from './account.ts'
-import { marks, partsOf, subjectText } from './changes.ts'
 
 /** In characters: comments hold 65,536. */
 const longest = 60_000

@@ -1,8 +1,8 @@
 /** A diff for a terminal. */
 
 import { isAlike } from '@merit-lang/analysis'
-import type { Change } from '@merit-lang/insight'
 import type { Screen } from '../../terminal.ts'
+import { changeLines } from '../changes/pretty.ts'
 import { evidenceOf, relationOf } from '../comparison/account.ts'
 import { onOneLine, type Paint, padEnd, painter, shorten } from '../paint.ts'
 import {
@@ -16,7 +16,6 @@ import {
   summaryOf,
   type Version,
 } from './account.ts'
-import { marks, partsOf, subjectText } from './changes.ts'
 import { impactLines } from './leads.ts'
 
 /** What is printed, and with what. */
@@ -45,7 +44,7 @@ const bodies = {
   removed: () => ['  The model was removed: there is nothing to compare it with.'],
   unread: ({ why }, { paint }) => [`  ${paint.bad('Not compared:')} ${why}`],
   compared: (model, page) => [
-    ...changeLines(model, page),
+    ...changed(model, page),
     ...(model.impact ? ['', ...impactLines(model.impact, page)] : []),
     ...proofLines(model, page),
   ],
@@ -62,37 +61,10 @@ function gates({ exceeded }: ModelDiff, { paint }: Page): readonly string[] {
 
 // ---------------------------------------------------------------- changes
 
-function changeLines(model: ComparedModels, page: Page): readonly string[] {
+function changed(model: ComparedModels, page: Page): readonly string[] {
   const { entries } = model.changes
-  if (entries.length > 0) return entries.flatMap(change => changeLine(change, page))
+  if (entries.length > 0) return changeLines(entries, page)
   return isSame(model) ? [`  ${page.paint.good('No change in meaning.')}`] : ['  No change that has a name.']
-}
-
-const painted = { added: 'good', removed: 'bad', changed: 'warn' } as const satisfies {
-  [K in Change['kind']]: keyof Paint
-}
-
-function changeLine(change: Change, { paint, width }: Page): readonly string[] {
-  const mark = paint[painted[change.kind]](marks[change.kind])
-  const parts = partsOf(change)
-  const subject = shorten(onOneLine(subjectText(change)), width - 4)
-  return [
-    `  ${mark} ${subject}`,
-    ...parts.flatMap(({ what, before = '–', after = '–' }) => sides(what, onOneLine(before), onOneLine(after), width)),
-  ]
-}
-
-/** On one line where they fit. */
-function sides(what: string, before: string, after: string, width: number): readonly string[] {
-  const label = what === '' ? '' : `${what}: `
-  const line = `      ${label}${before} → ${after}`
-  if (line.length <= width) return [line]
-  const room = width - 10
-  return [
-    ...(what === '' ? [] : [`      ${what}:`]),
-    `        − ${shorten(before, room)}`,
-    `        + ${shorten(after, room)}`,
-  ]
 }
 
 // ---------------------------------------------------------------- proof
