@@ -1,7 +1,7 @@
-/** `merit explain-code NAME`: the page of a diagnostic. */
-import { examine } from '@merit-lang/analysis'
-import { catalogue, explainCode, nearest } from '@merit-lang/language'
+/** `merit explain-code NAME`: the page about findings of that name. */
+import { nearest } from '@merit-lang/language'
 import { type ExitCode, exitCodes, usageError } from '../exit.ts'
+import { kindNames, kindOf, severityOf } from '../print/findings/kinds.ts'
 import { print } from '../terminal.ts'
 
 export function explainCodeCommand(name: string | undefined): ExitCode {
@@ -11,22 +11,18 @@ export function explainCodeCommand(name: string | undefined): ExitCode {
 }
 
 function pageOf(name: string): string {
-  const page = explainCode(name, examine)
-  if (page !== undefined) return page.trimEnd()
-  const near = nearest(
-    name,
-    catalogue.map(record => record.name),
-  )
+  if (kindNames.includes(name)) return kindOf(name).page.trimEnd()
+  const near = nearest(name, kindNames)
   const advice = near === undefined ? 'merit explain-code lists them all.' : `Did you mean ${near}?`
   throw usageError(`There is no finding called ${name}.`, advice)
 }
 
-/** Names by severity, as the checker's findings show them. */
+/** Names by severity, as findings show them. */
 function index(): string {
   return (['error', 'warning', 'hint'] as const)
     .map(severity => {
-      const names = catalogue.filter(record => record.severity === severity).map(record => `  ${record.name}`)
-      return [`${severity}s`, ...names.sort()].join('\n')
+      const names = kindNames.filter(name => severityOf(name) === severity).map(name => `  ${name}`)
+      return [`${severity}s`, ...names].join('\n')
     })
     .join('\n\n')
 }

@@ -1,6 +1,6 @@
 /** What is said of findings of one kind: the catalogue of the language, and what only commands find. */
 import { examine } from '@merit-lang/analysis'
-import { explainCode, recordOf } from '@merit-lang/language'
+import { catalogue, explainCode, recordOf } from '@merit-lang/language'
 import type { Severity } from './finding.ts'
 
 export interface Kind {
@@ -44,11 +44,20 @@ const ofCommands: Readonly<Record<string, Omit<Kind, 'name' | 'page'>>> = {
   },
 }
 
+/** Of all findings. */
+export const kindNames: readonly string[] = [...catalogue.map(({ name }) => name), ...Object.keys(ofCommands)].sort()
+
 /** @throws Error for a name that no finding has. */
 export function kindOf(name: string): Kind {
-  const own = ofCommands[name]
-  if (own) return { name, ...own, page: own.why }
-  const record = recordOf(name)
-  if (!record) throw new Error(`There are no findings of the kind ${name}.`)
-  return { name, severity: record.severity, why: record.why, page: explainCode(name, examine) ?? record.why }
+  const { severity, why } = known(name)
+  return { name, severity, why, page: explainCode(name, examine) ?? `# ${name}\n\n${why}` }
+}
+
+/** @throws Error for a name that no finding has. */
+export const severityOf = (name: string): Severity => known(name).severity
+
+function known(name: string): Omit<Kind, 'name' | 'page'> {
+  const found = recordOf(name) ?? ofCommands[name]
+  if (!found) throw new Error(`There are no findings of the kind ${name}.`)
+  return found
 }

@@ -42,8 +42,10 @@ function apart(ignores: readonly (readonly Ignore[])[], diagnostics: readonly Di
   const used = new Set<IgnoredName>()
   const all = ignores.flat()
   const isIgnored = (diagnostic: Diagnostic) => {
-    const names = all.flatMap(ignore => (concerns(ignore, diagnostic) ? ignore.names : []))
-    const found = names.filter(({ name }) => name === diagnostic.name)
+    const { source, start } = diagnostic.span
+    const { line } = positionAt(source, start)
+    const here = all.filter(({ comment, line: at }) => at === line && comment.span.source === source)
+    const found = here.flatMap(({ names }) => names).filter(({ name }) => name === diagnostic.name)
     for (const name of found) used.add(name)
     return found.length > 0
   }
@@ -54,10 +56,6 @@ function apart(ignores: readonly (readonly Ignore[])[], diagnostics: readonly Di
     ignored: [...ignored],
     unused: own.filter(one => canBeIgnored(one.name) && !used.has(one)),
   }
-}
-
-function concerns({ comment, line }: Ignore, { span }: Diagnostic): boolean {
-  return comment.span.source === span.source && positionAt(span.source, span.start).line === line
 }
 
 function mistakesIn({ comment, names, reason }: Ignore): readonly Diagnostic[] {
