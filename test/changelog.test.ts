@@ -152,7 +152,7 @@ describe('a history', () => {
     write({ 'model.merit': 'when x add 1\n' })
     expect(page(folder, 'model.merit')).toContain('This folder is in no git repository')
     git('init', '-q', '-b', 'main')
-    expect(page(folder, 'model.merit')).toContain('nothing is committed on this branch')
+    expect(page(folder, 'model.merit')).toContain('Nothing is committed on this branch')
     git('commit', '-q', '--allow-empty', '-m', 'Nothing')
     expect(page(folder, 'model.merit')).toContain('model.merit is not committed')
   })

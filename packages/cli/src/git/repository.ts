@@ -64,7 +64,7 @@ export function commitOf(revision: string): Commit {
   repository()
   const found = findCommit(revision)
   if (found !== undefined) return found
-  if (findCommit('HEAD') === undefined) throw usageError('In this repository nothing is committed on this branch yet.')
+  if (findCommit('HEAD') === undefined) throw usageError('Nothing is committed on this branch yet.')
   throw usageError(`There is no revision ${revision} in this repository.`, adviceFor(revision))
 }
 

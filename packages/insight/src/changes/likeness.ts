@@ -1,46 +1,68 @@
 /** How alike two rules are that share neither label nor text nor meaning. */
 import type { Expr, Multiplier, Program, Rule } from '@merit-lang/runtime'
+import type { Forms, Side } from './forms.ts'
 import { overlap } from './pairs.ts'
-import { conditionOf } from './rules.ts'
+import { conditionOf, isTable } from './rules.ts'
 import type { Versions } from './versions.ts'
 
 /** What both have to share to be taken for one rule that was changed. */
 const least = 0.5
 
+export type Likeness<T> = (before: T, after: T) => number
+
 /** What a rule is about counts for three quarters, what it gives for one: 0 where less than half of that is shared. */
-export function ruleLikeness(before: Rule, after: Rule, versions: Versions): number {
-  const { forms } = versions
-  const points = [before, after].map((rule, side) => rule.cases.map(one => forms.of(side as 0 | 1, one.points)))
-  return enough(3 * triggers(before, after, versions) + overlap(points[0] ?? [], points[1] ?? []))
+export function ruleLikeness(versions: Versions): Likeness<Rule> {
+  const [before, after] = [profiles(0, versions), profiles(1, versions)]
+  return (rule, other) => {
+    const [one, two] = [before(rule), after(other)]
+    const about = one.trigger === two.trigger ? 1 : shared(one.leaves, two.leaves)
+    return enough(3 * about + shared(one.points, two.points))
+  }
 }
 
-export function multiplierLikeness(before: Multiplier, after: Multiplier, { forms, programs }: Versions): number {
-  const isSame = forms.same(before.when, after.when)
-  const about = isSame ? 1 : overlap(leavesOf(before.when.expr, programs[0]), leavesOf(after.when.expr, programs[1]))
-  return enough(3 * about + Number(before.factor === after.factor))
+export function multiplierLikeness({ forms, programs }: Versions): Likeness<Multiplier> {
+  return (before, after) => {
+    const isSame = forms.same(before.when, after.when)
+    const about = isSame ? 1 : overlap(leavesOf(before.when.expr, programs[0]), leavesOf(after.when.expr, programs[1]))
+    return enough(3 * about + Number(before.factor === after.factor))
+  }
 }
 
 const enough = (quarters: number) => (quarters / 4 >= least ? quarters / 4 : 0)
 
-/** When it gives points, and for what. */
-function triggers(before: Rule, after: Rule, { forms, programs }: Versions): number {
-  const [one, other] = [before, after].map(rule => [
-    conditionOf(rule),
-    rule.on?.steps.at(-1)?.set,
-    ...rule.cases.map(({ when }) => when),
-  ])
-  const isSame = one?.length === other?.length && one?.every((part, i) => forms.same(part, other?.[i]))
-  return isSame ? 1 : overlap(leavesOfRule(before, programs[0]), leavesOfRule(after, programs[1]))
+interface Profile {
+  /** When it gives points, and for what. */
+  readonly trigger: string
+  readonly leaves: ReadonlySet<string>
+  readonly points: ReadonlySet<number>
 }
 
-const known = new WeakMap<object, readonly string[]>()
+/** Each rule is held against many: its profile is made once. */
+function profiles(side: Side, { forms, programs }: Versions): (rule: Rule) => Profile {
+  const known = new Map<Rule, Profile>()
+  return rule => {
+    const found = known.get(rule) ?? profileOf(rule, side, forms, programs[side])
+    known.set(rule, found)
+    return found
+  }
+}
 
-function leavesOfRule(rule: Rule, program: Program): readonly string[] {
-  const found =
-    known.get(rule) ??
-    leavesOf([rule.when?.expr, rule.on?.steps.at(-1)?.set, rule.cases.map(one => one.when?.expr)], program)
-  known.set(rule, found)
-  return found
+function profileOf(rule: Rule, side: Side, forms: Forms, program: Program): Profile {
+  const { when, on, cases } = rule
+  const counted = on?.steps.at(-1)?.set
+  const parts = [conditionOf(rule), counted, ...(isTable(rule) ? cases.map(one => one.when) : [])]
+  return {
+    trigger: parts.map(part => forms.of(side, part)).join(' '),
+    leaves: new Set(leavesOf([when?.expr, counted, cases.map(one => one.when?.expr)], program)),
+    points: new Set(cases.map(({ points }) => forms.of(side, points))),
+  }
+}
+
+/** Dice, of sets: for what is asked a million times. */
+function shared<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
+  let both = 0
+  for (const one of a) if (b.has(one)) both++
+  return a.size + b.size === 0 ? 1 : (2 * both) / (a.size + b.size)
 }
 
 /** Names and constants, each once. */
@@ -54,7 +76,7 @@ function collect(part: unknown, program: Program, leaves: Set<string>): void {
   if (typeof part !== 'object' || part === null) return
   const { op } = part as { op?: string }
   const named = op === undefined ? undefined : naming[op]
-  const inside = op === undefined ? undefined : shared[op]
+  const inside = op === undefined ? undefined : sharing[op]
   if (named) for (const leaf of named(part as never, program)) leaves.add(leaf)
   else if (inside) collect(inside(part as never, program), program, leaves)
   else collectInside(part, program, leaves)
@@ -68,7 +90,7 @@ function collectInside(part: object, program: Program, leaves: Set<string>): voi
 
 type Indexed = { readonly index: number }
 
-const shared: Readonly<Record<string, (part: never, program: Program) => unknown>> = {
+const sharing: Readonly<Record<string, (part: never, program: Program) => unknown>> = {
   value: ({ index }: Indexed, { values }) => values[index],
   sharedSet: ({ index }: Indexed, { sets }) => sets[index],
 }

@@ -1,6 +1,6 @@
 /** Which scores, groups, rules and multipliers of one version stand for which of the other. */
 import type { Side } from './forms.ts'
-import { multiplierLikeness, ruleLikeness } from './likeness.ts'
+import { type Likeness, multiplierLikeness, ruleLikeness } from './likeness.ts'
 import { type Pairs, pairUp, type Way } from './pairs.ts'
 import { isPlain, type Part, type PartOf, withinOf } from './parts.ts'
 import { rewritten } from './tables.ts'
@@ -32,7 +32,7 @@ export function pairingOf(before: readonly Part[], after: readonly Part[], versi
     ...pairUp(...those('multiplier'), [
       ...names,
       { key: formThere },
-      ...alike<PartOf<'multiplier'>>((one, other) => multiplierLikeness(one.item, other.item, versions), scoreOf),
+      ...alike<PartOf<'multiplier'>>(ofItems(multiplierLikeness(versions)), scoreOf),
     ]),
   ])
   return { pairs, rewritten: rules.rewritten }
@@ -54,11 +54,7 @@ function rulePairing(before: readonly RulePart[], after: readonly RulePart[], ve
     parts.filter(one => !taken.has(one)).map(part => ({ part, item: part.item, place: standing(part, side) }))
   const told = new Set([...rewritten(open(before, 0), open(after, 1), forms)].map(({ part }) => part))
   const left = (parts: readonly RulePart[]) => parts.filter(one => !taken.has(one) && !told.has(one))
-  const likely = pairUp(
-    left(before),
-    left(after),
-    alike<RulePart>((one, other) => ruleLikeness(one.item, other.item, versions), scoreOf),
-  )
+  const likely = pairUp(left(before), left(after), alike<RulePart>(ofItems(ruleLikeness(versions)), scoreOf))
   return { pairs: new Map<Part, Part>([...sure, ...likely]), rewritten: told }
 }
 
@@ -77,8 +73,14 @@ function keysOf(versions: Versions) {
   return { names: [{ key: path }, { key: named }], scoreOf, formThere, standing }
 }
 
+const ofItems =
+  <T>(likeness: Likeness<T>): Likeness<{ readonly item: T }> =>
+  (one, other) =>
+    likeness(one.item, other.item)
+
+/** There, then in another score. */
 const alike = <P extends Part>(
-  likeness: (one: P, other: P) => number,
+  likeness: Likeness<P>,
   scoreOf: (one: Part, side: Side) => string,
 ): readonly Way<P>[] => [
   { likeness: (one, other) => (scoreOf(one, 0) === scoreOf(other, 1) ? likeness(one, other) : 0) },

@@ -51,10 +51,13 @@ function groups<T>(ones: readonly T[], key: (one: T) => string | undefined): Map
 
 /** Of those that are as alike the nearest, the first of them: so that looked at the other way round the pairs are the same. */
 function byLikeness<T>(before: readonly T[], after: readonly T[], likeness: (before: T, after: T) => number): Found<T> {
-  const candidates = before
-    .flatMap((one, i) => after.map((other, j) => ({ one, other, i, j, alike: likeness(one, other) })))
-    .filter(({ alike }) => alike > 0)
-    .sort((a, b) => b.alike - a.alike || Math.abs(a.i - a.j) - Math.abs(b.i - b.j) || a.i + a.j - (b.i + b.j))
+  const candidates: { one: T; other: T; i: number; j: number; alike: number }[] = []
+  for (const [i, one] of before.entries())
+    for (const [j, other] of after.entries()) {
+      const alike = likeness(one, other)
+      if (alike > 0) candidates.push({ one, other, i, j, alike })
+    }
+  candidates.sort((a, b) => b.alike - a.alike || Math.abs(a.i - a.j) - Math.abs(b.i - b.j) || a.i + a.j - (b.i + b.j))
   const taken = new Set<T>()
   return candidates.flatMap(({ one, other }) => {
     if (taken.has(one) || taken.has(other)) return []
