@@ -48,6 +48,15 @@ test "u" { lead { size: 5, old: false } expect total = 0 }`,
       ['when big add 1: matched 0 | big true 0 false 0 unknown 1'],
     ],
     [
+      'what unknown values make true, in a segment',
+      `segment plain when not (title contains "x") or not (title contains "y")
+when plain add 1
+test "t" { expect total = 1 }
+test "u" { lead { title: "xy" } expect total = 0 }
+test "v" { lead { title: "x" } expect total = 1 }`,
+      ['when plain add 1: matched 2 | plain true 1 false 1 unknown 1'],
+    ],
+    [
       'what is said of events, which is always known',
       'when at least 2 visit add 1\nwhen days since last visit < 3 add 1\ntest "t" { expect total = 0 }',
       [

@@ -8,6 +8,8 @@ export interface Decisions {
   readonly true: Expr
   readonly false: Expr
   readonly unknown: Expr
+  /** The condition, if there is one, that alone decides whether it is decided. */
+  readonly known?: Expr
 }
 
 type Decide = (e: Expr) => Decisions
@@ -21,7 +23,12 @@ interface Deciding {
 type View<K extends Op> = (e: ExprOf<K>, deciding: Deciding) => Decisions
 
 /** What is false where an operand is unknown. */
-const decidedBy = (e: Expr, known: Expr): Decisions => ({ true: e, false: every(not(e), known), unknown: not(known) })
+const decidedBy = (e: Expr, known: Expr): Decisions => ({
+  true: e,
+  false: every(not(e), known),
+  unknown: not(known),
+  known,
+})
 const pair = (e: Extract<Expr, { left: Expr }>, { known }: Deciding) => decidedBy(e, known(e.left, e.right))
 const single = (e: Expr & { readonly of: Expr }, { known }: Deciding) => decidedBy(e, known(e.of))
 const whole = (e: Expr, { known }: Deciding) => decidedBy(e, known(e))
@@ -30,6 +37,14 @@ const whole = (e: Expr, { known }: Deciding) => decidedBy(e, known(e))
 function joined(parts: readonly Decisions[], yes: Expr, no: Expr): Decisions {
   const isOpen = parts.some(({ unknown }) => unknown !== never)
   return { true: yes, false: no, unknown: isOpen ? every(not(yes), not(no)) : never }
+}
+
+/** Where the same decides whether its parts are decided: searches end sooner where the condition stays in one piece. */
+function together(e: ExprOf<'and' | 'or'>, parts: readonly Decisions[]): Decisions | undefined {
+  const known = parts[0]?.known
+  if (!known || parts.some(one => one.known !== known)) return undefined
+  const isFalseOfUnknown = parts.every((one, i) => one.true === e.of[i])
+  return { ...decidedBy(e, known), true: isFalseOfUnknown ? e : every(e, known) }
 }
 
 function chosen({ cases, otherwise }: ExprOf<'choose'>, { decide }: Deciding): Decisions {
@@ -44,15 +59,19 @@ function chosen({ cases, otherwise }: ExprOf<'choose'>, { decide }: Deciding): D
 const views = {
   not: ({ of }, { decide }) => {
     const inner = decide(of)
-    return { true: inner.false, false: inner.true, unknown: inner.unknown }
+    return { ...inner, true: inner.false, false: inner.true }
   },
-  and: ({ of }, { decide }) => {
-    const parts = of.map(decide)
-    return joined(parts, every(...parts.map(one => one.true)), some(...parts.map(one => one.false)))
+  and: (e, { decide }) => {
+    const parts = e.of.map(decide)
+    return (
+      together(e, parts) ?? joined(parts, every(...parts.map(one => one.true)), some(...parts.map(one => one.false)))
+    )
   },
-  or: ({ of }, { decide }) => {
-    const parts = of.map(decide)
-    return joined(parts, some(...parts.map(one => one.true)), every(...parts.map(one => one.false)))
+  or: (e, { decide }) => {
+    const parts = e.of.map(decide)
+    return (
+      together(e, parts) ?? joined(parts, some(...parts.map(one => one.true)), every(...parts.map(one => one.false)))
+    )
   },
   choose: chosen,
   value: (e, { decide, isLarge, program }) => (isLarge(e) ? twoValued(e) : decide(program.values[e.index] as Expr)),
@@ -104,7 +123,8 @@ export function decisionsOf(program: Program): Decide {
     answers.set(e, found)
     return found
   }
-  const known = (...of: readonly Expr[]) => every(...of.filter(mayBeUnknown).map(one => knownOf(one, program)))
+  const knownOf = knowing(program)
+  const known = (...of: readonly Expr[]) => every(...new Set(of.filter(mayBeUnknown).map(knownOf)))
   const sizeOf = sizesIn(program)
   const deciding: Deciding = { decide, known, isLarge: e => sizeOf(e) > largest, program }
   return decide
@@ -139,9 +159,13 @@ function plain(e: Expr, { unknown, ...ways }: Decisions): Decisions {
   return unknown === never ? twoValued(e) : { ...ways, unknown }
 }
 
-/** Asked of what the text is about, which is known where its folded form is. */
-function knownOf(e: Expr, program: Program): Expr {
-  if (e.op === 'fold') return knownOf(e.of, program)
-  if (e.op === 'value') return knownOf(program.values[e.index] as Expr, program)
-  return { op: 'known', of: e }
+/** Asked of what a text is about, which is known where its folded form is; one object for one attribute. */
+function knowing(program: Program): (e: Expr) => Expr {
+  const ofAttributes = program.attributes.map((_, index): Expr => ({ op: 'known', of: { op: 'attribute', index } }))
+  const knownOf = (e: Expr): Expr => {
+    if (e.op === 'fold') return knownOf(e.of)
+    if (e.op === 'value') return knownOf(program.values[e.index] as Expr)
+    return (e.op === 'attribute' && ofAttributes[e.index]) || { op: 'known', of: e }
+  }
+  return knownOf
 }

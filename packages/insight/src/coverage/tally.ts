@@ -40,6 +40,18 @@ export function percentOf({ covered, all }: Share): number {
   return all === 0 ? 100 : (100 * covered) / all
 }
 
+/** `87.5%`. Rounded down, so that it is 100 only where nothing is left. */
+export const percentText = (share: Share) => `${Math.floor(10 * percentOf(share) + 1e-9) / 10}%`
+
+/** How people call them, in the order in which they are shown. */
+export const goalTitles = {
+  statement: 'statements',
+  condition: 'conditions',
+  threshold: 'thresholds',
+  band: 'bands',
+} satisfies { [K in GoalKind]: string }
+export const goalKinds = Object.keys(goalTitles) as GoalKind[]
+
 /** Where nothing of it was seen: that its outcomes were not seen either goes without saying. */
 export function openIn(statements: readonly CoveredStatement[]) {
   return statements.flatMap(statement =>
