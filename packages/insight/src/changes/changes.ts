@@ -2,11 +2,14 @@
 import type { Block, Grade, Program, Score, Stage } from '@merit-lang/runtime'
 import type { Changes } from './change.ts'
 import { changedDefinitions } from './definitions.ts'
+import { disqualificationChanges } from './disqualifications.ts'
 import { attributeChanges, attributePairs, eventChanges, modelChanges } from './fields.ts'
 import { Forms, nothingRenamed, type Renamed, type Side } from './forms.ts'
-import { disqualificationChanges, gradeChanges, promiseChanges, stageChanges } from './outcomes.ts'
+import { gradeChanges } from './grades.ts'
 import { overlap, pairUp } from './pairs.ts'
+import { promiseChanges } from './promises.ts'
 import { scoringChanges } from './scoring.ts'
+import { stageChanges } from './stages.ts'
 import type { Versions } from './versions.ts'
 
 /**

@@ -42,6 +42,12 @@ function told(before: Said | undefined, after: Said | undefined): Pick<AspectCha
   return { ...(before && { before: textOf(before) }), ...(after && { after: textOf(after) }) }
 }
 
+/** Of what is told by its text alone. */
+export function texts(aspect: Aspect, before: string | undefined, after: string | undefined): readonly AspectChange[] {
+  if (before === after) return []
+  return [{ aspect, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }]
+}
+
 /** What is written in it, as far as the program keeps it. */
 function textsIn(part: unknown): string {
   if (typeof part !== 'object' || part === null) return ''
