@@ -4,7 +4,7 @@ export const exitCodes = {
   done: 0,
   /** The model has errors, a test failed or none was found, a file is not formatted, a threshold or gate was not kept. */
   findings: 1,
-  /** The command cannot be carried out as it was written: unknown option, missing file, bad value. */
+  /** The command cannot be carried out as it was written: unknown option, missing file, bad value, a mistake in the configuration. */
   usage: 2,
   /** A file could not be read, or only a part of it; what could be read was scored or checked. Counts more than findings. */
   data: 3,

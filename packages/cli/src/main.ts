@@ -12,7 +12,7 @@ Exit codes:
   0  done
   1  a model has errors, a test failed or none was found, a file is not formatted;
      a threshold or a gate was not kept
-  2  the command cannot be carried out as it was written
+  2  the command cannot be carried out as it was written, or merit.config.json has a mistake
   3  a file could not be read, or only a part of it, whatever else was found: what could be read was scored or checked;
      or a bundle was refused
   70 a mistake in merit itself`
