@@ -51,7 +51,8 @@ export async function diff(base: string, head: string, options: DiffOptions): Pr
     models.push(one.kind === 'readable' ? await compared(one, { options, gates, clock, problems }) : alone(one, gates))
   problems.conclude()
   const account = { base, head, models, ...scoredFor(options, readable[0], clock) }
-  await publish(findingsOfDiff(account), printersOf(account), targets)
+  const data = [options.leads, options.events].filter(path => path !== undefined && path !== '-') as string[]
+  await publish(findingsOfDiff(account, data), printersOf(account), targets)
   return exitOf(account, problems, opened)
 }
 

@@ -17,8 +17,8 @@ import type { ImpactPlan, PossibleCause } from './plan.ts'
 import { binsOf } from './spread.ts'
 import type { CausedTally, CauseTally, GradeTally, Id, ImpactTally, MembershipTally, ScoreTally } from './tally.ts'
 
-/** So many bins a distribution has at most. */
-const mostBins = 20
+/** So many bins they have at most. */
+const bins = { distribution: 20, shifts: 8 } as const
 
 export function impactOf(tally: ImpactTally, plan: ImpactPlan): Impact {
   const { scores, grades, stages } = plan.outcomes
@@ -48,8 +48,8 @@ function scoreImpact(score: Paired, tally: ScoreTally, leads: number, plan: Impa
     raised,
     lowered,
     shift: shiftOf(tally, leads),
-    distribution: binsOf(points, mostBins),
-    shifts: binsOf(shifts, mostBins).map(({ low, high, after }) => ({ low, high, leads: after })),
+    distribution: binsOf(points, bins.distribution),
+    shifts: binsOf(shifts, bins.shifts).map(({ low, high, after }) => ({ low, high, leads: after })),
     thresholds: thresholdsOf(score, plan),
   }
 }

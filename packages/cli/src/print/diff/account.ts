@@ -84,8 +84,8 @@ const inside = (within: readonly string[]) => (within.length > 0 ? ` in ${within
 /** What the leads that a cause moves do: `12 enter MQL, 3 leave SQL`; else whom it gives other points. */
 export function effectText({ entering, leaving, raised, lowered }: Cause): string {
   const passages = [
-    ...Object.entries(entering).map(([stage, { leads }]) => `${grouped(leads)} enter ${stage}`),
-    ...Object.entries(leaving).map(([stage, { leads }]) => `${grouped(leads)} leave ${stage}`),
+    ...Object.entries(entering).map(([stage, { leads }]) => `${counted(leads, 'enters', 'enter')} ${stage}`),
+    ...Object.entries(leaving).map(([stage, { leads }]) => `${counted(leads, 'leaves', 'leave')} ${stage}`),
   ]
   const points = [
     ...(raised > 0 ? [`more points for ${grouped(raised)}`] : []),
@@ -121,7 +121,10 @@ export const moveText = (before: number, after: number) =>
 // ---------------------------------------------------------------- all models
 
 export const exceededIn = ({ models }: DiffAccount): readonly (Exceeded & { readonly path: string })[] =>
-  models.flatMap(model => model.exceeded.map(one => ({ ...one, path: model.name })))
+  models.flatMap(model => model.exceeded.map(one => ({ ...one, path: pathOf(model) })))
+
+/** The file of the model as it is now; of one that was removed, as it was. */
+export const pathOf = (model: ModelDiff): string => (model.kind === 'removed' ? model.before : model.after).path
 
 /** In one line. */
 export function summaryOf(account: DiffAccount): string {

@@ -1,8 +1,9 @@
 /** What a diff has against a change, as findings: gates that are exceeded, and models that could not be compared. */
 import { type Finding, type Findings, plainFinding } from '../findings/finding.ts'
-import { type DiffAccount, exceededIn, type ModelDiff, summaryOf } from './account.ts'
+import { type DiffAccount, exceededIn, type ModelDiff, pathOf, summaryOf } from './account.ts'
 
-export function findingsOfDiff(account: DiffAccount): Findings {
+/** @param data files of leads and events */
+export function findingsOfDiff(account: DiffAccount, data: readonly string[]): Findings {
   const gates = exceededIn(account).map(({ gate, of = '', message, path }) =>
     plainFinding({
       ...{ name: 'gate-exceeded', severity: 'error', path },
@@ -12,7 +13,7 @@ export function findingsOfDiff(account: DiffAccount): Findings {
   )
   return {
     command: 'diff',
-    files: account.models.map(({ name }) => name),
+    files: [...account.models.map(pathOf), ...data],
     findings: [...account.models.flatMap(unread), ...gates],
     summary: summaryOf(account),
   }
@@ -20,8 +21,6 @@ export function findingsOfDiff(account: DiffAccount): Findings {
 
 function unread(model: ModelDiff): readonly Finding[] {
   if (model.kind !== 'unread') return []
-  const { name: path, why } = model
-  return [
-    plainFinding({ name: 'unread-file', severity: 'error', path, message: `Not compared: ${why}`, subject: path }),
-  ]
+  const [path, message] = [pathOf(model), `Not compared: ${model.why}`]
+  return [plainFinding({ name: 'unread-file', severity: 'error', path, message, subject: path })]
 }

@@ -1,7 +1,17 @@
 /** A diff as a page: for a comment on a pull request, or the summary of a job. */
 import { isAlike } from '@merit-lang/analysis'
-import type { AffectedLead, Cause, Change, GradeImpact, Impact, ScoreImpact, StageImpact } from '@merit-lang/insight'
-import { marks, partsOf, subjectText } from '../changes/words.ts'
+import {
+  type AffectedLead,
+  type Cause,
+  type Change,
+  type GradeImpact,
+  type Impact,
+  marks,
+  partsOf,
+  type ScoreImpact,
+  type StageImpact,
+  subjectText,
+} from '@merit-lang/insight'
 import { evidenceOf, relationOf } from '../comparison/account.ts'
 import { counted, grouped, rounded, signed } from '../numbers.ts'
 import { onOneLine, shorten } from '../paint.ts'
