@@ -14,7 +14,8 @@ export {
   generateTests,
   type Sight,
 } from './generate/generate.ts'
-export { every, hasAny, never, not, some } from './generate/logic.ts'
+export { always, every, hasAny, never, not, some } from './generate/logic.ts'
+export { titleOf } from './generate/rules.ts'
 export * from './inspect/index.ts'
 export { Memory } from './memory.ts'
 export { breaking, type JudgedPromise, type PromiseVerdict, promisesOf } from './promises.ts'

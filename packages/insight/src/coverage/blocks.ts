@@ -1,5 +1,5 @@
 /** What tests should show of scores that are made of rules. */
-import { every, hasAny, not, some } from '@merit-lang/analysis'
+import { always, every, hasAny, not, some, titleOf } from '@merit-lang/analysis'
 import type { Ast } from '@merit-lang/language'
 import type { Block, Case, Condition, Expr, Multiplier, Rule } from '@merit-lang/runtime'
 import { holds, ruleWorth } from '@merit-lang/runtime/reference'
@@ -77,16 +77,13 @@ function soughtInRule(rule: Rule, { of, around }: Place, reading: Reading): read
   return [statementOf(about, matched, [...gateGoals(rule, ast, reading), ...rowGoals(rule, ast, given, reading)])]
 }
 
-/** What follows in the braces of a table is said by its rows. */
-export const titleOf = ({ id, labelled }: Rule) => (labelled ? id : id.replace(/\s*\{.*\}/s, ''))
-
 /** Where the cases are looked at: for the lead, or for each event that counts. */
 function askedOf({ on }: Rule): Asked {
   const set = on?.steps.at(-1)?.set
-  return set ? where => hasAny({ op: 'filter', set, where }) : ofLead
+  if (!set) return ofLead
+  return where => hasAny(where === always ? set : { op: 'filter', set, where })
 }
 
-const always: Expr = { op: 'const', value: true }
 const conditionOf = ({ when }: Case): Expr => when?.expr ?? always
 
 /** In `when C add N` the condition is the case's. */

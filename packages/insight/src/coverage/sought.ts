@@ -54,11 +54,11 @@ export function statementOf(
   return { ...about, goals: [{ kind: 'statement', text, span, outcomes: [matched] }, ...goals] }
 }
 
-/** What a condition of the lead is made of a condition that is asked where the decision is made: of one of several events. */
+/** From a condition to one of the lead: that it holds for the lead itself, or for one of the events that it is asked of. */
 export type Asked = (condition: Expr) => Expr
 export const ofLead: Asked = condition => condition
 
-/** Each comparison of a condition, in each way in which it may come out. `first`: of the condition's comparisons, where the text begins. */
+/** Each comparison of a condition, in each way in which it may come out. `first`: which of them the text begins with. */
 export function comparisonGoals(
   condition: Condition | undefined,
   ast: Ast.Expr | undefined,
