@@ -65,25 +65,24 @@ export function commitOf(revision: string): Commit {
   const found = findCommit(revision)
   if (found !== undefined) return found
   if (findCommit('HEAD') === undefined) throw usageError('Nothing is committed on this branch yet.')
-  throw usageError(`There is no revision ${revision} in this repository.`, adviceFor(revision))
+  const general = `git fetch origin ${revision} may bring it; git branch --all lists the branches there are.`
+  throw usageError(`There is no revision ${revision} in this repository.`, adviceFor(revision) ?? general)
 }
 
-function adviceFor(revision: string): string {
+/** What helps where the revision is elsewhere: at the remote, or beyond what a shallow clone has. Nothing outside a repository. */
+export function adviceFor(revision: string): string | undefined {
   if (findCommit(`origin/${revision}`) !== undefined) return `There is origin/${revision}: name that.`
-  if (isShallow())
-    return [
-      'This is a shallow clone, which lacks most revisions.',
-      `Fetch it with git fetch --depth=1 origin ${revision}:${revision}, or all of them with git fetch --unshallow.`,
-      'On GitHub, give actions/checkout `fetch-depth: 0`; on GitLab, set GIT_DEPTH to 0.',
-    ].join('\n')
-  const remote = lineOf(git('remote')).split('\n')[0]
-  const known = 'git branch --all lists the branches there are.'
-  return remote ? `git fetch ${remote} ${revision} may bring it; ${known}` : known
+  if (!isShallow()) return undefined
+  return [
+    'This is a shallow clone, which lacks most revisions.',
+    `Fetch it with git fetch --depth=1 origin ${revision}:${revision}, or all of them with git fetch --unshallow.`,
+    'On GitHub, give actions/checkout `fetch-depth: 0`; on GitLab, set GIT_DEPTH to 0.',
+  ].join('\n')
 }
 
 /** Older revisions may be missing. */
 export function isShallow(): boolean {
-  return lineOf(git('rev-parse', '--is-shallow-repository')) === 'true'
+  return lineOf(tryGit(['rev-parse', '--is-shallow-repository']).bytes) === 'true'
 }
 
 // ---------------------------------------------------------------- what was where

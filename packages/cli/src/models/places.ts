@@ -4,6 +4,7 @@ import { isAbsolute } from 'node:path'
 import type { SourceText } from '@merit-lang/language'
 import { usageError } from '../exit.ts'
 import {
+  adviceFor,
   bytesAt,
   type Commit,
   commitOf,
@@ -44,7 +45,8 @@ export function readPlace(text: string): Written {
   if (exists(text) || /^[a-z]:[\\/]/i.test(text)) return { kind: 'path', path: text }
   if (revision !== undefined) return { kind: 'revision', revision, path: fromTop(path ?? '') }
   if (text.endsWith('.merit') || isBundle(text)) return { kind: 'path', path: text }
-  if (findCommit(text) === undefined) throw usageError(`${text} is neither a file nor a folder nor a revision.`)
+  if (findCommit(text) === undefined)
+    throw usageError(`${text} is neither a file nor a folder nor a revision.`, adviceFor(text))
   return { kind: 'revision', revision: text, path: undefined }
 }
 

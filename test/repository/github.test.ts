@@ -1,0 +1,241 @@
+/** The action for GitHub, in real repositories: on pull requests, and whatever these may meet. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { newRepository, type Scratch } from '../../packages/cli/src/git/scratch.fixture.ts'
+import { action, cleanEnvironment, newFolder, programs, root, runAction } from './job.ts'
+import { files, fromEmployees, withAnError } from './models.ts'
+
+const scratches: Scratch[] = []
+afterAll(() => {
+  for (const scratch of scratches) scratch.remove()
+})
+
+type Change = (scratch: Scratch) => void
+
+/** A repository with a branch `topic`, of which there is a pull request; `main` goes on meanwhile, if it does. */
+function pullRequest(change: Change, meanwhile?: Change): Scratch {
+  const scratch = newRepository(files)
+  scratches.push(scratch)
+  scratch.git('switch', '-q', '-c', 'topic')
+  change(scratch)
+  scratch.commit('Change the model')
+  if (meanwhile) {
+    scratch.git('switch', '-q', 'main')
+    meanwhile(scratch)
+    scratch.commit('Go on')
+  }
+  return scratch
+}
+
+/** What actions/checkout makes of it: the merge of both branches, by default without what was before. */
+function checkedOut({ folder, git }: Scratch, depth: readonly string[] = ['--depth=1']): string {
+  git('switch', '-q', '-c', 'merged', 'main')
+  git('merge', '-q', '--no-ff', '-m', 'Merge topic into main', 'topic')
+  const clone = join(newFolder(), 'clone')
+  execFileSync('git', ['clone', '-q', '-b', 'merged', ...depth, `file://${folder}`, clone])
+  return clone
+}
+
+const edit =
+  (texts: Readonly<Record<string, string>>): Change =>
+  ({ write }) =>
+    write(texts)
+
+function fileWith(text: string): string {
+  const path = join(newFolder(), 'file')
+  writeFileSync(path, text)
+  return path
+}
+
+/** The script of the action, with a command of its own in place of merit. */
+function runScript(command: string) {
+  const folder = newFolder()
+  const env = {
+    RUNNER_TEMP: folder,
+    GITHUB_OUTPUT: join(folder, 'output'),
+    GITHUB_STEP_SUMMARY: join(folder, 'summary'),
+  }
+  const { status } = spawnSync('sh', [join(root, 'packages/cli/ci/github.sh')], {
+    cwd: folder,
+    env: { ...cleanEnvironment(programs({ merit: command })), ...env, MERIT_PATHS: '.' },
+  })
+  return { status, comment: readFileSync(join(folder, 'merit/comment.md'), 'utf8') }
+}
+
+const inputs = { paths: 'models', leads: 'samples/leads.ndjson', now: '2026-06-01' }
+const toMain = { 'github.base_ref': 'main' }
+
+describe('action.yml', () => {
+  const texts = JSON.stringify(action.runs)
+
+  it('describes its inputs and outputs, and uses all of them', () => {
+    expect(action.runs.using).toBe('composite')
+    for (const [name, { description }] of Object.entries({ ...action.inputs, ...action.outputs }))
+      expect(description, name).toMatch(/\.$/)
+    const used = [...texts.matchAll(/inputs\.([\w-]+)/g)].map(match => match[1])
+    expect([...new Set(used)].sort()).toEqual(Object.keys(action.inputs).sort())
+  })
+
+  it('runs nothing but its scripts, into which no input is written, and pins what others wrote', () => {
+    for (const { run, shell, uses } of action.runs.steps) {
+      if (uses === undefined) expect([run, shell]).toEqual([expect.not.stringContaining('${{'), 'bash'])
+      else expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/)
+    }
+    expect(texts).not.toMatch(/secrets|token/i)
+  })
+})
+
+describe('on a pull request', () => {
+  it('shows what the change does to the leads, in the summary and as a comment, from a shallow clone', () => {
+    const clone = checkedOut(pullRequest(edit(fromEmployees(20))))
+    const { exit, summary, outputs, report, log } = runAction(clone, inputs, toMain)
+    expect({ exit, said: outputs['exit-code'] }, log).toEqual({ exit: 0, said: '0' })
+    const comment = report('comment.md')
+    for (const page of [comment, summary]) {
+      expect(page).toContain('1 lead becomes MQL')
+      expect(page).toContain('employees \\>= 20')
+      expect(page).toMatch(/## merit check\n\nNo findings/)
+      expect(page).toMatch(/## merit test\n\n2 tests passed/)
+    }
+    expect(comment.indexOf('becomes MQL')).toBeLessThan(comment.indexOf('## merit check'))
+    expect(JSON.parse(report('diff-1.json')).models[0].impact.stages[0].entering).toEqual(['ben'])
+    expect(JSON.parse(report('merit.sarif')).version).toBe('2.1.0')
+    expect(report('lcov.info')).toContain('SF:models/acme.merit')
+    expect(report('junit.xml')).toContain('<testsuites')
+  })
+
+  it('fails where a gate of merit.config.json is exceeded, or one of the workflow', () => {
+    const clone = checkedOut(pullRequest(edit(fromEmployees(10))))
+    const configured = runAction(clone, inputs, toMain)
+    expect(configured.exit).toBe(1)
+    expect(configured.log).toMatch(/^::error file=.*title=gate-exceeded::2 leads enter MQL/m)
+    expect(configured.report('comment.md')).toContain('`--max-entering`: 2 leads enter MQL')
+    expect(runAction(clone, { ...inputs, gates: '--max-entering 75%\n--max-leaving=5' }, toMain).exit).toBe(0)
+    expect(runAction(clone, { ...inputs, gates: '--require-equivalent' }, toMain).log).toContain(
+      'not proved that all leads',
+    )
+  })
+
+  it('runs every command where the first fails, and says that nothing was compared', () => {
+    const { exit, log, report } = runAction(checkedOut(pullRequest(edit(withAnError))), inputs, toMain)
+    expect(exit).toBe(1)
+    expect(log).toMatch(/^::error file=models\/acme\.merit,line=3,.*title=unknown-name::/m)
+    expect(log.match(/^::group::merit \w+/gm)).toEqual([
+      '::group::merit check',
+      '::group::merit test',
+      '::group::merit diff',
+    ])
+    expect(report('comment.md')).toContain('**Not compared:**')
+  })
+
+  it('compares nothing silently where the base is broken, and mends it', () => {
+    const scratch = newRepository({ ...files, ...withAnError })
+    scratches.push(scratch)
+    scratch.git('switch', '-q', '-c', 'topic')
+    scratch.write(fromEmployees(50))
+    scratch.commit('Mend the model')
+    const { exit, report } = runAction(checkedOut(scratch), inputs, toMain)
+    expect(exit).toBe(1)
+    expect(report('comment.md')).toContain('**Not compared:**')
+    expect(report('comment.md')).toMatch(/## merit check\n\nNo findings/)
+  })
+
+  it('sees a model that was renamed and changed as one', () => {
+    const rename: Change = ({ git, write }) => {
+      git('mv', 'models/acme.merit', 'models/acme-eu.merit')
+      write({ 'models/acme-eu.merit': fromEmployees(20)['models/acme.merit'] })
+    }
+    const { exit, report, log } = runAction(checkedOut(pullRequest(rename)), inputs, toMain)
+    expect(exit, log).toBe(0)
+    const { models } = JSON.parse(report('diff-1.json'))
+    expect(models.map(({ name, kind }: { name: string; kind: string }) => ({ name, kind }))).toEqual([
+      { name: 'acme-eu.merit', kind: 'compared' },
+    ])
+  })
+
+  it('says of models that are new, and of those that were removed', () => {
+    const other = 'when employees > 5 add 1\n\ntest "x" {\n  lead { employees: 6 }\n  expect total = 1\n}\n'
+    const replace: Change = ({ git, write }) => {
+      git('rm', '-q', '-r', 'models')
+      write({ 'models/other.merit': other })
+    }
+    const { report } = runAction(checkedOut(pullRequest(replace)), { paths: 'models' }, toMain)
+    expect(report('comment.md')).toContain('A new model')
+    expect(report('comment.md')).toContain('The model was removed')
+  })
+
+  it('leaves out what the base did meanwhile, in a clone that knows where the branch left it', () => {
+    const scratch = pullRequest(edit(fromEmployees(20)), edit({ 'models/other.merit': 'when a > 1 add 1\n' }))
+    const clone = join(newFolder(), 'clone')
+    execFileSync('git', ['clone', '-q', '-b', 'topic', `file://${scratch.folder}`, clone])
+    const { report } = runAction(clone, inputs, toMain)
+    expect(JSON.parse(report('diff-1.json')).models).toHaveLength(1)
+    expect(execFileSync('git', ['rev-parse', '--is-shallow-repository'], { cwd: clone, encoding: 'utf8' })).toBe(
+      'false\n',
+    )
+  })
+
+  it('says how to get a base that cannot be fetched', () => {
+    const clone = checkedOut(pullRequest(edit(fromEmployees(20))))
+    const { exit, report, summary } = runAction(clone, { ...inputs, base: 'gone' }, toMain)
+    expect(exit).toBe(2)
+    for (const page of [report('comment.md'), summary]) {
+      expect(page).toContain('This ended with exit code 2')
+      expect(page).toContain('gone is neither a file nor a folder nor a revision')
+      expect(page).toContain('git fetch --depth=1 origin gone')
+    }
+  })
+})
+
+describe('elsewhere', () => {
+  it('checks and tests where there is nothing to compare with', () => {
+    const { exit, log, report } = runAction(pullRequest(edit({})).folder, { paths: 'models' })
+    expect(exit, log).toBe(0)
+    expect(log).not.toContain('merit diff')
+    expect(report('comment.md')).toMatch(/^<!-- merit -->\n## merit check/)
+  })
+
+  it('goes by the coverage of the workflow before that of merit.config.json', () => {
+    const { folder } = pullRequest(edit({}))
+    expect(runAction(folder, { coverage: '100' }).exit).toBe(1)
+    expect(runAction(folder, { coverage: '1' }).exit).toBe(0)
+  })
+
+  it('begins in the folder that it is told, with paths of findings from the top', () => {
+    const { folder } = pullRequest(edit(withAnError))
+    const { exit, log } = runAction(folder, { 'working-directory': 'models' })
+    expect(exit).toBe(1)
+    expect(log).toContain('::error file=models/acme.merit,')
+  })
+
+  it('has a comment that is short enough, whatever the commands have to say', () => {
+    const page = `## A page\n\n<details><summary>Ids</summary>\n\n${'Ümläut, '.repeat(20)}\n\n</details>\n\n`
+    const { comment } = runScript(
+      `for a; do case $a in markdown=*) cat > "\${a#*=}" < "${fileWith(page.repeat(400))}";; esac; done`,
+    )
+    expect(comment.length).toBeLessThan(65_536)
+    expect(comment).toMatch(/^<!-- merit -->\n## A page\n.*\n… The rest is in the summary of the job\.\n$/s)
+    expect(comment.match(/<details>/g)?.length).toBe(comment.match(/<\/details>/g)?.length)
+  })
+
+  it.each([
+    [0, 0],
+    [1, 1],
+    [3, 3],
+    [70, 70],
+  ])('ends as the command that went worst: %i', (worst, expected) => {
+    const { status, comment } = runScript(`echo "oh $1" >&2; [ "$1" = check ] && exit ${worst}; exit 0`)
+    expect(status).toBe(expected)
+    expect(comment).toContain(`## merit check\n\nThis ended with exit code ${worst}:\n\n    oh check\n`)
+    expect(comment).toContain('## merit test\n\nThis ended with exit code 0:\n\n    oh test\n')
+  })
+
+  it('takes inputs for data', () => {
+    const { folder } = pullRequest(edit({ 'a b*/$(touch x).merit': 'when a > 1 add 1\n' }))
+    const { report } = runAction(folder, { paths: 'a b*/$(touch x).merit', base: '--output=x; touch y' })
+    expect(JSON.parse(report('check.json')).files).toEqual(['a b*/$(touch x).merit'])
+    expect(execFileSync('ls', { cwd: folder, encoding: 'utf8' })).not.toMatch(/^[xy]$/m)
+  })
+})
