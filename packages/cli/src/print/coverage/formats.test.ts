@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { analyse } from '@merit-lang/analysis'
-import { coverageOf } from '@merit-lang/insight'
+import { coverageOf, percentText } from '@merit-lang/insight'
 import { compile } from '@merit-lang/language'
 import { describe, expect, it } from 'vitest'
 import { dtdMismatches } from '../../../../../test/schemas/dtd.ts'
@@ -10,7 +10,7 @@ import { coverageAsData } from './json.ts'
 import { coverageAsLcov } from './lcov.ts'
 import { coverageAsMarkdown } from './markdown.ts'
 import { renderCoverage } from './pretty.ts'
-import { percentText, reportOf } from './report.ts'
+import { reportOf } from './report.ts'
 
 const model = `lead {
   size: integer 0..9 required
@@ -75,7 +75,7 @@ describe('coverage as text', () => {
         'No test shows anything of this. merit generate-tests writes tests of all of it.',
       ],
     ],
-    ['of nothing', empty, ['There is nothing to cover: no rule, grade, stage or disqualification.']],
+    ['of nothing', empty, ['Nothing to cover: no model that runs has a rule, grade, stage or disqualification.']],
     [
       'of two files',
       two,

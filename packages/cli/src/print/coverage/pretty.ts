@@ -1,12 +1,12 @@
 /** Coverage for people: a line for each file, then what no test shows, and leads that would. */
 
-import { type CoveredStatement, percentOf, type Tally } from '@merit-lang/insight'
+import { type CoveredStatement, goalKinds, goalTitles, percentOf, percentText, type Tally } from '@merit-lang/insight'
 import { positionAt } from '@merit-lang/language'
 import type { Screen } from '../../terminal.ts'
 import { counted } from '../numbers.ts'
 import { columnsOf, type Paint, padStart, painter, shorten } from '../paint.ts'
 import { renderTable } from '../table.ts'
-import { type CoverageReport, type CoveredFile, kinds, percentText, shareText, titles } from './report.ts'
+import { type CoverageReport, type CoveredFile, shareText } from './report.ts'
 import { type Gap, gapsOf } from './words.ts'
 
 /** Statements with something left to show; nobody reads on for longer. */
@@ -16,14 +16,14 @@ export function renderCoverage(report: CoverageReport, { color, width }: Screen)
   const paint = painter(color)
   const columns = Math.min(110, width)
   if (report.files.length === 0)
-    return paint.dim('There is nothing to cover: no rule, grade, stage or disqualification.')
+    return paint.dim('Nothing to cover: no model that runs has a rule, grade, stage or disqualification.')
   return [...table(report, columns, paint), ...gaps(report, columns, paint)].join('\n')
 }
 
 function table({ files, tally }: CoverageReport, width: number, paint: Paint): readonly string[] {
   const left = ['coverage', ...files.map(({ path }) => path), ...(files.length > 1 ? ['all files'] : [])]
   const tallies = [...files.map(one => one.tally), ...(files.length > 1 ? [tally] : [])]
-  const numbers = [['all', ...kinds.map(kind => titles[kind])], ...tallies.map(cells)]
+  const numbers = [['all', ...goalKinds.map(kind => goalTitles[kind])], ...tallies.map(cells)]
   const rest = numbers[0]?.map((_, at) => Math.max(...numbers.map(row => columnsOf(row[at] ?? '')))) ?? []
   const room = Math.max(8, width - rest.reduce((sum, one) => sum + one + 2, 0))
   const rows = left.map((text, i) => [shortenFront(text, room), ...(numbers[i] ?? [])])
@@ -32,7 +32,7 @@ function table({ files, tally }: CoverageReport, width: number, paint: Paint): r
   return [paint.dim(head), ...lines.map((line, i) => painted(line, tallies[i] as Tally, paint))]
 }
 
-const cells = (tally: Tally) => [percentText(tally), ...kinds.map(kind => shareText(tally.kinds[kind]))]
+const cells = (tally: Tally) => [percentText(tally), ...goalKinds.map(kind => shareText(tally.kinds[kind]))]
 const painted = (line: string, tally: Tally, paint: Paint) =>
   percentOf(tally) === 100 ? paint.good(line) : percentOf(tally) < 50 ? paint.warn(line) : line
 

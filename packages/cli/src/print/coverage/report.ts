@@ -3,9 +3,7 @@
 import {
   type Coverage,
   type CoveredStatement,
-  type GoalKind,
   mergedCoverage,
-  percentOf,
   type Share,
   type Tally,
   tallyOf,
@@ -42,17 +40,5 @@ const fileOf = ({ span }: CoveredStatement) => normalise(span.source.path)
 function partOf(statements: readonly CoveredStatement[]): CoveredPart {
   return { statements: [...statements].sort((a, b) => a.span.start - b.span.start), tally: tallyOf(statements) }
 }
-
-/** `87.5%`. Rounded down, so that it is 100 only where nothing is left. */
-export const percentText = (share: Share) => `${Math.floor(10 * percentOf(share) + 1e-9) / 10}%`
-
-/** How people call them, in the order in which they are shown. */
-export const titles = {
-  statement: 'statements',
-  condition: 'conditions',
-  threshold: 'thresholds',
-  band: 'bands',
-} satisfies { [K in GoalKind]: string }
-export const kinds = Object.keys(titles) as GoalKind[]
 
 export const shareText = ({ covered, all }: Share) => (all === 0 ? '–' : `${covered} of ${all}`)
