@@ -1,5 +1,6 @@
 /** What is changed in a model is said, from both sides alike; a model written otherwise has no changes. */
 import { format } from '@merit-lang/language'
+import { readBundle, writeBundle } from '@merit-lang/runtime'
 import fc, { type Arbitrary } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../packages/insight/src/changes/change.ts'
@@ -22,6 +23,37 @@ function outcomes(text: string) {
   return leads.map(lead => outcomeOf(score(program, lead, now)))
 }
 
+/** Two models with much in common: numbers and names of one are others in the other, lines are gone. */
+const relatives: Arbitrary<readonly [string, string]> = fc
+  .tuple(model, fc.array(fc.tuple(fc.nat(200), fc.constantFrom('number', 'name', 'line')), { maxLength: 4 }))
+  .map(([parts, edits]) => {
+    const text = render(parts)
+    return [text, edits.reduce((left, [place, what]) => changedAt(left, place, what), text)] as const
+  })
+  .filter(([, text]) => compiles(text))
+
+const mistakes = {
+  number: /\b\d+\b/g,
+  name: /\b(?:SaaS|Fintech|download|page_view)\b/g,
+  line: /^.*\b(?:add|subtract)\b.*$/gm,
+}
+
+function changedAt(text: string, place: number, what: keyof typeof mistakes): string {
+  const found = [...text.matchAll(mistakes[what])]
+  const match = found[place % Math.max(1, found.length)]
+  if (!match) return text
+  const instead = { number: String(1 + (place % 40)), name: match[0] === 'SaaS' ? 'Fintech' : match[0], line: '' }[what]
+  return text.slice(0, match.index) + instead + text.slice(match.index + match[0].length)
+}
+
+function compiles(text: string): boolean {
+  try {
+    return compile(text) !== undefined
+  } catch {
+    return false
+  }
+}
+
 describe('no changes has a model that is', () => {
   it('laid out otherwise', () => {
     const law = fc.property(model, parts => {
@@ -29,6 +61,16 @@ describe('no changes has a model that is', () => {
       const formatted = format({ path: 'model.merit', text })
       expect(changes(text, 'text' in formatted ? formatted.text : '')).toEqual([])
       expect(changes(text, `# said first\n${text.replaceAll('\n', '\r\n')}`)).toEqual([])
+    })
+    fc.assert(law, runs(15))
+  })
+
+  it('read from a bundle, also beside another version', () => {
+    const law = fc.property(relatives, ([text, other]) => {
+      const [program, after] = [compile(text), compile(other)]
+      const bundled = readBundle(writeBundle({ program, compiler: '1.0.0', docs: [] })).program
+      expect(changesBetween(program, bundled).entries).toEqual([])
+      expect(changesBetween(bundled, after)).toEqual(changesBetween(program, after))
     })
     fc.assert(law, runs(15))
   })
@@ -74,37 +116,6 @@ describe('refactorings', () => {
 /** Where the text does not declare the lead itself. */
 function withDeclarations(text: string): string {
   return /^(lead|event) /m.test(text) ? text : [...declarations, text].join('\n')
-}
-
-/** Two models with much in common: numbers and names of one are others in the other, lines are gone. */
-const relatives: Arbitrary<readonly [string, string]> = fc
-  .tuple(model, fc.array(fc.tuple(fc.nat(200), fc.constantFrom('number', 'name', 'line')), { maxLength: 4 }))
-  .map(([parts, edits]) => {
-    const text = render(parts)
-    return [text, edits.reduce((left, [place, what]) => changedAt(left, place, what), text)] as const
-  })
-  .filter(([, text]) => compiles(text))
-
-const mistakes = {
-  number: /\b\d+\b/g,
-  name: /\b(?:SaaS|Fintech|download|page_view)\b/g,
-  line: /^.*\b(?:add|subtract)\b.*$/gm,
-}
-
-function changedAt(text: string, place: number, what: keyof typeof mistakes): string {
-  const found = [...text.matchAll(mistakes[what])]
-  const match = found[place % Math.max(1, found.length)]
-  if (!match) return text
-  const instead = { number: String(1 + (place % 40)), name: match[0] === 'SaaS' ? 'Fintech' : match[0], line: '' }[what]
-  return text.slice(0, match.index) + instead + text.slice(match.index + match[0].length)
-}
-
-function compiles(text: string): boolean {
-  try {
-    return compile(text) !== undefined
-  } catch {
-    return false
-  }
 }
 
 const turned = { added: 'removed', removed: 'added', changed: 'changed' } as const
