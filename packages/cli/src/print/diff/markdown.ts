@@ -42,7 +42,14 @@ export function diffAsMarkdown(account: DiffAccount): string {
     if (page.length <= longest) return page
   }
   const page = pageOf(account, 0)
-  return page.length <= longest ? page : `${page.slice(0, page.lastIndexOf('\n', longest))}\n\n… cut off here.`
+  return page.length <= longest ? page : cutOff(page, account)
+}
+
+/** Before a model, so that nothing is left open that folds. */
+function cutOff(page: string, account: DiffAccount): string {
+  const end = page.lastIndexOf('\n\n## ', longest)
+  const kept = page.slice(0, end > 0 ? end : page.lastIndexOf('\n', longest))
+  return [kept, '… cut off here.', summaryLine(account)].join('\n\n')
 }
 
 function pageOf(account: DiffAccount, most: number): string {
@@ -51,8 +58,10 @@ function pageOf(account: DiffAccount, most: number): string {
     ...gates(model),
     ...body(model, { account, most }),
   ])
-  return [...models, `_${summaryOf(account)}._`].filter(part => part !== '').join('\n\n')
+  return [...models, summaryLine(account)].filter(part => part !== '').join('\n\n')
 }
+
+const summaryLine = (account: DiffAccount) => `_${summaryOf(account)}._`
 
 interface Page {
   readonly account: DiffAccount
