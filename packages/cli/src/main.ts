@@ -47,6 +47,7 @@ function buildProgram(): Command {
   addCompare(program)
   addChangelog(program)
   addDiff(program)
+  addReport(program)
   addFmt(program)
   addBuild(program)
   addKeygen(program)
@@ -218,6 +219,25 @@ function addDiff(program: Command): void {
       '\nEnds with 1 where a gate is exceeded, or a model that is in both places could not be read.',
     )
     .action(running(async (base, head, options) => (await import('./commands/diff.ts')).diff(base, head, options)))
+}
+
+function addReport(program: Command): void {
+  const command = program
+    .command('report')
+    .description('write a page about models: what they can reach, what they do to leads, what is tested')
+    .argument('<models...>', '.merit files, and folders to look for them in; bundles')
+    .requiredOption('-o, --out <file>', 'where to write the page')
+    .option('--base <base>', `also what is different from there: ${placeHelp}`)
+    .option('--leads <file>', `also how these leads are spread: ${leadsHelp}`)
+  addDataOptions(command)
+    .addHelpText(
+      'after',
+      examples(
+        'merit report models/acme.merit --leads leads.csv -o report.html',
+        'merit report models --base main --leads leads.ndjson -o report.html',
+      ),
+    )
+    .action(running(async (paths, options) => (await import('./commands/report.ts')).report(paths, options)))
 }
 
 function addChangelog(program: Command): void {

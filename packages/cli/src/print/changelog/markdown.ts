@@ -1,6 +1,5 @@
 /** A model's history as a page. */
-import type { Change } from '@merit-lang/insight'
-import { marks, partsOf, subjectText } from '../changes/words.ts'
+import { type Change, marks, partsOf, subjectText } from '@merit-lang/insight'
 import { onOneLine } from '../paint.ts'
 import {
   type ChangelogAccount,

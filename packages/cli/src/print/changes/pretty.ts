@@ -1,7 +1,6 @@
 /** Changes of a model for a terminal. */
-import type { Change } from '@merit-lang/insight'
+import { type Change, marks, partsOf, subjectText } from '@merit-lang/insight'
 import { columnsOf, onOneLine, type Paint, shorten } from '../paint.ts'
-import { marks, partsOf, subjectText } from './words.ts'
 
 const painted = { added: 'good', removed: 'bad', changed: 'warn' } as const satisfies {
   [K in Change['kind']]: keyof Paint

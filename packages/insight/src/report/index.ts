@@ -1,0 +1,2 @@
+export type * from './data.ts'
+export { reportPage } from './page.ts'
