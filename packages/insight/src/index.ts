@@ -20,5 +20,5 @@ export {
 } from './coverage/tally.ts'
 export * from './gates.ts'
 export * from './impact/index.ts'
-export type * from './mutation/mutation.ts'
+export * from './mutation/index.ts'
 export * from './report/index.ts'
