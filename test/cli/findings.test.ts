@@ -67,10 +67,10 @@ describe('reports', () => {
   it('go to files beside the screen, and the summary of a job gets a table', () => {
     const { merit, read, folder } = repository(files)
     const summary = join(folder, 'summary.md')
-    const line = 'check a.merit --format github --report sarif=../a.sarif --report compact=../a.txt'
+    const line = 'check a.merit --format github --report sarif=../reports/a.sarif --report compact=../a.txt'
     const { out, exit } = merit(line, { GITHUB_STEP_SUMMARY: summary })
     expect({ shown: out.includes('::error'), exit }).toEqual({ shown: true, exit: 1 })
-    expect(JSON.parse(read('a.sarif')).version).toBe('2.1.0')
+    expect(JSON.parse(read('reports/a.sarif')).version).toBe('2.1.0')
     expect(read('a.txt').split('\n').length - 1).toBe(out.match(/^::/gm)?.length)
     merit(line, { GITHUB_STEP_SUMMARY: summary })
     expect(read('summary.md').match(/^## merit check$/gm)).toHaveLength(2)
@@ -86,7 +86,7 @@ describe('reports', () => {
     ['check a.merit --report sari=x', 'there is no format sari. Did you mean sarif?'],
     ['check a.merit --report sarif', 'names no file'],
     ['check a.merit -o a.merit', 'a.merit is read for this'],
-    ['check a.merit -o none/x', 'its folder does not exist'],
+    ['check a.merit -o a.merit/x', 'cannot be written'],
     ['fmt a.merit --format json', 'merit fmt --check'],
   ])('%s is refused', (line, message) => {
     const { merit, read } = repository(files)

@@ -1,5 +1,5 @@
 /** Where results go: standard output, or a file that appears whole or not at all. */
-import { closeSync, fsyncSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { systemCode, usageError } from './exit.ts'
 import { removeAtExit } from './temporary.ts'
@@ -13,6 +13,11 @@ export interface Output {
 
 /** Written at once. In UTF-16 units. */
 const block = 1 << 16
+
+/** Reports are often kept in a folder that only they are in. */
+export function makeFolderOf(path: string): void {
+  attempt(path, () => mkdirSync(dirname(path), { recursive: true }))
+}
 
 /**
  * @param inputs what the results are made from, which they never replace.

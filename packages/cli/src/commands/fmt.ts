@@ -17,21 +17,25 @@ export interface FmtOptions extends PublishOptions {
 
 export async function fmt(paths: readonly string[], options: FmtOptions): Promise<ExitCode> {
   const check = options.check === true
-  const [printed, ...reports] = targetsOf(options)
-  const plain = printed.format === 'pretty' && printed.path === undefined && reports.length === 0
-  if (!plain && (!check || paths.includes('-')))
-    throw usageError('--format, --out and --report are for files that are looked at: merit fmt --check.')
+  const targets = targetsOf(options)
+  if (!check || paths.includes('-')) requirePlain(targets)
   if (paths.includes('-')) return formatStandardInput(paths, check)
   refuseBundles(paths, 'keeps no text to format')
   const files = findModels(paths)
   const { given, unread } = fromEach(files, path => formatFile(path, check))
-  if (printed.format === 'pretty') for (const { errors } of given) complainOf(errors)
+  if (targets[0].format === 'pretty') for (const { errors } of given) complainOf(errors)
   const findings = [...unread.map(unreadFinding), ...given.flatMap(found)]
   const own: OwnPrinters = { pretty: () => [...changedPaths(given), summary(given, check)].join('\n') }
-  await publish({ command: 'fmt --check', files, findings, summary: summary(given, check) }, own, [printed, ...reports])
+  await publish({ command: 'fmt --check', files, findings, summary: summary(given, check) }, own, targets)
   if (unread.length > 0) return exitCodes.data
   const isBad = ({ outcome }: Formatted) => outcome === 'broken' || (check && outcome === 'changed')
   return given.some(isBad) ? exitCodes.findings : exitCodes.done
+}
+
+/** @throws Stop where anything else is asked for than what is printed anyway. */
+function requirePlain([{ format, path }, ...reports]: ReturnType<typeof targetsOf>): void {
+  if (format === 'pretty' && path === undefined && reports.length === 0) return
+  throw usageError('--format, --out and --report are for files that are looked at: merit fmt --check.')
 }
 
 interface Formatted {

@@ -2,7 +2,7 @@
 import { appendFileSync } from 'node:fs'
 import { nearest } from '@merit-lang/language'
 import { systemCode, usageError } from '../../exit.ts'
-import { openOutput } from '../../output.ts'
+import { makeFolderOf, openOutput } from '../../output.ts'
 import { type Screen, screenOf } from '../../terminal.ts'
 import type { Findings } from './finding.ts'
 import { type FindingFormat, findingFormats } from './formats.ts'
@@ -71,6 +71,7 @@ async function written(findings: Findings, own: OwnPrinters, format: FindingForm
 }
 
 async function write(path: string | undefined, text: string, { files }: Findings): Promise<void> {
+  if (path !== undefined) makeFolderOf(path)
   const output = openOutput(path, files)
   if (text !== '') await output.write(`${text}\n`)
   await output.finish()
