@@ -2,6 +2,7 @@
 import { writtenName, writtenNumber, writtenText } from '@merit-lang/language'
 import {
   type Attribute,
+  type EventSet,
   type Expr,
   type ExprOf,
   fold,
@@ -84,11 +85,18 @@ const forms = {
   score: ({ index }, { scores }) => value(writtenName(scores[index]?.name ?? '')),
   grade: ({ index }, { grades }) => value(writtenName(grades[index]?.name ?? '')),
   stage: ({ index }, { stages }) => value(writtenName(stages[index]?.name ?? '')),
-  not: ({ of }, program) => ({ text: `not ${inside(of, program, tightness.comparison)}`, holds: tightness.not }),
+  not: ({ of }, program) => {
+    const some = quantified(of)
+    if (some) return test(`no ${writtenSet(some, program)}`)
+    return { text: `not ${inside(of, program, tightness.comparison)}`, holds: tightness.not }
+  },
   and: chain('and', 'true'),
   or: chain('or', 'false'),
   equal: between('='),
-  less: (part, program) => order(part, program, '<', '>'),
+  less: (part, program) => {
+    const some = quantified(part)
+    return some ? test(`any ${writtenSet(some, program)}`) : order(part, program, '<', '>')
+  },
   atMost: (part, program) => order(part, program, '<=', '>='),
   member: ({ of, values }, program) =>
     test(`${operand(of, program)} in [${values.map(one => besideValue(one, of, program)).join(', ')}]`),
@@ -130,6 +138,12 @@ const forms = {
     return value(`${what} ${writtenExpr(of, program)} in ${writtenSet(set, program)}`)
   },
 } satisfies { [K in Op]: (expr: ExprOf<K>, program: Program) => Written }
+
+/** Of `any P` the events. */
+function quantified(expr: Expr): EventSet | undefined {
+  if (expr.op !== 'less' || expr.right.op !== 'count') return undefined
+  return expr.left.op === 'const' && expr.left.value === 0 ? expr.right.set : undefined
+}
 
 /** The constant on the right, as people write it. */
 function order(
