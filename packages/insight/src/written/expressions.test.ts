@@ -59,9 +59,9 @@ describe('conditions', () => {
     ['sum of pages in download(pages > 5) older than 2h > 9'],
     ['count of visit(hour >= 9, path like "/a*") since last download > 1'],
     ['count of active > 1', 'count of visit or download > 1'],
-    ['count of binge > 0', 'any 3 (visit or download) within 1d'],
-    ['count of answered > 0', 'any visit then download within 1d per session'],
-    ['count of third > 0', 'any 3 visit per session'],
+    ['count of binge > 0', 'count of 3 (visit or download) within 1d > 0'],
+    ['count of answered > 0', 'count of visit then download within 1d per session > 0'],
+    ['count of third > 0', 'count of 3 visit per session > 0'],
   ])('%s', (text, expected = text) => {
     expect(conditionOf(text)).toBe(expected)
   })
