@@ -53,6 +53,11 @@ function bundleDiffWorker(folder) {
   return bundle(folder, 'src/scoring/diff/worker.ts', 'merit-diff-worker', {})
 }
 
+/** What proves beside them. */
+function bundleProofWorker(folder) {
+  return bundle(folder, 'src/scoring/diff/proof-worker.ts', 'merit-proof-worker', {})
+}
+
 /** What `merit lsp` loads, so that no other command does. */
 function bundleServer(folder) {
   return bundle(folder, '../language-server/src/node.ts', 'merit-server', { plugins: [] })
@@ -113,15 +118,16 @@ async function install(folder, name, parts) {
 
 const folder = await mkdtemp(join(tmpdir(), 'merit-build-'))
 try {
-  const [WORKER, DIFF_WORKER, SERVER] = await Promise.all([
+  const [WORKER, DIFF_WORKER, PROOF_WORKER, SERVER] = await Promise.all([
     bundleWorker(folder),
     bundleDiffWorker(folder),
+    bundleProofWorker(folder),
     bundleServer(folder),
   ])
-  const name = await bundleCommand(folder, { WORKER, DIFF_WORKER, SERVER })
+  const name = await bundleCommand(folder, { WORKER, DIFF_WORKER, PROOF_WORKER, SERVER })
   await precompile(folder, name)
   await buildStarter(folder, name)
-  await install(folder, name, [WORKER, DIFF_WORKER, SERVER])
+  await install(folder, name, [WORKER, DIFF_WORKER, PROOF_WORKER, SERVER])
 } finally {
   await rm(folder, { recursive: true })
 }

@@ -1,5 +1,4 @@
 /** `merit diff BASE HEAD`: what is different between two versions of models, and what that does to leads. */
-import { compare, NotComparable } from '@merit-lang/analysis'
 import { changesBetween, type Exceeded, type Gates, gatesExceeded, needLeads } from '@merit-lang/insight'
 import type { Program } from '@merit-lang/runtime'
 import { configNear } from '../config.ts'
@@ -16,14 +15,14 @@ import {
   diffAsData,
   exceededIn,
   type ModelDiff,
-  type Proof,
   type Version,
 } from '../print/diff/account.ts'
 import { findingsOfDiff } from '../print/diff/findings.ts'
 import { diffAsMarkdown } from '../print/diff/markdown.ts'
 import { renderDiff } from '../print/diff/pretty.ts'
 import { type OwnPrinters, type PublishOptions, publish, targetsOf } from '../print/findings/publish.ts'
-import { impactOn } from '../scoring/diff/impact.ts'
+import { impactOn, type Pair } from '../scoring/diff/impact.ts'
+import { proofOf, startProof } from '../scoring/diff/proof.ts'
 
 export interface DiffOptions extends PublishOptions, DataOptions, GateOptions {
   readonly leads?: string
@@ -154,30 +153,24 @@ interface Run {
 }
 
 async function compared({ name, before, after, programs }: Readable, run: Run): Promise<ModelDiff> {
-  const { options, gates, clock, problems } = run
   const [one, other] = programs
-  const found: ComparedModels = {
-    ...{ before, after, programs },
-    changes: changesBetween(one, other),
-    proof: proofOf(one, other, isQuick(options)),
-  }
-  const { leads } = options
-  const now = instantOf(options.now, other, clock)
-  const pair = { before: one, after: other, changes: found.changes }
-  const impact = leads === undefined ? undefined : await impactOn(leads, pair, now, options, problems)
-  const exceeded = gatesExceeded(gates, impact, comparisonIn(found.proof))
-  return { kind: 'compared', name, ...found, ...(impact ? { impact } : {}), exceeded }
+  const changes = changesBetween(one, other)
+  const { impact, proof } = await found({ before: one, after: other, changes }, run)
+  const exceeded = gatesExceeded(run.gates, impact, comparisonIn(proof))
+  return { kind: 'compared', name, before, after, programs, changes, proof, ...(impact ? { impact } : {}), exceeded }
 }
 
-/** Where leads show what the change does, the search for others takes no longer than scoring them. */
-const isQuick = ({ leads, requireEquivalent }: DiffOptions) => leads !== undefined && requireEquivalent !== true
-const quick = { boxes: 60, effort: 5e6 } as const
-
-function proofOf(before: Program, after: Program, isQuick: boolean): Proof {
+async function found(pair: Pair, { options, clock, problems }: Run): Promise<Pick<ComparedModels, 'impact' | 'proof'>> {
+  const { leads, now, requireEquivalent } = options
+  if (leads === undefined) return { proof: proofOf(pair) }
+  const proving = startProof({ ...pair, ...(requireEquivalent ? {} : { budget: quick }) })
   try {
-    return { comparison: compare(before, after, isQuick ? quick : undefined) }
-  } catch (error) {
-    if (error instanceof NotComparable) return { why: error.message }
-    throw error
+    const impact = await impactOn(leads, pair, instantOf(now, pair.after, clock), options, problems)
+    return { impact, proof: await proving.proof() }
+  } finally {
+    proving.stop()
   }
 }
+
+/** Where leads show what the change does, the search for others takes about as long as scoring them. */
+const quick = { boxes: 60, effort: 5e6 } as const

@@ -2,6 +2,7 @@
 import type { Comparison } from '@merit-lang/analysis'
 import type { Cause, Changes, Exceeded, Impact, StageImpact } from '@merit-lang/insight'
 import { formatInstant, type Program } from '@merit-lang/runtime'
+import type { Proof } from '../../scoring/diff/proof.ts'
 import { type Account, comparisonAsData, verdictOf } from '../comparison/account.ts'
 import { counted, grouped, rounded, share, signed } from '../numbers.ts'
 
@@ -44,9 +45,6 @@ export interface ComparedModels {
   readonly proof: Proof
   readonly impact?: Impact
 }
-
-/** `why` the two cannot be compared. */
-export type Proof = { readonly comparison: Comparison } | { readonly why: string }
 
 export const comparisonIn = (proof: Proof): Comparison | undefined =>
   'comparison' in proof ? proof.comparison : undefined
