@@ -14,9 +14,16 @@ export interface Output {
 /** Written at once. In UTF-16 units. */
 const block = 1 << 16
 
-/** Reports are often kept in a folder that only they are in. */
+/**
+ * Reports are often kept in a folder that only they are in.
+ * @throws Stop if it cannot be made.
+ */
 export function makeFolderOf(path: string): void {
-  attempt(path, () => mkdirSync(dirname(path), { recursive: true }))
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+  } catch (error) {
+    throw usageError(`${path} cannot be written: its folder cannot be made (${systemCode(error)}).`)
+  }
 }
 
 /**

@@ -1,13 +1,11 @@
 /** `merit test --coverage`: what the tests reach, in files for other tools, and whether it is enough. */
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { analyse } from '@merit-lang/analysis'
 import { type Coverage, coverageOf, percentOf, percentText } from '@merit-lang/insight'
 import type { CheckedModel, Compiled, Lowered, TestCase } from '@merit-lang/language'
 import { configFor } from '../config.ts'
-import { systemCode, usageError } from '../exit.ts'
+import { usageError } from '../exit.ts'
 import { normalise } from '../models/paths.ts'
-import { openOutput } from '../output.ts'
+import { makeFolderOf, openOutput } from '../output.ts'
 import { coverageAsMarkdown } from '../print/coverage/markdown.ts'
 import { renderCoverage } from '../print/coverage/pretty.ts'
 import { type CoverageReport, reportOf } from '../print/coverage/report.ts'
@@ -128,14 +126,6 @@ export async function writeCoverage({ report, wanted }: TestedCoverage, inputs: 
     const output = openOutput(path, inputs)
     await output.write(`${await writers[format](report)}\n`)
     await output.finish()
-  }
-}
-
-function makeFolderOf(path: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true })
-  } catch (error) {
-    throw usageError(`${path} cannot be written: its folder cannot be made (${systemCode(error)}).`)
   }
 }
 
