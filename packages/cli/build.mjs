@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
  * Builds the command into `dist`: `merit.mjs`, which starts it; the bundle of everything, with the hash of its content in its
- * name; what V8 compiled of it; a bundle for the threads that score, and one for the language server; and the pages about findings,
- * to which it leads.
+ * name; what V8 compiled of it; bundles for the threads that score and that judge mutants, and one for the language server; and
+ * the pages about findings, to which it leads.
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -56,6 +56,11 @@ function bundleDiffWorker(folder) {
 /** What proves beside them. */
 function bundleProofWorker(folder) {
   return bundle(folder, 'src/scoring/diff/proof-worker.ts', 'merit-proof-worker', {})
+}
+
+/** What threads run that judge mutants: the compiler, and what proves. */
+function bundleMutationWorker(folder) {
+  return bundle(folder, 'src/mutation/worker.ts', 'merit-mutation-worker', {})
 }
 
 /** What `merit lsp` loads, so that no other command does. */
@@ -118,16 +123,17 @@ async function install(folder, name, parts) {
 
 const folder = await mkdtemp(join(tmpdir(), 'merit-build-'))
 try {
-  const [WORKER, DIFF_WORKER, PROOF_WORKER, SERVER] = await Promise.all([
+  const [WORKER, DIFF_WORKER, PROOF_WORKER, MUTATION_WORKER, SERVER] = await Promise.all([
     bundleWorker(folder),
     bundleDiffWorker(folder),
     bundleProofWorker(folder),
+    bundleMutationWorker(folder),
     bundleServer(folder),
   ])
-  const name = await bundleCommand(folder, { WORKER, DIFF_WORKER, PROOF_WORKER, SERVER })
+  const name = await bundleCommand(folder, { WORKER, DIFF_WORKER, PROOF_WORKER, MUTATION_WORKER, SERVER })
   await precompile(folder, name)
   await buildStarter(folder, name)
-  await install(folder, name, [WORKER, DIFF_WORKER, PROOF_WORKER, SERVER])
+  await install(folder, name, [WORKER, DIFF_WORKER, PROOF_WORKER, MUTATION_WORKER, SERVER])
 } finally {
   await rm(folder, { recursive: true })
 }

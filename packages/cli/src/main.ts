@@ -150,12 +150,16 @@ function addTest(program: Command): void {
     .option('--threshold <percent>', 'fail where the tests reach less than this share of them; asks for coverage')
     .option('--lcov <file>', 'write the coverage as an LCOV tracefile; asks for coverage')
     .option('--cobertura <file>', 'write the coverage as Cobertura’s XML; asks for coverage')
+    .option('--mutate', 'also which small changes of the models no test notices')
+    .option('--mutate-threshold <percent>', 'fail where tests notice fewer of them; asks for mutation')
+    .option('--budget <time>', 'mutate for no longer than this: 60s, 5min; asks for mutation')
     .addHelpText(
       'after',
       examples(
         'merit test models/',
         'merit test model.merit --filter "cools down"',
         'merit test models/ --threshold 90 --lcov coverage/lcov.info',
+        'merit test model.merit --mutate --budget 60s',
       ),
     )
     .action(running(async (paths, options) => (await import('./commands/test.ts')).test(paths, options)))

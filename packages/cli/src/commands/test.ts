@@ -14,6 +14,7 @@ import { testsAsJson } from '../print/tests/json.ts'
 import { testsAsJunit } from '../print/tests/junit.ts'
 import { renderTests } from '../print/tests/pretty.ts'
 import { countTests, type ShownPromise, type TestedFile } from '../print/tests/run.ts'
+import { complain } from '../terminal.ts'
 import {
   type CoverageOptions,
   cover,
@@ -24,8 +25,17 @@ import {
   wantedCoverage,
   writeCoverage,
 } from '../testing/coverage.ts'
+import {
+  findingsWithMutation,
+  type MutationOptions,
+  mutated,
+  printersWithMutation,
+  type TestedMutation,
+  type WantedMutation,
+  wantedMutation,
+} from '../testing/mutation.ts'
 
-export interface TestOptions extends PublishOptions, CoverageOptions {
+export interface TestOptions extends PublishOptions, CoverageOptions, MutationOptions {
   readonly filter?: string
 }
 
@@ -35,12 +45,14 @@ export async function test(paths: readonly string[], options: TestOptions): Prom
   refuseBundles(paths, 'keeps no tests')
   const models = findModels(paths)
   const wanted = wantedCoverage(options, models)
+  const wantedMutants = wantedMutation(options, models)
   const { given, unread } = fromEach(models, path => tested(path, compileFile(path), filter))
   const files = given.map(({ file }) => file).filter(concernsTests)
   const isUntested = files.length === 0 && unread.length === 0
   if (isUntested && (!wanted || filter !== undefined)) throw noTests(models, filter)
   const chosen = filter === undefined ? given : given.filter(({ tests }) => tests.length > 0)
-  const run: TestRun = { models, files, unread, coverage: wanted && cover(chosen, wanted) }
+  const tests: TestRun = { models, files, unread, coverage: wanted && cover(chosen, wanted) }
+  const run = wantedMutants ? await withMutation(tests, chosen, wantedMutants) : tests
   await report(run, targets)
   if (isUntested) throw noTests(models, filter)
   return exitOf(run)
@@ -52,26 +64,45 @@ interface TestRun {
   readonly files: readonly TestedFile[]
   readonly unread: readonly string[]
   readonly coverage?: TestedCoverage
+  readonly mutation?: TestedMutation
 }
 
-async function report({ models, files, unread, coverage }: TestRun, targets: ReturnType<typeof targetsOf>) {
-  const findings = findingsOfTests(models, files, unread)
-  const own: OwnPrinters = {
+/** Of tests that fail nobody could say what they notice. */
+async function withMutation(run: TestRun, models: readonly TestedModel[], wanted: WantedMutation): Promise<TestRun> {
+  if (isPassing(run)) return { ...run, mutation: await mutated(models, wanted) }
+  complain('Nothing was mutated: what tests notice is known only where all of them pass.')
+  return run
+}
+
+function isPassing({ files, unread }: TestRun): boolean {
+  const { failed, broken, promises } = countTests(files)
+  return unread.length + failed + broken + promises.broken === 0
+}
+
+async function report(run: TestRun, targets: ReturnType<typeof targetsOf>): Promise<void> {
+  const { models, files, unread, coverage, mutation } = run
+  let findings = findingsOfTests(models, files, unread)
+  let printers: OwnPrinters = {
     pretty: screen => (files.length === 0 ? '' : renderTests(files, screen)),
-    json: () => testsAsJson(files, coverage?.report),
+    json: () => testsAsJson(files, { coverage: coverage?.report, mutation: mutation?.account }),
     junit: () => testsAsJunit(files),
   }
-  if (!coverage) return publish(findings, own, targets)
-  const all = findingsWithCoverage(findings, coverage)
-  await publish(all, printersWithCoverage(own, all, coverage), targets)
-  await writeCoverage(coverage, models)
+  if (coverage) {
+    findings = findingsWithCoverage(findings, coverage)
+    printers = printersWithCoverage(printers, findings, coverage)
+  }
+  if (mutation) {
+    printers = printersWithMutation(printers, findings, mutation)
+    findings = findingsWithMutation(findings, mutation)
+  }
+  await publish(findings, printers, targets)
+  if (coverage) await writeCoverage(coverage, models)
 }
 
-function exitOf({ files, unread, coverage }: TestRun): ExitCode {
-  if (unread.length > 0) return exitCodes.data
-  const { failed, broken, promises } = countTests(files)
-  const isLow = coverage?.lack !== undefined
-  return isLow || failed + broken + promises.broken > 0 ? exitCodes.findings : exitCodes.done
+function exitOf(run: TestRun): ExitCode {
+  if (run.unread.length > 0) return exitCodes.data
+  const isLow = run.coverage?.lack !== undefined || run.mutation?.lack !== undefined
+  return isLow || !isPassing(run) ? exitCodes.findings : exitCodes.done
 }
 
 function tested(

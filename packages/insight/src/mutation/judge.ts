@@ -112,10 +112,13 @@ interface Shown {
 const forPromises: Budget = { boxes: 20, effort: 4e6 }
 
 /** `Enterprise account: add 25, not add 26` */
-function nameOf({ place, mutant: { before, after } }: Change): string {
-  const what = after === '' ? `with ${before}` : `${before}, not ${after}`
-  return (before === place.name || place.kind === 'default' ? what : `${place.name}: ${what}`).replaceAll('"', "'")
+function nameOf({ place: { name, kind }, mutant: { before, after, kind: what } }: Change): string {
+  const change = what === 'rule' ? 'counts' : after === '' ? `with ${before}` : `${before}, not ${after}`
+  return `${kind === 'default' ? '' : `${shortened(name)}: `}${change}`.replaceAll('"', "'")
 }
+
+/** Names of rules without a label are their texts. */
+const shortened = (name: string) => (name.length <= 40 ? name : `${name.slice(0, 39).trimEnd()}…`)
 
 /** Of a text that cannot be checked the test does not pass. */
 function lastPasses(made: Made): boolean {

@@ -22,6 +22,14 @@ const ofCommands: Readonly<Record<string, Omit<Kind, 'name' | 'page'>>> = {
     severity: 'error',
     why: 'The tests show less of what the model decides than they should. `merit test --coverage` lists what none of them shows.',
   },
+  'low-mutation-score': {
+    severity: 'error',
+    why: 'The tests notice fewer small changes of the model than they should. `merit test --mutate` lists those that none of them notices.',
+  },
+  'unnoticed-change': {
+    severity: 'hint',
+    why: 'The model could be changed here without any test failing, and leads would be scored otherwise. `merit test --mutate` shows a test that would notice.',
+  },
   'not-formatted': {
     severity: 'error',
     why: 'Models that are laid out alike are read and compared with less effort. `merit fmt` writes them so.',

@@ -2,11 +2,22 @@ import { positionAt, type Span } from '@merit-lang/language'
 import { coverageAsData } from '../coverage/json.ts'
 import type { CoverageReport } from '../coverage/report.ts'
 import { findingAsData } from '../findings/diagnostics.ts'
+import { mutationAsData } from '../mutation/json.ts'
+import type { MutationAccount } from '../mutation/report.ts'
 import { countTests, type TestedFile } from './run.ts'
 
-export function testsAsJson(files: readonly TestedFile[], coverage?: CoverageReport): string {
-  const covered = coverage && { coverage: coverageAsData(coverage) }
-  const data = { ...countTests(files), ...covered, files: files.map(fileAsData) }
+/** What was asked for beside the tests. */
+interface Beside {
+  readonly coverage?: CoverageReport | undefined
+  readonly mutation?: MutationAccount | undefined
+}
+
+export function testsAsJson(files: readonly TestedFile[], { coverage, mutation }: Beside = {}): string {
+  const beside = {
+    ...(coverage && { coverage: coverageAsData(coverage) }),
+    ...(mutation && { mutation: mutationAsData(mutation) }),
+  }
+  const data = { ...countTests(files), ...beside, files: files.map(fileAsData) }
   return JSON.stringify(data, null, 2)
 }
 
