@@ -1,18 +1,8 @@
 /** Kernel expressions in the words of the language: for what a program keeps no text of. */
-import { writtenName, writtenNumber, writtenText } from '@merit-lang/language'
-import {
-  type Attribute,
-  type EventSet,
-  type Expr,
-  type ExprOf,
-  fold,
-  formatInstant,
-  type Op,
-  type Program,
-  type Value,
-} from '@merit-lang/runtime'
-import { writtenDuration } from './durations.ts'
+import { writtenName, writtenText } from '@merit-lang/language'
+import type { EventSet, Expr, ExprOf, Op, Program } from '@merit-lang/runtime'
 import { writtenSet } from './sets.ts'
+import { besideValue, writtenValue } from './values.ts'
 
 /** How tightly what is written holds together; what holds less tightly than its place asks for stands in parentheses. */
 const tightness = { or: 1, and: 2, not: 3, comparison: 4, sum: 5, product: 6, value: 7 } as const
@@ -156,48 +146,6 @@ function order(
   return test(`${operand(one, program)} ${word} ${beside(other, one, program)}`)
 }
 
-/** An operand as what it is held against asks for: a constant beside a date is an instant. */
 function beside(expr: Expr, other: Expr, program: Program): string {
   return expr.op === 'const' ? besideValue(expr.value, other, program) : operand(expr, program)
-}
-
-function besideValue(constant: Value, other: Expr, program: Program): string {
-  if (typeof constant === 'number' && isDate(other, program)) return formatInstant(constant)
-  if (typeof constant === 'number' && isSpan(other, program)) return writtenDuration(constant)
-  const declared = typeof constant === 'string' ? spelling(constant, other, program) : undefined
-  return declared === undefined ? writtenValue(constant) : writtenName(declared)
-}
-
-function writtenValue(constant: Value): string {
-  if (constant === null) return 'unknown'
-  if (typeof constant === 'number') return writtenNumber(constant)
-  if (typeof constant === 'string') return writtenText(constant)
-  return typeof constant === 'boolean' ? String(constant) : `[${constant.map(writtenText).join(', ')}]`
-}
-
-/** Of a value of an enum or a list, as it is declared; a name also where none are. */
-function spelling(text: string, expr: Expr, program: Program): string | undefined {
-  const field = fieldOf(expr, program)
-  if (!field || (field.type.kind !== 'enum' && field.type.kind !== 'list')) return undefined
-  return field.type.values ? field.type.values.find(one => fold(one) === fold(text)) : text
-}
-
-function isDate(expr: Expr, program: Program): boolean {
-  if (expr.op === 'value') return isDate(program.values[expr.index] as Expr, program)
-  if (expr.op === 'aggregate') return isDate(expr.of, program)
-  return expr.op === 'now' || expr.op === 'eventTime' || fieldOf(expr, program)?.type.kind === 'date'
-}
-
-/** A length of time. */
-function isSpan(expr: Expr, program: Program): boolean {
-  return expr.op === 'age' || (expr.op === 'subtract' && isDate(expr.left, program) && isDate(expr.right, program))
-}
-
-/** Of a property the first that has the name, whatever the event. */
-function fieldOf(expr: Expr, program: Program): Attribute | undefined {
-  if (expr.op === 'fold') return fieldOf(expr.of, program)
-  if (expr.op === 'value') return fieldOf(program.values[expr.index] as Expr, program)
-  if (expr.op === 'attribute') return program.attributes[expr.index]
-  if (expr.op !== 'property') return undefined
-  return program.events.flatMap(({ properties }) => properties).find(({ name }) => name === expr.name)
 }
