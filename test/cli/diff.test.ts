@@ -96,6 +96,10 @@ describe('merit diff', () => {
       JSON.parse(run(`diff before.merit after.merit --leads ${file} --now 2026-06-01 --format json`).out).models[0]
         .impact
     expect(impactOf('many.ndjson')).toEqual(impactOf('many.json'))
+    const { out } = run('diff before.merit after.merit --leads many.ndjson --now 2026-06-01 --format markdown')
+    // What a comment on a pull request holds.
+    expect(out.length).toBeLessThan(65_536)
+    expect(out).toContain('more, which `--format json` lists')
   })
 
   it('finds nothing in a model that was only written otherwise', () => {
