@@ -189,6 +189,33 @@ describe('on a pull request', () => {
   })
 })
 
+describe('merit', () => {
+  /** What npm is asked to do by the step that installs, and what it puts on the path. */
+  function installed(version: string) {
+    const folder = newFolder()
+    const [path, calls] = [join(folder, 'path'), join(folder, 'calls')]
+    for (const file of [path, calls]) writeFileSync(file, '')
+    const { status } = spawnSync('sh', [join(root, 'packages/cli/ci/install.sh')], {
+      env: {
+        ...cleanEnvironment(programs({ npm: `echo "$@" >> ${calls}` })),
+        ...{ MERIT_VERSION: version, RUNNER_TEMP: folder, GITHUB_PATH: path },
+      },
+    })
+    return { status, npm: readFileSync(calls, 'utf8'), path: readFileSync(path, 'utf8').trim() }
+  }
+
+  it('is that of npm where a version is named, else what the action is made of', () => {
+    expect(installed('0.1.0')).toEqual({
+      status: 0,
+      npm: expect.stringMatching(/^install .*@merit-lang\/cli@0\.1\.0$/m),
+      path: '',
+    })
+    const { status, npm, path } = installed('')
+    expect({ status, npm }).toEqual({ status: 0, npm: '' })
+    expect(spawnSync(join(path, 'merit'), ['--version'], { encoding: 'utf8' }).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+})
+
 describe('elsewhere', () => {
   it('checks and tests where there is nothing to compare with', () => {
     const { exit, log, report } = runAction(pullRequest(edit({})).folder, { paths: 'models' })
@@ -203,6 +230,14 @@ describe('elsewhere', () => {
     expect(runAction(folder, { coverage: '1' }).exit).toBe(0)
   })
 
+  it('tries mutants where it is asked to', () => {
+    const { folder } = pullRequest(edit({}))
+    const { exit, report } = runAction(folder, { mutation: '100' })
+    expect(exit).toBe(1)
+    expect(report('comment.md')).toContain('Mutation: 6')
+    expect(runAction(folder, {}).report('comment.md')).not.toContain('Mutation: 6')
+  })
+
   it('begins in the folder that it is told, with paths of findings from the top', () => {
     const { folder } = pullRequest(edit(withAnError))
     const { exit, log } = runAction(folder, { 'working-directory': 'models' })
@@ -211,7 +246,7 @@ describe('elsewhere', () => {
   })
 
   it('has a comment that is short enough, whatever the commands have to say', () => {
-    const page = `## A page\n\n<details><summary>Ids</summary>\n\n${'Ümläut, '.repeat(20)}\n\n</details>\n\n`
+    const page = `## A page\n\n<details><summary>Ids</summary>\n\n${'Ümläut, '.repeat(20)}\n\n</details>\n\n- x\n  <details><summary>y</summary>\n\n  z\n\n  </details>\n`
     const { comment } = runScript(
       `for a; do case $a in markdown=*) cat > "\${a#*=}" < "${fileWith(page.repeat(400))}";; esac; done`,
     )

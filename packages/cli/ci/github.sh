@@ -6,6 +6,7 @@
 # Lists have one item a line, and no text is run or taken for a pattern:
 #   MERIT_PATHS     files and folders with models
 #   MERIT_COVERAGE  the least coverage in percent; empty: as merit.config.json has it
+#   MERIT_MUTATION  the least share of small changes that tests notice, in percent; empty: none are tried
 #   MERIT_BASE      a branch, tag or commit; empty: nothing is compared
 #   MERIT_LEADS, MERIT_EVENTS, MERIT_NOW    as the options of merit diff; empty: none
 #   MERIT_GATES     options of merit diff: --max-entering 2%
@@ -76,14 +77,15 @@ compare() {
 bounded() {
   LC_ALL=C awk -v most=65000 '
     (size += length($0) + 1) > most { print inside "\n… The rest is in the summary of the job."; exit }
-    /^<details>/ { inside = "</details>\n" }
-    /^<\/details>/ { inside = "" }
+    /^ *<details>/ { inside = "</details>\n" }
+    /^ *<\/details>/ { inside = "" }
     { print }
   '
 }
 
 run check check $MERIT_PATHS --report "sarif=$reports/merit.sarif" --report "json=$reports/check.json"
-run test test $MERIT_PATHS --coverage ${MERIT_COVERAGE:+"--threshold=$MERIT_COVERAGE"} \
+run test test $MERIT_PATHS --coverage \
+  ${MERIT_COVERAGE:+"--threshold=$MERIT_COVERAGE"} ${MERIT_MUTATION:+"--mutate-threshold=$MERIT_MUTATION"} \
   --lcov "$reports/lcov.info" --report "junit=$reports/junit.xml"
 [ -z "${MERIT_BASE:-}" ] || compare
 
