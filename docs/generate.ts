@@ -15,6 +15,7 @@ const handWritten = [
   'docs/apps.md',
   'docs/proofs.md',
   'docs/configuration.md',
+  'docs/pull-requests.md',
 ]
 
 export function generateDocs(root: string, shell: Shell): Page[] {

@@ -177,6 +177,14 @@ describe('on a pull request', () => {
     )
   })
 
+  it('leaves the base and the command to the steps that follow', () => {
+    const scratch = pullRequest(edit(fromEmployees(20)))
+    const clone = checkedOut(scratch)
+    const { base } = runAction(clone, inputs, toMain).outputs
+    expect(base).toBe(scratch.git('rev-parse', 'main'))
+    expect(execFileSync('git', ['cat-file', '-t', base ?? ''], { cwd: clone, encoding: 'utf8' })).toBe('commit\n')
+  })
+
   it('says how to get a base that cannot be fetched', () => {
     const clone = checkedOut(pullRequest(edit(fromEmployees(20))))
     const { exit, report, summary } = runAction(clone, { ...inputs, base: 'gone' }, toMain)

@@ -16,6 +16,7 @@ IFS='
 
 reports=$RUNNER_TEMP/merit
 comment=$reports/comment.md
+base=
 worst=0
 rm -rf "$reports"
 mkdir -p "$reports"
@@ -103,6 +104,7 @@ run test test $MERIT_PATHS --coverage \
   echo "reports=$reports"
   echo "sarif=$reports/merit.sarif"
   echo "lcov=$reports/lcov.info"
+  echo "base=$base"
   echo "exit-code=$worst"
 } >> "$GITHUB_OUTPUT"
 exit "$worst"
