@@ -65,9 +65,20 @@ export function commitOf(revision: string): Commit {
   const found = findCommit(revision)
   if (found !== undefined) return found
   if (findCommit('HEAD') === undefined) throw usageError('Nothing is committed on this branch yet.')
-  const general = `git fetch origin ${revision} may bring it; git branch --all lists the branches there are.`
-  throw usageError(`There is no revision ${revision} in this repository.`, adviceFor(revision) ?? general)
+  throw usageError(
+    `There is no revision ${revision} in this repository.`,
+    adviceFor(revision) ?? generalAdvice(revision),
+  )
 }
+
+function generalAdvice(revision: string): string {
+  const [remote] = lineOf(git('remote')).split('\n')
+  const known = 'git branch --all lists the branches there are.'
+  return remote && isName(revision) ? `git fetch ${remote} ${revision} may bring it; ${known}` : known
+}
+
+/** Perhaps of a branch or tag, rather than a way from one, or a commit's own digits. */
+const isName = (revision: string) => /^\w[\w./-]*$/.test(revision) && !/^(?:HEAD|[0-9a-f]{7,})$/.test(revision)
 
 /** What helps where the revision is elsewhere: at the remote, or beyond what a shallow clone has. Nothing outside a repository. */
 export function adviceFor(revision: string): string | undefined {
@@ -75,7 +86,9 @@ export function adviceFor(revision: string): string | undefined {
   if (!isShallow()) return undefined
   return [
     'This is a shallow clone, which lacks most revisions.',
-    `Fetch it with git fetch --depth=1 origin ${revision}:${revision}, or all of them with git fetch --unshallow.`,
+    isName(revision)
+      ? `Fetch it with git fetch --depth=1 origin ${revision}:${revision}, or all of them with git fetch --unshallow.`
+      : 'Fetch them with git fetch --unshallow.',
     'On GitHub, give actions/checkout `fetch-depth: 0`; on GitLab, set GIT_DEPTH to 0.',
   ].join('\n')
 }

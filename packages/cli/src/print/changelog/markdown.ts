@@ -30,7 +30,7 @@ function sectionOf(step: LoggedStep, account: ChangelogAccount): string {
 function bullet(change: Change): string {
   const parts = partsOf(change).map(
     ({ what, before, after }) =>
-      `  - ${what}: ${before === undefined ? '–' : code(before)} → ${after === undefined ? '–' : code(after)}`,
+      `  - ${what === '' ? '' : `${what}: `}${before === undefined ? '–' : code(before)} → ${after === undefined ? '–' : code(after)}`,
   )
   return [`- ${marks[change.kind]} ${plain(subjectText(change))}`, ...parts].join('\n')
 }
