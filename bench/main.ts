@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { diff } from './diff/diff.ts'
 import { editor } from './editor/editor.ts'
 import { live } from './live/live.ts'
 import { load } from './load/load.ts'
@@ -12,7 +13,7 @@ import { scoring } from './parts/scoring.ts'
 import { start } from './parts/start.ts'
 import { isMet, type Part, type PartOptions, printSection, type Section } from './section.ts'
 
-const parts: { readonly [name: string]: Part } = { start, scoring, load, live, million, editor, proofs }
+const parts: { readonly [name: string]: Part } = { start, scoring, load, live, million, diff, editor, proofs }
 
 const results = 'bench/RESULTS.md'
 
