@@ -9,12 +9,13 @@ import {
   testOf,
   type Witness,
 } from '@merit-lang/analysis'
-import { type CheckedModel, type Lowered, positionAt, runTest } from '@merit-lang/language'
+import { type CheckedModel, type Lowered, positionAt, runTest, type TestCase } from '@merit-lang/language'
 import type { Judgement, MutationPlace } from './mutation.ts'
+import { namingTests } from './naming.ts'
 import { mutationPlaces } from './places.ts'
 import { expectationApart, leadOfLost, resultFor } from './shown.ts'
 import { Watch } from './watch.ts'
-import { type Change, type Made, Workshop } from './workshop.ts'
+import { type Change, Workshop } from './workshop.ts'
 
 export interface JudgeOptions {
   /** Which tests are run, by name; all where absent. They pass. */
@@ -26,10 +27,14 @@ export class Judge {
   readonly places: readonly MutationPlace[]
   private readonly model: CheckedModel
   private readonly lowered: Lowered
+  /** Of rules without which a test could not be read, since it names them, the first that does. */
+  private readonly naming: ReadonlyMap<MutationPlace, string>
   private readonly workshop: Workshop
   /** For one test at a time. */
   private readonly trials: Workshop
   private readonly watch: Watch
+  /** Tests that were suggested; only those that pass. */
+  private readonly tried = new Map<string, { readonly test: TestCase | undefined }>()
   private readonly isWanted: (name: string) => boolean
 
   constructor(model: CheckedModel, lowered: Lowered, { isWanted = () => true }: JudgeOptions = {}) {
@@ -37,6 +42,7 @@ export class Judge {
     this.lowered = lowered
     this.isWanted = isWanted
     this.places = mutationPlaces(model)
+    this.naming = namingTests(model, this.places, isWanted)
     this.workshop = new Workshop(model, true)
     this.trials = new Workshop(model, false)
     this.watch = new Watch(lowered, isWanted)
@@ -49,6 +55,8 @@ export class Judge {
   }
 
   private judgement(change: Change, shown: Shown[]): Judgement {
+    const naming = change.mutant.kind === 'rule' ? this.naming.get(change.place) : undefined
+    if (naming !== undefined) return { verdict: 'noticed', by: naming }
     const made = this.workshop.make(change)
     if (made.kind === 'refused') return this.refusal(made.test)
     const { by, leads } = this.watch.lookAt(made.lowered, placeOf(change.place))
@@ -73,13 +81,13 @@ export class Judge {
   /** A lead that shows one mutant of a place often shows others; so do leads of tests that expect too little. */
   private survivor(change: Change, after: Lowered, leads: readonly Witness[], shown: Shown[]): Judgement {
     const again = shown.find(({ witness }) => this.expectation(after, witness) !== undefined)
-    if (again) return { verdict: 'missed', ...this.suggestion(change, after, again) }
+    if (again) return { verdict: 'missed', ...this.suggestion(after, again) }
     const tested = leads.find(witness => this.expectation(after, witness) !== undefined)
     const found = tested ? { kind: 'different' as const, witness: tested } : this.difference(after)
     if (found.kind !== 'different') return { verdict: found.kind === 'alike' ? 'alike' : 'unsure' }
     const lead = { witness: found.witness, name: nameOf(change) }
     shown.push(lead)
-    return { verdict: 'missed', ...this.suggestion(change, after, lead) }
+    return { verdict: 'missed', ...this.suggestion(after, lead) }
   }
 
   private difference(after: Lowered): Difference {
@@ -93,13 +101,23 @@ export class Judge {
   }
 
   /** Nothing where the lead cannot be written as a test that passes now and fails with the mutant. */
-  private suggestion(change: Change, after: Lowered, { witness, name }: Shown): Pick<Judgement, 'suggestion'> {
+  private suggestion(after: Lowered, { witness, name }: Shown): Pick<Judgement, 'suggestion'> {
     const expected = this.expectation(after, witness)
     if (expected === undefined) return {}
     const suggestion = testOf(this.lowered.program, witness, { name, expectations: [expected], model: this.model })
-    const more = `\n${suggestion}`
-    const isRight = !lastPasses(this.trials.make(change, more)) && lastPasses(this.trials.original(more))
-    return isRight ? { suggestion } : {}
+    const test = this.passing(suggestion)
+    return test && this.expectation(after, { lead: test.data, now: test.now }) === expected ? { suggestion } : {}
+  }
+
+  /** The test, as it is read where it stands in the model, if it passes there. */
+  private passing(text: string): TestCase | undefined {
+    const known = this.tried.get(text)
+    if (known) return known.test
+    const made = this.trials.original(`\n${text}`)
+    const test = made.kind === 'made' ? made.lowered.tests.at(-1) : undefined
+    const passes = made.kind === 'made' && test && runTest(made.lowered, test).passed
+    this.tried.set(text, { test: passes ? test : undefined })
+    return passes ? test : undefined
   }
 }
 
@@ -119,12 +137,6 @@ function nameOf({ place: { name, kind }, mutant: { before, after, kind: what } }
 
 /** Names of rules without a label are their texts. */
 const shortened = (name: string) => (name.length <= 40 ? name : `${name.slice(0, 39).trimEnd()}…`)
-
-/** Of a text that cannot be checked the test does not pass. */
-function lastPasses(made: Made): boolean {
-  const test = made.kind === 'made' ? made.lowered.tests.at(-1) : undefined
-  return made.kind === 'made' && test !== undefined && runTest(made.lowered, test).passed
-}
 
 function differenceOf(before: Lowered, after: Lowered): Difference {
   try {

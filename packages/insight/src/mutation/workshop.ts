@@ -1,6 +1,5 @@
 /** Makes mutants: each as the text that it is, checked and translated anew, as far as that differs from the text before. */
 import {
-  type Ast,
   type CheckedModel,
   type Diagnostic,
   type Lowered,
@@ -12,6 +11,7 @@ import {
 } from '@merit-lang/language'
 import { edited } from './edit.ts'
 import type { Mutant, MutationPlace } from './mutation.ts'
+import { rulesNamedIn } from './naming.ts'
 
 export type Made =
   | { readonly kind: 'made'; readonly lowered: Lowered }
@@ -25,6 +25,7 @@ export interface Change {
 
 type Edit = Pick<Mutant, 'span' | 'replacement'>
 
+/** Makes what it is asked for, and remembers only the last text, from which the next is made. */
 export class Workshop {
   private readonly checker = startChecker()
   private readonly entry: SourceText
@@ -72,14 +73,6 @@ export class Workshop {
 function withEdits(source: SourceText, edits: readonly Edit[]): SourceText {
   const own = edits.filter(({ span }) => span.source.path === source.path)
   return own.length === 0 ? source : { path: source.path, text: edited(source.text, own) }
-}
-
-function rulesNamedIn({ lines }: Ast.Test): readonly string[] {
-  return lines.flatMap(line =>
-    line.kind === 'expect' && line.that.kind === 'rule' && line.that.label.kind === 'text'
-      ? [line.that.label.value]
-      : [],
-  )
 }
 
 function testWith(diagnostics: readonly Diagnostic[], { tests }: Understood): string | undefined {
