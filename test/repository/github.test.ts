@@ -33,6 +33,7 @@ function pullRequest(change: Change, meanwhile?: Change): Scratch {
 function checkedOut({ folder, git }: Scratch, depth: readonly string[] = ['--depth=1']): string {
   git('switch', '-q', '-c', 'merged', 'main')
   git('merge', '-q', '--no-ff', '-m', 'Merge topic into main', 'topic')
+  git('config', 'uploadpack.allowAnySHA1InWant', 'true')
   const clone = join(newFolder(), 'clone')
   execFileSync('git', ['clone', '-q', '-b', 'merged', ...depth, `file://${folder}`, clone])
   return clone
@@ -65,7 +66,14 @@ function runScript(command: string) {
 }
 
 const inputs = { paths: 'models', leads: 'samples/leads.ndjson', now: '2026-06-01' }
-const toMain = { 'github.base_ref': 'main' }
+
+/** In the run of a pull request, in which `sha` was to be checked out. */
+function onPullRequest(clone: string, more: Readonly<Record<string, string>> = {}, sha = headOf(clone)) {
+  const env = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_BASE_REF: 'main', GITHUB_SHA: sha }
+  return runAction(clone, { ...inputs, ...more }, { env })
+}
+
+const headOf = (clone: string) => execFileSync('git', ['rev-parse', 'HEAD'], { cwd: clone, encoding: 'utf8' }).trim()
 
 describe('action.yml', () => {
   const texts = JSON.stringify(action.runs)
@@ -90,7 +98,7 @@ describe('action.yml', () => {
 describe('on a pull request', () => {
   it('shows what the change does to the leads, in the summary and as a comment, from a shallow clone', () => {
     const clone = checkedOut(pullRequest(edit(fromEmployees(20))))
-    const { exit, summary, outputs, report, log } = runAction(clone, inputs, toMain)
+    const { exit, summary, outputs, report, log } = onPullRequest(clone)
     expect({ exit, said: outputs['exit-code'] }, log).toEqual({ exit: 0, said: '0' })
     const comment = report('comment.md')
     for (const page of [comment, summary]) {
@@ -108,18 +116,16 @@ describe('on a pull request', () => {
 
   it('fails where a gate of merit.config.json is exceeded, or one of the workflow', () => {
     const clone = checkedOut(pullRequest(edit(fromEmployees(10))))
-    const configured = runAction(clone, inputs, toMain)
+    const configured = onPullRequest(clone)
     expect(configured.exit).toBe(1)
     expect(configured.log).toMatch(/^::error file=.*title=gate-exceeded::2 leads enter MQL/m)
     expect(configured.report('comment.md')).toContain('`--max-entering`: 2 leads enter MQL')
-    expect(runAction(clone, { ...inputs, gates: '--max-entering 75%\n--max-leaving=5' }, toMain).exit).toBe(0)
-    expect(runAction(clone, { ...inputs, gates: '--require-equivalent' }, toMain).log).toContain(
-      'not proved that all leads',
-    )
+    expect(onPullRequest(clone, { gates: '--max-entering 75%\n--max-leaving=5' }).exit).toBe(0)
+    expect(onPullRequest(clone, { gates: '--require-equivalent' }).log).toContain('not proved that all leads')
   })
 
   it('runs every command where the first fails, and says that nothing was compared', () => {
-    const { exit, log, report } = runAction(checkedOut(pullRequest(edit(withAnError))), inputs, toMain)
+    const { exit, log, report } = onPullRequest(checkedOut(pullRequest(edit(withAnError))))
     expect(exit).toBe(1)
     expect(log).toMatch(/^::error file=models\/acme\.merit,line=3,.*title=unknown-name::/m)
     expect(log.match(/^::group::merit \w+/gm)).toEqual([
@@ -136,7 +142,7 @@ describe('on a pull request', () => {
     scratch.git('switch', '-q', '-c', 'topic')
     scratch.write(fromEmployees(50))
     scratch.commit('Mend the model')
-    const { exit, report } = runAction(checkedOut(scratch), inputs, toMain)
+    const { exit, report } = onPullRequest(checkedOut(scratch))
     expect(exit).toBe(1)
     expect(report('comment.md')).toContain('**Not compared:**')
     expect(report('comment.md')).toMatch(/## merit check\n\nNo findings/)
@@ -147,7 +153,7 @@ describe('on a pull request', () => {
       git('mv', 'models/acme.merit', 'models/acme-eu.merit')
       write({ 'models/acme-eu.merit': fromEmployees(20)['models/acme.merit'] })
     }
-    const { exit, report, log } = runAction(checkedOut(pullRequest(rename)), inputs, toMain)
+    const { exit, report, log } = onPullRequest(checkedOut(pullRequest(rename)))
     expect(exit, log).toBe(0)
     const { models } = JSON.parse(report('diff-1.json'))
     expect(models.map(({ name, kind }: { name: string; kind: string }) => ({ name, kind }))).toEqual([
@@ -161,7 +167,7 @@ describe('on a pull request', () => {
       git('rm', '-q', '-r', 'models')
       write({ 'models/other.merit': other })
     }
-    const { report } = runAction(checkedOut(pullRequest(replace)), { paths: 'models' }, toMain)
+    const { report } = onPullRequest(checkedOut(pullRequest(replace)), { leads: '', now: '' })
     expect(report('comment.md')).toContain('A new model')
     expect(report('comment.md')).toContain('The model was removed')
   })
@@ -170,24 +176,40 @@ describe('on a pull request', () => {
     const scratch = pullRequest(edit(fromEmployees(20)), edit({ 'models/other.merit': 'when a > 1 add 1\n' }))
     const clone = join(newFolder(), 'clone')
     execFileSync('git', ['clone', '-q', '-b', 'topic', `file://${scratch.folder}`, clone])
-    const { report } = runAction(clone, inputs, toMain)
+    const { report } = onPullRequest(clone, {}, scratch.git('rev-parse', 'main'))
     expect(JSON.parse(report('diff-1.json')).models).toHaveLength(1)
     expect(execFileSync('git', ['rev-parse', '--is-shallow-repository'], { cwd: clone, encoding: 'utf8' })).toBe(
       'false\n',
     )
   })
 
+  it('leaves out what the base did since, when the run is repeated', () => {
+    const scratch = pullRequest(edit(fromEmployees(20)))
+    const clone = checkedOut(scratch)
+    scratch.git('switch', '-q', 'main')
+    scratch.write({ 'models/other.merit': 'when a > 1 add 1\n' })
+    scratch.commit('Go on')
+    expect(JSON.parse(onPullRequest(clone).report('diff-1.json')).models).toHaveLength(1)
+  })
+
+  it('compares in a merge queue with what comes before', () => {
+    const scratch = pullRequest(edit(fromEmployees(20)))
+    const before = { 'github.event.merge_group.base_sha': scratch.git('rev-parse', 'main') }
+    const { report } = runAction(checkedOut(scratch), inputs, { github: before })
+    expect(report('comment.md')).toContain('1 lead becomes MQL')
+  })
+
   it('leaves the base and the command to the steps that follow', () => {
     const scratch = pullRequest(edit(fromEmployees(20)))
     const clone = checkedOut(scratch)
-    const { base } = runAction(clone, inputs, toMain).outputs
+    const { base } = onPullRequest(clone).outputs
     expect(base).toBe(scratch.git('rev-parse', 'main'))
     expect(execFileSync('git', ['cat-file', '-t', base ?? ''], { cwd: clone, encoding: 'utf8' })).toBe('commit\n')
   })
 
   it('says how to get a base that cannot be fetched', () => {
     const clone = checkedOut(pullRequest(edit(fromEmployees(20))))
-    const { exit, report, summary } = runAction(clone, { ...inputs, base: 'gone' }, toMain)
+    const { exit, report, summary } = onPullRequest(clone, { base: 'gone' })
     expect(exit).toBe(2)
     for (const page of [report('comment.md'), summary]) {
       expect(page).toContain('This ended with exit code 2')

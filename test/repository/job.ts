@@ -86,13 +86,18 @@ export interface JobEnded {
   readonly report: (name: string) => string
 }
 
-/** @param github what the event says, by the names that expressions have for it */
-export function runAction(folder: string, inputs: Readonly<Record<string, string>>, github: Context = {}): JobEnded {
+/** What the job runs for: in the environment of its steps, and by the names that expressions have for it. */
+export interface Event {
+  readonly env?: Readonly<Record<string, string>>
+  readonly github?: Context
+}
+
+export function runAction(folder: string, inputs: Readonly<Record<string, string>>, event: Event = {}): JobEnded {
   const temporary = newFolder()
   const file = (name: string) => join(temporary, name)
   for (const name of ['summary', 'output', 'path']) writeFileSync(file(name), '')
   mkdirSync(file('runner'))
-  const context = { ...contextOf(inputs), ...github }
+  const context = { ...contextOf(inputs), ...event.github }
   const log: string[] = []
   let exit = 0
   for (const step of action.runs.steps) {
@@ -105,6 +110,7 @@ export function runAction(folder: string, inputs: Readonly<Record<string, string
         ...cleanEnvironment(readFileSync(file('path'), 'utf8').trim()),
         ...{ GITHUB_ACTIONS: 'true', GITHUB_ACTION_PATH: root, RUNNER_TEMP: file('runner') },
         ...{ GITHUB_STEP_SUMMARY: file('summary'), GITHUB_OUTPUT: file('output'), GITHUB_PATH: file('path') },
+        ...event.env,
         ...Object.fromEntries(values),
       },
     })
@@ -121,14 +127,14 @@ export function runAction(folder: string, inputs: Readonly<Record<string, string
 }
 
 function contextOf(inputs: Readonly<Record<string, string>>): Context {
-  const values = Object.entries(action.inputs).map(([name, { default: value = '' }]) => [name, inputs[name] ?? value])
-  return Object.fromEntries(values.map(([name, value]) => [`inputs.${name}`, value]))
+  const values = Object.entries(action.inputs)
+  return Object.fromEntries(values.map(([name, { default: value = '' }]) => [`inputs.${name}`, inputs[name] ?? value]))
 }
 
 /** As the action hands on what its step `merit` wrote. */
 function outputsOf(written: string): Readonly<Record<string, string>> {
-  const lines = written.split('\n').map(line => /^([\w-]+)=(.*)$/.exec(line))
-  const context = Object.fromEntries(lines.flatMap(line => (line ? [[`steps.merit.outputs.${line[1]}`, line[2]]] : [])))
+  const lines = [...written.matchAll(/^([\w-]+)=(.*)$/gm)]
+  const context = Object.fromEntries(lines.map(([, name, value = '']) => [`steps.merit.outputs.${name}`, value]))
   return Object.fromEntries(
     Object.entries(action.outputs).map(([name, { value }]) => [name, evaluated(value, context)]),
   )

@@ -7,7 +7,7 @@
 #   MERIT_PATHS     files and folders with models
 #   MERIT_COVERAGE  the least coverage in percent; empty: as merit.config.json has it
 #   MERIT_MUTATION  the least share of small changes that tests notice, in percent; empty: none are tried
-#   MERIT_BASE      a branch, tag or commit; empty: nothing is compared
+#   MERIT_BASE      a branch, tag or commit; empty: what a pull request is merged into, elsewhere nothing
 #   MERIT_LEADS, MERIT_EVENTS, MERIT_NOW    as the options of merit diff; empty: none
 #   MERIT_GATES     options of merit diff: --max-entering 2%
 set -uf
@@ -16,7 +16,6 @@ IFS='
 
 reports=$RUNNER_TEMP/merit
 comment=$reports/comment.md
-base=
 worst=0
 rm -rf "$reports"
 mkdir -p "$reports"
@@ -63,9 +62,19 @@ gates() {
   printf '%s\n' "${MERIT_GATES:-}" | sed 's/^ *//; s/ *$//; s/^\(--[a-z-]*\)  */\1=/'
 }
 
+# In the run of a pull request HEAD is its merge, whose first parent is the base as it was then, also when the run is repeated
+# later. Where the workflow checks out something else, it is the base as it is now.
+merged_into() {
+  if [ "${GITHUB_EVENT_NAME:-}" = pull_request ] && [ "$(git rev-parse HEAD)" = "$GITHUB_SHA" ]; then
+    git cat-file -p HEAD | sed -n 's/^parent //p' | sed 1q
+  else
+    echo "${GITHUB_BASE_REF:-}"
+  fi
+}
+
 compare() {
   # What cannot be found is for merit diff to say.
-  base=$(base_commit "$MERIT_BASE") || base=$MERIT_BASE
+  base=$(base_commit "$1") || base=$1
   number=0
   for path in $MERIT_PATHS; do
     number=$((number + 1))
@@ -88,7 +97,8 @@ run check check $MERIT_PATHS --report "sarif=$reports/merit.sarif" --report "jso
 run test test $MERIT_PATHS --coverage \
   ${MERIT_COVERAGE:+"--threshold=$MERIT_COVERAGE"} ${MERIT_MUTATION:+"--mutate-threshold=$MERIT_MUTATION"} \
   --lcov "$reports/lcov.info" --report "junit=$reports/junit.xml"
-[ -z "${MERIT_BASE:-}" ] || compare
+base=${MERIT_BASE:-$(merged_into)}
+[ -z "$base" ] || compare "$base"
 
 # What the change does comes first: it is what nothing else says.
 {
