@@ -161,6 +161,13 @@ describe('on a pull request', () => {
     ])
   })
 
+  it('tells of models that changed, and only counts the others', () => {
+    const twice = { 'models/other.merit': files['models/acme.merit'] }
+    const { report } = onPullRequest(checkedOut(pullRequest(edit(fromEmployees(20)), edit(twice))))
+    expect(report('comment.md').match(/^## .*\.merit$/gm)).toEqual(['## acme.merit'])
+    expect(report('comment.md')).toContain('_1 model changed, 1 model unchanged in meaning._')
+  })
+
   it('says of models that are new, and of those that were removed', () => {
     const other = 'when employees > 5 add 1\n\ntest "x" {\n  lead { employees: 6 }\n  expect total = 1\n}\n'
     const replace: Change = ({ git, write }) => {
@@ -209,8 +216,9 @@ describe('on a pull request', () => {
 
   it('says how to get a base that cannot be fetched', () => {
     const clone = checkedOut(pullRequest(edit(fromEmployees(20))))
-    const { exit, report, summary } = onPullRequest(clone, { base: 'gone' })
+    const { exit, report, summary, log } = onPullRequest(clone, { base: 'gone' })
     expect(exit).toBe(2)
+    expect(log).toMatch(/^::error title=merit diff::gone is neither/m)
     for (const page of [report('comment.md'), summary]) {
       expect(page).toContain('This ended with exit code 2')
       expect(page).toContain('gone is neither a file nor a folder nor a revision')

@@ -33,7 +33,9 @@ run() {
   [ "$code" -le "$worst" ] || worst=$code
 }
 
+# The first line of what was said, as an annotation too.
 unfinished() {
+  sed "s/%/%25/g; s/^/::error title=merit $1::/; q" "$report.err" >&2
   printf '## merit %s\n\nThis ended with exit code %s:\n\n' "$1" "$code"
   sed 's/^/    /' "$report.err"
   echo
@@ -73,12 +75,13 @@ merged_into() {
 }
 
 compare() {
-  # What cannot be found is for merit diff to say.
+  # What cannot be found is for merit diff to say. Where it is shown, it is shown in short.
   base=$(base_commit "$1") || base=$1
+  short=$(git rev-parse --quiet --verify --short --end-of-options "$base") || short=$base
   number=0
   for path in $MERIT_PATHS; do
     number=$((number + 1))
-    run "diff-$number" diff "$base" "$path" --report "json=$reports/diff-$number.json" $(gates) \
+    run "diff-$number" diff "$short" "$path" --report "json=$reports/diff-$number.json" $(gates) \
       ${MERIT_LEADS:+"--leads=$MERIT_LEADS"} ${MERIT_EVENTS:+"--events=$MERIT_EVENTS"} ${MERIT_NOW:+"--now=$MERIT_NOW"}
   done
 }

@@ -28,12 +28,17 @@ export type ModelDiff = {
   readonly name: string
   readonly exceeded: readonly Exceeded[]
 } & (
-  | { readonly kind: 'added'; readonly after: Version }
-  | { readonly kind: 'removed'; readonly before: Version }
+  | ({ readonly kind: 'added'; readonly after: Version } & Missing)
+  | ({ readonly kind: 'removed'; readonly before: Version } & Missing)
   /** One of the two cannot be read, or has errors. */
   | { readonly kind: 'unread'; readonly before: Version; readonly after: Version; readonly why: string }
   | ({ readonly kind: 'compared' } & ComparedModels)
 )
+
+/** What the file is called that is not there; absent in folders. */
+export interface Missing {
+  readonly missing?: string
+}
 
 export type ModelDiffOf<K extends ModelDiff['kind']> = Extract<ModelDiff, { kind: K }>
 
@@ -62,6 +67,12 @@ export function proofText(model: ComparedModels): string {
 }
 
 // ---------------------------------------------------------------- in words
+
+/** Of a model that is in one of the two places only. The name of what is missing shows where it was mistyped. */
+export function aloneText({ kind, missing }: ModelDiffOf<'added' | 'removed'>): string {
+  const what = kind === 'added' ? 'A new model' : 'The model was removed'
+  return `${what}: there is ${missing === undefined ? 'nothing' : `no ${missing}`} to compare it with.`
+}
 
 type Told = Pick<Cause, 'kind' | 'name' | 'within'>
 
@@ -139,6 +150,12 @@ export function summaryOf(account: DiffAccount): string {
   const parts = numbers.flatMap(([count, what]) => (count > 0 ? [`${counted(count, 'model')} ${what}`] : []))
   const gates = exceededIn(account).length
   return [...parts, ...(gates > 0 ? [`${counted(gates, 'gate')} exceeded`] : [])].join(', ')
+}
+
+/** Those that are told of one by one: among several not those that are the same in both places. */
+export function toldModels({ models }: DiffAccount): readonly ModelDiff[] {
+  if (models.length === 1) return models
+  return models.filter(model => model.kind !== 'compared' || !isSame(model) || model.exceeded.length > 0)
 }
 
 /** Nothing is different, as far as was looked. */

@@ -16,6 +16,7 @@ import { evidenceOf, relationOf } from '../comparison/account.ts'
 import { counted, grouped, rounded, signed } from '../numbers.ts'
 import { onOneLine, shorten } from '../paint.ts'
 import {
+  aloneText,
   type ComparedModels,
   causeText,
   type DiffAccount,
@@ -29,6 +30,7 @@ import {
   proofText,
   scoredFor,
   summaryOf,
+  toldModels,
 } from './account.ts'
 
 /** In characters: comments hold 65,536. */
@@ -53,7 +55,7 @@ function cutOff(page: string, account: DiffAccount): string {
 }
 
 function pageOf(account: DiffAccount, most: number): string {
-  const models = account.models.flatMap(model => [
+  const models = toldModels(account).flatMap(model => [
     ...heading(model),
     ...gates(model),
     ...body(model, { account, most }),
@@ -81,8 +83,8 @@ function gates({ exceeded }: ModelDiff): readonly string[] {
 }
 
 const bodies = {
-  added: () => ['A new model: there is nothing to compare it with.'],
-  removed: () => ['The model was removed: there is nothing to compare it with.'],
+  added: model => [cell(aloneText(model))],
+  removed: model => [cell(aloneText(model))],
   unread: ({ why }) => [`**Not compared:** ${cell(why)}`],
   compared: (model, page) => [
     ...(model.impact ? [`**${cell(headline(model.impact))}**`] : []),

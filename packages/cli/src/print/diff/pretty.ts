@@ -6,6 +6,7 @@ import { changeLines } from '../changes/pretty.ts'
 import { evidenceOf, relationOf } from '../comparison/account.ts'
 import { onOneLine, type Paint, padEnd, painter, shorten } from '../paint.ts'
 import {
+  aloneText,
   type ComparedModels,
   type DiffAccount,
   isSame,
@@ -14,6 +15,7 @@ import {
   proofAccount,
   proofText,
   summaryOf,
+  toldModels,
   type Version,
 } from './account.ts'
 import { impactLines } from './leads.ts'
@@ -26,7 +28,11 @@ export interface Page extends Screen {
 
 export function renderDiff(account: DiffAccount, screen: Screen): string {
   const page = { ...screen, account, paint: painter(screen.color) }
-  const models = account.models.map(model => [...heading(model, page), ...body(model, page), ...gates(model, page)])
+  const models = toldModels(account).map(model => [
+    ...heading(model, page),
+    ...body(model, page),
+    ...gates(model, page),
+  ])
   return [...models.map(lines => lines.join('\n')), summaryOf(account)].join('\n\n')
 }
 
@@ -40,8 +46,8 @@ function heading(model: ModelDiff, { paint }: Page): readonly string[] {
 const versionText = ({ label, revision }: Version) => (revision === undefined ? label : `${label} (${revision})`)
 
 const bodies = {
-  added: () => ['  A new model: there is nothing to compare it with.'],
-  removed: () => ['  The model was removed: there is nothing to compare it with.'],
+  added: model => [`  ${aloneText(model)}`],
+  removed: model => [`  ${aloneText(model)}`],
   unread: ({ why }, { paint }) => [`  ${paint.bad('Not compared:')} ${why}`],
   compared: (model, page) => [
     ...changed(model, page),
