@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs'
 import { usageError } from '../exit.ts'
 import { isBundle } from './find.ts'
-import { placeInFolder } from './places.ts'
+import { placeInFolder, readPlace } from './places.ts'
 import { modelsAmong } from './roots.ts'
 import { type ModelVersion, openPairs } from './versions.ts'
 
@@ -24,6 +24,7 @@ export interface ReportedModel {
  * @throws Stop where one is not there, or a folder has none.
  */
 export function openReported(paths: readonly string[], base: string | undefined): readonly ReportedModel[] {
+  if (base !== undefined && readPlace(base).kind === 'path') requireThere(base)
   const models = paths.flatMap(path => {
     requireThere(path)
     return base === undefined ? modelsIn(path) : comparedIn(path, base)

@@ -18,7 +18,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, sign => escapes[sign] ?? sign)
 
-/** Attributes have to stand in quotes. */
+/** Attributes have to stand in quotes. Signs beyond ASCII are written as references: bundlers cannot escape them in templates. */
 export function html(pieces: TemplateStringsArray, ...fillings: readonly Filling[]): Html {
   return new Html(
     pieces.map((piece, i) => piece + (i < fillings.length ? textOf(fillings[i] as Filling) : '')).join(''),

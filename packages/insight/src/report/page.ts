@@ -1,6 +1,6 @@
 /** A report as one page that needs nothing else: no network, no script. */
 import type { LeadsTold, ModelRead, ModelReport, ReportData } from './data.ts'
-import { type Html, html, none, when } from './html.ts'
+import { Html, html, none, when } from './html.ts'
 import { type Context, code, heading, list, named, paragraph, type Section, section } from './parts.ts'
 import { anatomySection } from './sections/anatomy.ts'
 import { changesSection } from './sections/changes.ts'
@@ -8,6 +8,7 @@ import { coverageSection } from './sections/coverage.ts'
 import { figuresOf } from './sections/figures.ts'
 import { leadsSection } from './sections/leads.ts'
 import { movesSection } from './sections/moves.ts'
+import { proofSection } from './sections/proof.ts'
 import { spreadSection } from './sections/spread.ts'
 import { style } from './style.ts'
 
@@ -27,7 +28,7 @@ export function reportPage(data: ReportData): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<style>${style}</style>
+<style>${new Html(style)}</style>
 </head>
 <body>
 <a class="skip" href="#content">To the content</a>
@@ -87,7 +88,7 @@ function modelOf(model: ModelReport, data: ReportData, context: Context): ModelP
   const { name, path, state } = model
   const { id, level } = context
   if (state.kind === 'unread') {
-    const body = html`${heading(level, named(name), id)}<p class="verdict"><span class="mark" aria-hidden="true">✗</span> Not read: ${state.why}</p>`
+    const body = html`${heading(level, named(name), id)}<p class="verdict"><span class="mark" aria-hidden="true">&cross;</span> Not read: ${state.why}</p>`
     return { id, name, sections: [], body: around(level, id, body) }
   }
   const below = { ...context, level: level + 1 }
@@ -95,7 +96,7 @@ function modelOf(model: ModelReport, data: ReportData, context: Context): ModelP
   const body = html`<header>${heading(level, named(name), id)}<p class="quiet">${code(path)}, revision ${code(state.revision)}</p>${when(
     state.about !== undefined,
     () => paragraph(state.about as string),
-  )}${when(level === 1, () => given(data))}${figuresOf(state)}${missing(state, data)}</header>${sections.map(one => section(below, one))}`
+  )}${when(level === 1, () => given({ ...data, base: undefined }))}${figuresOf(state)}${missing(state, data)}</header>${sections.map(one => section(below, one))}`
   return { id, name, sections, body: around(level, id, body) }
 }
 
@@ -107,10 +108,11 @@ const around = (level: number, id: string, body: Html) =>
 function sectionsOf({ anatomy, compared, impact, coverage }: ModelRead, context: Context): readonly Section[] {
   const isCompared = compared?.kind === 'compared'
   return [
-    ...(compared ? [changesSection(compared, context)] : []),
+    ...(compared ? [changesSection(compared)] : []),
     ...(isCompared && impact ? [movesSection(impact, context)] : []),
     ...(isCompared && impact && impact.affected > 0 ? [leadsSection(impact, context)] : []),
     ...(impact ? [spreadSection(impact, isCompared, context)] : []),
+    ...(compared?.kind === 'compared' && !compared.proof.alike ? [proofSection(compared.proof)] : []),
     anatomySection(anatomy, context),
     ...('tally' in coverage ? [coverageSection(coverage, context)] : []),
   ]

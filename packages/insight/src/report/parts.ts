@@ -30,11 +30,12 @@ export function heading(level: number, title: string | Html, id?: string): Html 
 /** A name or text out of a model, a file or a lead: its letters may run from the right. */
 export const named = (text: string) => html`<bdi>${text}</bdi>`
 export const code = (text: string) => html`<code dir="auto">${text}</code>`
-export const paragraph = (text: string | Html, name = '') =>
-  name === '' ? html`<p>${text}</p>` : html`<p class="${name}">${text}</p>`
+export const paragraph = (text: string | Html, name = '') => html`<p${classOf(name)}>${text}</p>`
 
 export const list = (items: readonly Html[], name = '') =>
-  html`<ul class="${name}">${items.map(item => html`<li>${item}</li>`)}</ul>`
+  html`<ul${classOf(name)}>${items.map(item => html`<li>${item}</li>`)}</ul>`
+
+const classOf = (name: string) => (name === '' ? none : html` class="${name}"`)
 
 // ---------------------------------------------------------------- tables
 
@@ -44,18 +45,25 @@ export interface Column {
   readonly kind?: 'text' | 'number' | 'bar'
 }
 
+interface TableOptions {
+  /** Of rows. */
+  readonly limit?: number
+  /** The titles of columns go without saying: they are only heard. */
+  readonly isBare?: boolean
+}
+
 /** The first cell of a row is its heading. Rows beyond the limit are left out, and it is said. */
 export function table(
-  caption: string,
+  caption: string | Html,
   columns: readonly Column[],
   rows: readonly (readonly Html[])[],
-  limit = 500,
+  { limit = 500, isBare = false }: TableOptions = {},
 ): Html {
   const cut =
     rows.length > limit
       ? html`<tfoot><tr><td colspan="${columns.length}">${more(rows.length - limit, 'row')}</td></tr></tfoot>`
       : none
-  return html`<table><caption>${caption}</caption><thead><tr>${columns.map(titleOf)}</tr></thead><tbody>${rows.slice(0, limit).map(cells => html`<tr>${cells.map((cell, i) => cellOf(cell, columns[i] as Column, i === 0))}</tr>`)}</tbody>${cut}</table>`
+  return html`<table class="${isBare ? 'bare' : 'titled'}"><caption>${caption}</caption><thead><tr>${columns.map(titleOf)}</tr></thead><tbody>${rows.slice(0, limit).map(cells => html`<tr>${cells.map((cell, i) => cellOf(cell, columns[i] as Column, i === 0))}</tr>`)}</tbody>${cut}</table>`
 }
 
 function titleOf({ title, kind = 'text' }: Column): Html {

@@ -1,3 +1,6 @@
+/** The style of a report. */
+import { letterSize } from './charts/text.ts'
+
 /** How a report looks: the reader's own fonts, one accent colour, light or dark as the reader has it, and on paper always light. */
 export const style = `
 :root {
@@ -42,7 +45,7 @@ h1 { font-size: 1.875rem; letter-spacing: -0.01em; }
 h2 { font-size: 1.375rem; margin: 3rem 0 0.75rem; }
 h3 { font-size: 1.0625rem; margin: 1.75rem 0 0.5rem; }
 h4, h5 { font-size: 1rem; margin: 1.25rem 0 0.5rem; }
-.model > h2 { font-size: 1.625rem; padding-top: 2rem; border-top: 2px solid var(--ink); }
+.model > h2, .model > header > h2 { font-size: 1.625rem; padding-top: 2rem; border-top: 2px solid var(--ink); }
 .model > section > h3 { font-size: 1.25rem; margin-top: 2.5rem; }
 .card > :first-child { margin-top: 0; }
 .range { font-weight: 400; color: var(--quiet); white-space: nowrap; margin-left: 0.25rem; font-variant-numeric: tabular-nums; }
@@ -96,14 +99,20 @@ svg.bar { display: block; width: 100%; height: 0.875rem; margin: 0.25rem 0; }
   .card { padding: 1rem 0.875rem; }
   table { font-size: 0.875rem; }
   th, td { padding-right: 0.5rem; }
-  .number { padding-right: 0.25rem; }
+  .number { padding-left: 0.5rem; padding-right: 0.25rem; }
 }
+td > ul { margin: 0.125rem 0 0; }
+td > ul:first-child { margin-top: 0; }
+td > ul:last-child { margin-bottom: 0; }
+.card > table + table { margin-top: 1.5rem; }
+table.bare caption { color: var(--ink); font-weight: 600; padding-bottom: 0.375rem; border-bottom: 1px solid var(--quiet); }
+table.bare thead > tr > * { font-size: 0; line-height: 0; padding-top: 0; padding-bottom: 0; border: 0; }
 details { margin-top: 0.5rem; }
 summary { cursor: pointer; color: var(--accent); font-size: 0.875rem; width: fit-content; }
 
 figure { margin: 0.5rem 0 0; }
-.chart { display: block; width: 100%; max-width: 34rem; height: auto; overflow: visible; }
-.chart text { font-size: 11.5px; fill: var(--quiet); font-variant-numeric: tabular-nums; }
+.chart { display: block; width: 100%; max-width: 27rem; height: auto; overflow: visible; }
+.chart text { font-size: ${letterSize}px; fill: var(--quiet); font-variant-numeric: tabular-nums; }
 .chart .name { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
 .grid { stroke: var(--line); }
 .axis, .zero { stroke: var(--quiet); }
@@ -111,10 +120,11 @@ figure { margin: 0.5rem 0 0; }
 .threshold { stroke: var(--ink); stroke-dasharray: 4 3; }
 rect.now, rect.up { fill: var(--accent); }
 rect.down, rect.before { fill: var(--quiet); }
-rect.group { fill: var(--rest); }
+rect.group { fill: var(--quiet); }
+rect.endless { fill: var(--accent); fill-opacity: 0.45; }
 path.before { fill: none; stroke: var(--ink); stroke-width: 1.25; }
 .node { fill: var(--ink); }
-path.stay { fill: var(--rest); fill-opacity: 0.6; }
+path.stay { fill: var(--rest); fill-opacity: 0.6; stroke: var(--quiet); stroke-width: 0.4; }
 path.up { fill: var(--accent); }
 path.down { fill: var(--quiet); }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; }

@@ -11,7 +11,7 @@ export function scaleOf(values: readonly number[]): Scale {
   return value => ((value - low) / (high - low || 1)) * 100
 }
 
-export type BarKind = 'now' | 'before' | 'up' | 'down' | 'group'
+export type BarKind = 'now' | 'before' | 'up' | 'down' | 'group' | 'endless'
 
 /** Never thinner than what is seen. */
 export function bar(from: number, to: number, scale: Scale, kind: BarKind): Html {

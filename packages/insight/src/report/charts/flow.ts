@@ -22,7 +22,7 @@ export interface FlowDiagram {
 const height = 130
 const between = 10
 const nodeWidth = 7
-const labelWidth = 112
+const widestLabel = 130
 /** However few leads there are in it, a band is seen. */
 const thinnest = 1.5
 const above = 20
@@ -32,6 +32,7 @@ export function flowDiagram({ title, description, labels, flows }: FlowDiagram):
   const thick = thicknessOf(flows)
   const before = columnOf(labels, ordered, 'from', thick)
   const after = columnOf(labels, ordered, 'to', thick)
+  const labelWidth = widestOf([...before.nodes, ...after.nodes])
   const [left, right] = [labelWidth, pictureWidth - labelWidth]
   return picture({
     ...{ title, description },
@@ -97,11 +98,18 @@ function columnOf(labels: readonly string[], flows: readonly Flow[], side: 'from
   return { nodes, tops, height: Math.max(top - between, last + 4) - above }
 }
 
-function nodeOf({ label, leads, top, size, middle }: Node, x: number, anchor: 'start' | 'end'): Html {
+type Labelled = Pick<Node, 'label' | 'leads'>
+
+function nameOf({ label, leads }: Labelled): string {
   const count = ` ${grouped(leads)}`
-  const name = fitted(label, labelWidth - widthOf(count) - 8)
+  return `${fitted(label, widestLabel - widthOf(count))}${count}`
+}
+
+const widestOf = (nodes: readonly Labelled[]) => Math.max(...nodes.map(node => widthOf(nameOf(node)))) + 8
+
+function nodeOf({ label, leads, top, size, middle }: Node, x: number, anchor: 'start' | 'end'): Html {
   const at = anchor === 'end' ? x - 5 : x + nodeWidth + 5
-  return html`<rect class="node" x="${place(x)}" y="${place(top)}" width="${nodeWidth}" height="${place(size)}"/><text class="name" x="${place(at)}" y="${place(middle + 4)}" text-anchor="${anchor}">${name}${count}</text>`
+  return html`<rect class="node" x="${place(x)}" y="${place(top)}" width="${nodeWidth}" height="${place(size)}"/><text class="name" x="${place(at)}" y="${place(middle + 4)}" text-anchor="${anchor}">${nameOf({ label, leads })}</text>`
 }
 
 // ---------------------------------------------------------------- bands
@@ -121,7 +129,7 @@ function band(flow: Flow, { labels, thick, before, after, left, right }: Frame):
   const edge = (start: number, startY: number, end: number, endY: number) =>
     `${place(start)} ${place(startY)}C${middle} ${place(startY)} ${middle} ${place(endY)} ${place(end)} ${place(endY)}`
   const path = `M${edge(left, from, right, to)}L${edge(right, to + size, left, from + size)}Z`
-  return html`<path class="${wayOf(flow, labels)}" d="${path}"><title>${flow.from} → ${flow.to}: ${grouped(flow.leads)}</title></path>`
+  return html`<path class="${wayOf(flow, labels)}" d="${path}"><title>${flow.from} &rarr; ${flow.to}: ${grouped(flow.leads)}</title></path>`
 }
 
 function wayOf({ from, to }: Flow, labels: readonly string[]): 'stay' | 'up' | 'down' {

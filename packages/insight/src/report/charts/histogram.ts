@@ -4,7 +4,7 @@ import type { Bin, ScoreImpact } from '../../impact/impact.ts'
 import { grouped, rounded } from '../../numbers.ts'
 import { type Html, html, none } from '../html.ts'
 import { picture, pictureWidth } from './picture.ts'
-import { inRows, type PlacedName } from './rows.ts'
+import { inRows, type Named, type PlacedName } from './rows.ts'
 import { place, widthOf } from './text.ts'
 import { ticks } from './ticks.ts'
 
@@ -61,7 +61,7 @@ interface Axes {
 
 function axesOf({ bins, thresholds }: Histogram): Axes {
   const most = Math.max(1, ...bins.flatMap(({ before, after }) => [before, after]))
-  const counts = ticks(0, most, 3).filter(count => count > 0 && Number.isInteger(count))
+  const counts = ticks(0, most, 4).filter(count => count > 0 && Number.isInteger(count))
   const left = Math.max(...counts.map(count => widthOf(grouped(count)))) + 6
   const [low, high] = endsOf(bins, thresholds)
   const across = (points: number) => left + ((points - low) / (high - low)) * (pictureWidth - left)
@@ -82,12 +82,11 @@ function endsOf(bins: readonly Bin[], thresholds: Thresholds): readonly [low: nu
 }
 
 /** A threshold that was moved stands where it is now, and says where it was. */
-function namesOf(thresholds: Thresholds, across: Axes['across']) {
-  return thresholds.map(({ stage, before, after }) => {
-    if (after === undefined)
-      return { at: across(before as number), label: `${stage} was at ${rounded(before as number)}` }
+function namesOf(thresholds: Thresholds, across: Axes['across']): readonly Named[] {
+  return thresholds.map(({ stage: name, before, after }) => {
+    if (after === undefined) return { at: across(before as number), name, more: ` was at ${rounded(before as number)}` }
     const was = before === undefined || before === after ? '' : ` (was ${rounded(before)})`
-    return { at: across(after), label: `${stage} ${rounded(after)}${was}` }
+    return { at: across(after), name, more: ` ${rounded(after)}${was}` }
   })
 }
 

@@ -3,7 +3,7 @@ import { type Html, html } from '../html.ts'
 import { place } from './text.ts'
 
 /** In units, of which a page shows more or fewer to a letter's height. */
-export const pictureWidth = 400
+export const pictureWidth = 360
 
 export interface Picture {
   readonly title: string

@@ -3,10 +3,14 @@ import { fitted, widthOf } from './text.ts'
 
 export interface Named {
   readonly at: number
-  readonly label: string
+  readonly name: string
+  /** What follows the name, and is never cut off. */
+  readonly more: string
 }
 
-export interface PlacedName extends Named {
+export interface PlacedName {
+  readonly at: number
+  readonly label: string
   /** `end`: it stands to the left of its line. */
   readonly anchor: 'start' | 'end'
   /** From the lowest, counted from 0. */
@@ -37,8 +41,8 @@ interface Spanned extends Omit<PlacedName, 'row'> {
   readonly right: number
 }
 
-function spanned({ at, label: whole }: Named, width: number): Spanned {
-  const label = fitted(whole, Math.max(at, width - at) - 2 * gap)
+function spanned({ at, name, more }: Named, width: number): Spanned {
+  const label = `${fitted(name, Math.max(at, width - at) - widthOf(more) - 2 * gap)}${more}`
   const size = widthOf(label) + 2 * gap
   return at + size > width
     ? { at, label, anchor: 'end', left: at - size, right: at }
@@ -46,4 +50,4 @@ function spanned({ at, label: whole }: Named, width: number): Spanned {
 }
 
 const isStart = ({ anchor }: Spanned) => anchor === 'start'
-const byPlace = (one: Named, other: Named) => one.at - other.at
+const byPlace = (one: Spanned, other: Spanned) => one.at - other.at

@@ -24,14 +24,14 @@ function scoreCard({ name, about, range, formula, notes, rows }: ScoreTold, leve
 }
 
 function rulesTable(score: string, rows: readonly RangeRow[]): Html {
-  const scale = scaleOf(rows.flatMap(({ low = 0, high = 0 }) => [low, high]))
+  const axis = axisOf(rows)
   const columns = [
     { title: 'Rule' },
     { title: 'Least', kind: 'number' as const },
     { title: 'Most', kind: 'number' as const },
     { title: '', kind: 'bar' as const },
   ]
-  const cells = rows.map(row => [nameOf(row), html`${row.least}`, html`${row.most}`, rangeBar(row, scale)])
+  const cells = rows.map(row => [nameOf(row), html`${row.least}`, html`${row.most}`, rangeBar(row, axis)])
   return table(`What each rule of ${score} can give`, columns, cells)
 }
 
@@ -46,9 +46,22 @@ function nameOf({ kind, name, depth, notes }: RangeRow): Html {
   return html`<div class="depth-${Math.min(depth, deepest)}">${shown[kind]()}${notes.map(note => html`<span class="note">${note}</span>`)}</div>`
 }
 
-function rangeBar({ kind, low, high }: RangeRow, scale: Scale): Html {
-  if (kind === 'multiplier' || low === undefined || high === undefined) return none
-  return bar(low, high, scale, kind === 'group' ? 'group' : 'now')
+/** Where there is no end, or none is known, it goes as far as the others do. */
+function rangeBar({ kind, low, high }: RangeRow, { scale, ends }: Axis): Html {
+  if (kind === 'multiplier') return none
+  const isOpen = low === undefined || high === undefined
+  return bar(low ?? ends[0], high ?? ends[1], scale, isOpen ? 'endless' : kind === 'group' ? 'group' : 'now')
+}
+
+interface Axis {
+  readonly scale: Scale
+  readonly ends: readonly [low: number, high: number]
+}
+
+function axisOf(rows: readonly RangeRow[]): Axis {
+  const values = rows.flatMap(({ low = 0, high = 0 }) => [low, high])
+  const ends = [Math.min(0, ...values), Math.max(0, ...values) || 1] as const
+  return { scale: scaleOf(ends), ends }
 }
 
 // ---------------------------------------------------------------- what scores lead to

@@ -24,7 +24,7 @@ function bodyOf({ tests, tally, open }: CoverageTold, level: number): Html {
     { title: 'Share', kind: 'number' as const },
     { title: '', kind: 'bar' as const },
   ]
-  return html`<article class="card">${table(`${counted(tests, 'test')} ${tests === 1 ? 'reaches' : 'reach'}`, columns, rows)}${when(
+  return html`<article class="card">${table(`What ${counted(tests, 'test')} ${tests === 1 ? 'reaches' : 'reach'}`, columns, rows)}${when(
     tally.impossible > 0,
     () =>
       paragraph(
@@ -48,10 +48,7 @@ function gaps(open: CoverageTold['open']): Html {
     html`${code(name)} <span class="note">${named(place)}</span>`,
     list(texts.map(named), 'plain'),
   ])
-  return table(
-    'Statements, and what was not seen of them',
-    [{ title: 'Statement' }, { title: 'Not seen' }],
-    rows,
-    mostGaps,
-  )
+  return table('Statements, and what was not seen of them', [{ title: 'Statement' }, { title: 'Not seen' }], rows, {
+    limit: mostGaps,
+  })
 }

@@ -2,7 +2,7 @@
 import { percentText } from '../../coverage/tally.ts'
 import { grouped } from '../../numbers.ts'
 import type { ModelRead } from '../data.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, when } from '../html.ts'
 
 export function figuresOf({ anatomy, compared, impact, coverage }: ModelRead): Html {
   const changes = compared?.kind === 'compared' ? compared.changes.entries.length : undefined
@@ -12,5 +12,7 @@ export function figuresOf({ anatomy, compared, impact, coverage }: ModelRead): H
     ...(impact && changes !== undefined ? [['leads scored otherwise', grouped(impact.affected)] as const] : []),
     ...('tally' in coverage && coverage.tests > 0 ? [['reached by tests', percentText(coverage.tally)] as const] : []),
   ]
-  return html`<dl class="figures">${figures.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl><p class="quiet">${anatomy.contents}</p>`
+  const list = () =>
+    html`<dl class="figures">${figures.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
+  return html`${when(figures.length > 0, list)}<p class="quiet">${anatomy.contents}</p>`
 }

@@ -2,23 +2,25 @@
 import type { AffectedLead, Impact } from '../../impact/impact.ts'
 import { grouped, rounded, signed } from '../../numbers.ts'
 import { type BarKind, bar, scaleOf } from '../charts/bars.ts'
-import { type Html, html, none, when } from '../html.ts'
+import { type Html, html, when } from '../html.ts'
 import { type Context, heading, list, named, paragraph, type Section, table } from '../parts.ts'
 import { causeOf } from './moves.ts'
 
 /** Of a lead's steps; the smallest ones beyond are one. */
 const mostSteps = 12
+const mostLeads = 12
 
 export function leadsSection({ affected, mostAffected }: Impact, { level }: Context): Section {
-  const cards = mostAffected.map(
+  const shown = mostAffected.slice(0, mostLeads)
+  const cards = shown.map(
     lead =>
       html`<article class="card">${heading(level + 1, named(lead.id))}${factsOf(lead)}${waterfalls(lead)}</article>`,
   )
-  const title = mostAffected.length < affected ? 'The most affected leads' : 'The affected leads'
-  const all =
-    mostAffected.length < affected
-      ? paragraph(`${mostAffected.length} of ${grouped(affected)}; those that enter or leave a stage first.`, 'quiet')
-      : none
+  const isAll = shown.length === affected
+  const title = isAll ? 'The affected leads' : 'The most affected leads'
+  const all = when(!isAll, () =>
+    paragraph(`${shown.length} of ${grouped(affected)}; those that enter or leave a stage first.`, 'quiet'),
+  )
   return { id: 'leads', title, body: html`${all}<div class="cards">${cards}</div>` }
 }
 
@@ -31,11 +33,11 @@ function factsOf({ before, after }: AffectedLead): Html {
     ...without(before.disqualified, after.disqualified).map(name => html`no longer disqualified: ${named(name)}`),
     ...Object.entries(after.grades).flatMap(([name, label]) => {
       const was = before.grades[name]
-      return was === undefined || was === label ? [] : [html`${named(name)}: ${named(was)} → ${named(label)}`]
+      return was === undefined || was === label ? [] : [html`${named(name)}: ${named(was)} &rarr; ${named(label)}`]
     }),
     ...movedScores({ before, after }).map(
       name =>
-        html`${named(name)}: ${rounded(before.scores[name] as number)} → ${rounded(after.scores[name] as number)}`,
+        html`${named(name)}: ${rounded(before.scores[name] as number)} &rarr; ${rounded(after.scores[name] as number)}`,
     ),
   ]
   return list(facts, 'facts')
@@ -51,7 +53,10 @@ function movedScores({ before, after }: Pick<AffectedLead, 'before' | 'after'>):
 
 /** Of a score that moved only because of others there is none. */
 function waterfalls(lead: AffectedLead): Html {
-  return html`${movedScores(lead).map(score => {
+  const moved = movedScores(lead)
+  if (moved.length === 0)
+    return paragraph('Its points are as they were; what they lead to is decided otherwise.', 'quiet')
+  return html`${moved.map(score => {
     const steps = lead.differences.filter(one => isOf(one, score) && one.before !== one.after)
     return when(steps.length > 0, () => waterfall(score, lead, steps))
   })}`
@@ -90,7 +95,7 @@ function waterfall(score: string, { before, after }: AffectedLead, differences: 
     html`${kind === 'before' || kind === 'now' ? rounded(to) : signed(to - from)}`,
     bar(from, to, scale, kind),
   ])
-  return table(score, columns, rows)
+  return table(html`Score ${named(score)}`, columns, rows, { isBare: true })
 }
 
 function stepsFrom(first: number, differences: readonly Difference[]): readonly Step[] {
@@ -112,11 +117,13 @@ function largest(differences: readonly Difference[]): readonly { readonly what: 
   const shown = differences.filter(one => Math.abs(pointsOf(one)) >= least).slice(0, mostSteps)
   const rest = differences.filter(one => !shown.includes(one))
   return [
-    ...shown.map(one => ({ what: causeOf(one), points: pointsOf(one) })),
+    ...shown.map(one => ({ what: causeOf(inScore(one)), points: pointsOf(one) })),
     ...(rest.length > 0
       ? [{ what: html`${rest.length} smaller ones`, points: rest.reduce((sum, one) => sum + pointsOf(one), 0) }]
       : []),
   ]
 }
 
+/** Which score it is in is known. */
+const inScore = (one: Difference): Difference => ({ ...one, within: one.within.slice(1) })
 const pointsOf = ({ before, after }: Difference) => after - before

@@ -23,10 +23,10 @@ function bodyOf(impact: Impact, level: number): Html {
     ...moving.map(one => stageCard(one, leads, level)),
     ...grades.filter(({ moves }) => moves.length > 0).map(grade => gradeCard(grade, level)),
   ]
-  return html`<p class="lead">${grouped(affected)} of ${counted(leads, 'lead')} ${affected === 1 ? 'is' : 'are'} scored otherwise (${share(affected, leads)}).</p>${when(
-    moving.length === 0,
-    () => paragraph('No lead enters or leaves a stage.'),
-  )}${when(cards.length > 0, () => html`<div class="cards">${cards}</div>`)}${when(causes.length > 0, () => html`${heading(level, 'Because of what')}${causesTable(causes)}`)}`
+  return html`<p class="lead">${moving.map(one => html`${named(one.name)}: ${passages(one)}. `)}${when(moving.length === 0, () => html`No lead enters or leaves a stage. `)}${grouped(affected)} of ${counted(leads, 'lead')} ${affected === 1 ? 'is' : 'are'} scored otherwise (${share(affected, leads)}).</p>${when(
+    cards.length > 0,
+    () => html`<div class="cards">${cards}</div>`,
+  )}${when(causes.length > 0, () => html`${heading(level, 'Because of what')}${causesTable(causes)}`)}`
 }
 
 const isMoving = ({ entering, leaving }: Membership) => entering.length + leaving.length > 0
@@ -73,12 +73,12 @@ function gradeCard(grade: GradeImpact, level: number): Html {
   const { name, moves } = grade
   const moved = moves.reduce((sum, { ids: all }) => sum + all.length, 0)
   const caption = html`${counted(moved, 'lead gets', 'leads get')} another ${named(name)}.`
-  const rows = moves.map(({ from, to, ids: all }) => [html`${named(from)} → ${named(to)}`, number(all.length)])
+  const rows = moves.map(({ from, to, ids: all }) => [html`${named(from)} &rarr; ${named(to)}`, number(all.length)])
   const listed = table(
     `Leads that move in ${name}`,
     [{ title: 'From and to' }, { title: 'Leads', kind: 'number' }],
     rows,
-    100,
+    { limit: 100 },
   )
   const flows = flowsOf(grade)
   const labels = grade.labels.map(({ label }) => label)
@@ -131,9 +131,15 @@ function causesTable(causes: readonly Cause[]): Html {
   const rows = causes.map(cause => [
     causeOf(cause),
     effectOf(cause),
-    html`${cause.points === 0 ? '' : signed(cause.points)}`,
+    html`${cause.points === 0 ? '' : signedWhole(cause.points)}`,
   ])
-  return table('Parts of the model that do something else for leads', columns, rows, mostCauses)
+  return table('Parts of the model that do something else for leads', columns, rows, { limit: mostCauses })
+}
+
+/** Of many leads nobody reads decimals. */
+function signedWhole(points: number): string {
+  const whole = Math.round(Math.abs(points))
+  return whole < 100 ? signed(points) : `${points < 0 ? '−' : '+'}${grouped(whole)}`
 }
 
 function effectOf({ entering, leaving, raised, lowered }: Cause): Html {

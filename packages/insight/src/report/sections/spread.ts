@@ -58,14 +58,14 @@ function parted({
 function stageCard(stages: readonly StageImpact[], leads: number, level: number): Html {
   const rows = stages.map(({ name, after }) => shareRow(name, after, leads))
   return card(
-    html`${heading(level, 'Stages')}${table(`Of ${counted(leads, 'lead')}, in a stage`, shareColumns('Stage'), rows, 60)}`,
+    html`${heading(level, 'Stages')}${table(`Of ${counted(leads, 'lead')}, in a stage`, shareColumns('Stage'), rows, { limit: 60 })}`,
   )
 }
 
 function gradeCard({ name, labels }: GradeImpact, leads: number, level: number): Html {
   const rows = labels.map(({ label, after }) => shareRow(label, after, leads))
   return card(
-    html`${heading(level, html`Grade ${named(name)}`)}${table(`Of ${counted(leads, 'lead')}`, shareColumns('Grade'), rows, 60)}`,
+    html`${heading(level, html`Grade ${named(name)}`)}${table(`Of ${counted(leads, 'lead')}`, shareColumns('Grade'), rows, { limit: 60 })}`,
   )
 }
 
