@@ -14,7 +14,7 @@ const rulesIn = (program: Program) =>
   program.scores.flatMap(score => (score.kind === 'rules' ? score.block.items : [])) as readonly Rule[]
 
 function orderOf(program: Program): Order {
-  return new Order(program, new Canonical(program), () => false)
+  return new Order(program, new Canonical(program), { atMost: () => false, reaches: () => false })
 }
 
 /** `≤`, `≥`, `=` or `?`, as far as it is seen. */

@@ -4,6 +4,16 @@
  */
 import type { Block, Case, EventSet, Expr, ExprOf, Op, Program, Rule, Score, StageLine } from '@merit-lang/runtime'
 import type { Canonical } from './canonical.ts'
+import { type Asked, asked, type Threshold } from './excess.ts'
+import { factorOf, isAbove0, isFraction, isPositive, risesWithAmount, signOf } from './signs.ts'
+
+/** What is known of scores, by their index, from elsewhere. */
+export interface ScoreFacts {
+  /** Proved before: one is never above the other. */
+  readonly atMost: (low: number, high: number) => boolean
+  /** Whoever reaches the one reaches the other. */
+  readonly reaches: (one: Threshold, other: Threshold) => boolean
+}
 
 /** Definitions inside definitions that are followed. */
 const DEEP = 300
@@ -11,12 +21,11 @@ const DEEP = 300
 export class Order {
   private readonly program: Program
   private readonly forms: Canonical
-  /** Whether one score is never above another, by what was proved before. */
-  private readonly scores: (low: number, high: number) => boolean
+  private readonly scores: ScoreFacts
   private readonly known = new Map<string, boolean>()
   private depth = 0
 
-  constructor(program: Program, forms: Canonical, scores: (low: number, high: number) => boolean) {
+  constructor(program: Program, forms: Canonical, scores: ScoreFacts) {
     this.program = program
     this.forms = forms
     this.scores = scores
@@ -48,7 +57,7 @@ export class Order {
   }
 
   scoreAtMost(low: number, high: number): boolean {
-    return low === high || this.scores(low, high) || this.forms.score(low) === this.forms.score(high)
+    return low === high || this.scores.atMost(low, high) || this.forms.score(low) === this.forms.score(high)
   }
 
   /** Of composed scores. Where a formula is unknown, so is the other. */
@@ -94,9 +103,21 @@ export class Order {
   private comparisonImplies(one: Expr, other: Expr): boolean {
     const [few, many] = [valuesIn(one), valuesIn(other)]
     if (few && many) return this.same(few.of, many.of) && few.values.every(value => many.values.includes(value))
+    return this.orderImplies(one, other) || this.reachImplies(asked(one), asked(other))
+  }
+
+  private orderImplies(one: Expr, other: Expr): boolean {
     if ((one.op !== 'less' && one.op !== 'atMost') || (other.op !== 'less' && other.op !== 'atMost')) return false
     if (one.op === 'atMost' && other.op === 'less') return false
     return this.atMost(other.left, one.left) && this.atMost(one.right, other.right)
+  }
+
+  /** Who does not reach a threshold does not reach another, where whoever reaches the other reaches the first. */
+  private reachImplies(one: Asked | undefined, other: Asked | undefined): boolean {
+    if (!one || !other || one.met !== other.met) return false
+    return one.met
+      ? this.scores.reaches(one.threshold, other.threshold)
+      : this.scores.reaches(other.threshold, one.threshold)
   }
 
   private stageImplies(one: number, other: number): boolean {
@@ -109,7 +130,7 @@ export class Order {
     if (!this.implies(one.when.expr, other.when.expr)) return false
     if (!one.until || !one.at) return true
     if (!other.until || !other.at) return false
-    return this.scoreAtMost(one.at.score, other.at.score) && this.atMost(other.until, one.until)
+    return this.implies(staying(one.until, one.at.score), staying(other.until, other.at.score))
   }
 
   // -------------------------------------------------------------- rules on events
@@ -177,6 +198,10 @@ export class Order {
   }
 }
 
+function staying(until: Expr, score: number): Expr {
+  return { op: 'atMost', left: until, right: { op: 'score', index: score } }
+}
+
 /** A test of something against some values. */
 function valuesIn(e: Expr): { readonly of: Expr; readonly values: readonly unknown[] } | undefined {
   if (e.op === 'member') return e
@@ -188,63 +213,6 @@ type Window = Extract<EventSet, { op: 'window' }>
 function windowWithin(few: Window, many: Window): boolean {
   const { atLeast = 0, below = Number.POSITIVE_INFINITY } = many
   return (few.atLeast ?? 0) >= atLeast && (few.below ?? Number.POSITIVE_INFINITY) <= below
-}
-
-/** 1: none is below 0; -1: none is above 0; 0: not known. */
-function signOf(points: readonly Expr[]): -1 | 0 | 1 {
-  if (points.every(isPositive)) return 1
-  return points.every(one => one.op === 'const' && typeof one.value === 'number' && one.value <= 0) ? -1 : 0
-}
-
-/** Never below 0. */
-function isPositive(e: Expr): boolean {
-  return positive[e.op]?.(e as never) ?? false
-}
-
-const all = ({ left, right }: { left: Expr; right: Expr }) => isPositive(left) && isPositive(right)
-
-const positive: Readonly<Partial<Record<Op, (e: never) => boolean>>> = {
-  const: ({ value }: ExprOf<'const'>) => typeof value === 'number' && value >= 0,
-  age: () => true,
-  halve: () => true,
-  length: () => true,
-  count: () => true,
-  abs: () => true,
-  floor: ({ of }: ExprOf<'floor'>) => isPositive(of),
-  max: ({ left, right }: ExprOf<'max'>) => isPositive(left) || isPositive(right),
-  min: all,
-  add: all,
-  multiply: all,
-  divide: all,
-  choose: ({ cases, otherwise }: ExprOf<'choose'>) => [otherwise, ...cases.map(({ then }) => then)].every(isPositive),
-}
-
-/** `amount` times what is returned, which is never below 0. */
-function factorOf(decay: Expr | undefined): Expr | undefined {
-  if (!decay) return { op: 'const', value: 1 }
-  return decay.op === 'multiply' && decay.left.op === 'amount' && isPositive(decay.right) ? decay.right : undefined
-}
-
-/** Of decays: never above 1. */
-function isFraction(e: Expr): boolean {
-  if (e.op === 'const') return typeof e.value === 'number' && e.value <= 1
-  if (e.op === 'max') return isFraction(e.left) && isFraction(e.right)
-  if (e.op === 'subtract') return isFraction(e.left) && isPositive(e.right)
-  return e.op === 'halve'
-}
-
-/** The more points an event has before decay, the more it has after. */
-function risesWithAmount(e: Expr): boolean {
-  if (e.op === 'amount') return true
-  if (e.op === 'multiply') return isPositive(e.right) && risesWithAmount(e.left) && !reads(e.right, 'amount')
-  if (e.op === 'add' || e.op === 'max' || e.op === 'min') return [e.left, e.right].every(risesOrRests)
-  return e.op === 'subtract' && risesOrRests(e.left) && !reads(e.right, 'amount')
-}
-
-const risesOrRests = (e: Expr) => risesWithAmount(e) || !reads(e, 'amount')
-
-function reads(e: Expr, op: Op): boolean {
-  return JSON.stringify(e).includes(`"op":"${op}"`)
 }
 
 type Rising<K extends Op> = (low: ExprOf<K>, high: ExprOf<K>, order: Order) => boolean
@@ -271,8 +239,4 @@ const rising: { readonly [K in Op]?: Rising<K> } = {
     order.atMost(high.right, low.right),
   floor: (low, high, order) => order.atMost(low.of, high.of),
   halve: (low, high, order) => order.atMost(high.of, low.of),
-}
-
-function isAbove0(e: Expr): boolean {
-  return e.op === 'const' && typeof e.value === 'number' && e.value > 0
 }

@@ -1,8 +1,11 @@
 /** The outcomes of two models by their names, and what is answered about each in turn, as far as anybody asks. */
 import type { Expr, Grade, Program } from '@merit-lang/runtime'
 import type { Verdict, Witness } from '../claims.ts'
-import type { Answer, Comparing } from './comparing.ts'
+import { type Answer, neither } from './answer.ts'
+import type { Comparing } from './comparing.ts'
+import { anyWithout, type ConditionPair, possible } from './conditions.ts'
 import { gradeLevels, labelQuestion } from './grades.ts'
+import { scoreAnswers } from './scores.ts'
 import { type Seen, seenBy, shows } from './seen.ts'
 
 export type OutcomeKind = 'score' | 'grade' | 'stage' | 'disqualification'
@@ -67,31 +70,25 @@ function confirmed({ way, verdict }: Answer, kind: OutcomeKind, name: string, { 
 // ---------------------------------------------------------------- by kind
 
 const answers = {
-  score: (name, comparing) => comparing.scores(name),
+  score: scoreAnswers,
   grade: gradeAnswers,
   stage: stageAnswers,
   disqualification: disqualificationAnswers,
 } satisfies { [K in OutcomeKind]: (name: string, comparing: Comparing) => Iterable<Answer> }
 
-const never: Verdict = { kind: 'impossible' }
-const neither: readonly Answer[] = [
-  { way: 'more', verdict: never },
-  { way: 'less', verdict: never },
-]
-
 function stageAnswers(name: string, comparing: Comparing): Iterable<Answer> {
   const index = ({ stages }: Program) => stages.findIndex(stage => stage.name === name)
-  const { before, after, sides } = comparing
-  const [one, other] = [sides[0].stages[index(before)], sides[1].stages[index(after)]]
+  const { before, after, joint } = comparing
+  const [one, other] = [joint.sides[0].stages[index(before)], joint.sides[1].stages[index(after)]]
   return one && other ? inBothWays([[one, other]], comparing) : neither
 }
 
 function disqualificationAnswers(name: string, comparing: Comparing): Iterable<Answer> {
-  const { before, after, sides } = comparing
+  const { before, after, joint } = comparing
   const of = (program: Program, side: 0 | 1): Expr => ({
     op: 'or',
     of: program.disqualifications.flatMap(({ reason }, i) => {
-      const condition = sides[side].disqualifications[i]
+      const condition = joint.sides[side].disqualifications[i]
       return reason === name && condition ? [condition] : []
     }),
   })
@@ -99,7 +96,8 @@ function disqualificationAnswers(name: string, comparing: Comparing): Iterable<A
 }
 
 function* gradeAnswers(name: string, comparing: Comparing): Generator<Answer> {
-  const { program, sides, before, after } = comparing
+  const { before, after } = comparing
+  const { program, sides } = comparing.joint
   const index = ({ grades }: Program) => grades.findIndex(grade => grade.name === name)
   const [one, other] = [sides[0].grades[index(before)] as number, sides[1].grades[index(after)] as number]
   if (comparing.gradesAlike(one, other)) return yield* neither
@@ -113,11 +111,17 @@ function* gradeAnswers(name: string, comparing: Comparing): Generator<Answer> {
 }
 
 function* byLabel(one: number, other: number, comparing: Comparing): Generator<Answer> {
-  yield { way: 'other', verdict: comparing.possible(labelQuestion(one, other, comparing.program)) }
+  yield { way: 'other', verdict: possible(labelQuestion(one, other, comparing.joint.program), comparing) }
 }
 
 /** Each pair: a condition of the first model and the one of the second that stands for it. */
-function* inBothWays(pairs: readonly (readonly [Expr, Expr])[], comparing: Comparing): Generator<Answer> {
-  yield { way: 'more', verdict: comparing.anyWithout(pairs.map(([one, other]) => [other, one])) }
-  yield { way: 'less', verdict: comparing.anyWithout(pairs) }
+function* inBothWays(pairs: readonly ConditionPair[], comparing: Comparing): Generator<Answer> {
+  yield {
+    way: 'more',
+    verdict: anyWithout(
+      pairs.map(([one, other]) => [other, one]),
+      comparing,
+    ),
+  }
+  yield { way: 'less', verdict: anyWithout(pairs, comparing) }
 }

@@ -41,8 +41,3 @@ export class Trials {
     return undefined
   }
 }
-
-export const unfollowed: Verdict = {
-  kind: 'undecided',
-  why: 'the rules in which they differ are too many, or depend on the history in ways that were not followed',
-}

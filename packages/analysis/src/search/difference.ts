@@ -45,7 +45,7 @@ export interface Term extends Proved {
 }
 
 /** Only the sign is asked for: beyond a million points it does not matter how far. */
-const FAR = 1e12
+export const FAR = 1e12
 
 /** Whether a lead has more points from the score `after` than from `before` (side 1), or fewer (side -1), in millionths. */
 export function scoreDifference(before: number, after: number, blocks: BlockDifference | undefined): Goal {
