@@ -8,12 +8,13 @@ import { editor } from './editor/editor.ts'
 import { live } from './live/live.ts'
 import { load } from './load/load.ts'
 import { million } from './million/million.ts'
+import { mutation } from './parts/mutation.ts'
 import { proofs } from './parts/proofs.ts'
 import { scoring } from './parts/scoring.ts'
 import { start } from './parts/start.ts'
 import { isMet, type Part, type PartOptions, printSection, type Section } from './section.ts'
 
-const parts: { readonly [name: string]: Part } = { start, scoring, load, live, million, diff, editor, proofs }
+const parts: { readonly [name: string]: Part } = { start, scoring, load, live, million, diff, editor, proofs, mutation }
 
 const results = 'bench/RESULTS.md'
 
