@@ -33,6 +33,8 @@ export interface Change {
   readonly name: string
   /** As it was called before, where that differs. */
   readonly formerly?: string
+  /** Where `formerly` is there: both names are texts, for want of a label, and differ in what the aspects say. */
+  readonly byText?: true
   /** The score and the groups around it, from the outside: `['fit', 'firmographics']`; a property's event. */
   readonly within: readonly string[]
   /** The same, before, where it was moved into another. */

@@ -7,7 +7,7 @@ import type { Versions } from './versions.ts'
 export interface Kind<T> {
   readonly subject: Subject
   readonly name: (one: T) => string
-  /** Results tell it by its name. */
+  /** Results tell it by its name; else that is its text. */
   readonly shown: boolean
   readonly span: (one: T) => Change['before']
   readonly aspects: (before: T, after: T, versions: Versions) => readonly AspectChange[]
@@ -42,5 +42,6 @@ function changeOf<T>(
   const [formerly, name] = [kind.name(before), kind.name(after)]
   const aspects = kind.aspects(before, after, versions)
   if (aspects.length === 0 && (formerly === name || !kind.shown)) return []
-  return [{ kind: 'changed', ...head, name, ...(formerly !== name && { formerly }), aspects, ...places }]
+  const called = { formerly, ...(!kind.shown && { byText: true as const }) }
+  return [{ kind: 'changed', ...head, name, ...(formerly !== name && called), aspects, ...places }]
 }

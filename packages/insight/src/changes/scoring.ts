@@ -49,7 +49,7 @@ function changed(before: Part, after: Part, comparing: Comparing): readonly Chan
   return [
     {
       ...{ kind: 'changed', subject: after.subject, name: after.name },
-      ...(before.name !== after.name && { formerly: before.name }),
+      ...(before.name !== after.name && formerlyCalled(before, after)),
       within: withinOf(after),
       ...(isMoved && { formerlyWithin: withinOf(before) }),
       aspects,
@@ -57,6 +57,13 @@ function changed(before: Part, after: Part, comparing: Comparing): readonly Chan
     },
   ]
 }
+
+function formerlyCalled(before: Part, after: Part): Pick<Change, 'formerly' | 'byText'> {
+  return { formerly: before.name, ...(isByText(before) && isByText(after) && { byText: true }) }
+}
+
+/** Multipliers have no labels. */
+const isByText = ({ subject, item }: Part) => subject === 'multiplier' || (subject === 'rule' && !item.labelled)
 
 /** Into another score, or in or out of a group that does more than add up. */
 function hasMoved(before: Part, after: Part, { versions, groups }: Comparing): boolean {

@@ -7,22 +7,20 @@ export const marks = { added: '+', removed: '−', changed: '~' } as const satis
 export const isQuoted = (subject: Subject) => labelled.has(subject)
 const labelled: ReadonlySet<Subject> = new Set(['rule', 'multiplier', 'disqualification', 'promise'])
 
-/** `rule “Large company” in fit` */
+/** `rule “Large company” in fit`; the text of a promise says what it is. */
 export function subjectText({ subject, name, within }: Change): string {
   const called = isQuoted(subject) ? `“${name}”` : name
   const place = within.length > 0 ? ` in ${within.join(' / ')}` : ''
-  return `${subject}${called === '' ? '' : ` ${called}`}${place}`
+  const words = [...(subject === 'promise' ? [] : [subject]), ...(called === '' ? [] : [called])]
+  return `${words.join(' ')}${place}`
 }
-
-/** They may be called by their text, which changes with them. */
-const byText: ReadonlySet<Subject> = new Set(['rule', 'multiplier', 'promise'])
 
 /** Each with its name, unless what it was and is begins with that, and what it was and is; also a new name or place. */
 export function partsOf(
   change: Change,
 ): readonly (Pick<AspectChange, 'before' | 'after'> & { readonly what: string })[] {
-  const { subject, formerly, formerlyWithin, name, within, aspects } = change
-  const isSaid = formerly === undefined || (byText.has(subject) && aspects.length > 0)
+  const { formerly, byText, formerlyWithin, name, within, aspects } = change
+  const isSaid = formerly === undefined || (byText && aspects.length > 0)
   return [
     ...(isSaid ? [] : [{ what: 'name', before: formerly, after: name }]),
     ...(formerlyWithin ? [{ what: 'place', before: placeText(formerlyWithin), after: placeText(within) }] : []),
