@@ -14,6 +14,7 @@ import {
   type DiffAccount,
   diffAsData,
   exceededIn,
+  type Missing,
   type ModelDiff,
   type Version,
 } from '../print/diff/account.ts'
@@ -116,12 +117,12 @@ interface Unread {
 }
 
 type Alone =
-  | { readonly kind: 'added'; readonly name: string; readonly after: Version }
-  | { readonly kind: 'removed'; readonly name: string; readonly before: Version }
+  | ({ readonly kind: 'added'; readonly name: string; readonly after: Version } & Missing)
+  | ({ readonly kind: 'removed'; readonly name: string; readonly before: Version } & Missing)
 
-async function open({ name, before, after }: ModelPair): Promise<Opened> {
-  if (!before) return { kind: 'added', name, after: versionOf(after as ModelVersion) }
-  if (!after) return { kind: 'removed', name, before: versionOf(before) }
+async function open({ name, before, after, ...missing }: ModelPair): Promise<Opened> {
+  if (!before) return { kind: 'added', name, after: versionOf(after as ModelVersion), ...missing }
+  if (!after) return { kind: 'removed', name, before: versionOf(before), ...missing }
   try {
     const [one, other] = [(await before.load()).program, (await after.load()).program]
     const versions = { before: versionOf(before, one), after: versionOf(after, other) }

@@ -119,6 +119,9 @@ describe('models that are only on one side', () => {
       'models/inbound.merit: HEAD~1:models/acme.merit → models/inbound.merit',
     ])
     expect(() => said('HEAD~1', 'models/never.merit')).toThrow('There is neither')
+    expect(openPairs('HEAD:typo.merit', 'models/new.merit')).toMatchObject([{ missing: 'HEAD:typo.merit' }])
+    expect(openPairs('HEAD~1', 'models/new.merit')).toMatchObject([{ missing: 'HEAD~1:models/new.merit' }])
+    expect(openPairs('HEAD', 'models/new.merit')[0]).not.toHaveProperty('missing')
   })
 
   it('declarations and tests alone are no models', () => {

@@ -25,6 +25,8 @@ export interface ModelPair {
   readonly name: string
   readonly before?: ModelVersion
   readonly after?: ModelVersion
+  /** Where a file was named and is not there: its label. */
+  readonly missing?: string
 }
 
 /**
@@ -66,7 +68,9 @@ const revisionOf = (written: Written) => (written.kind === 'revision' ? written.
 
 function pairOfFiles(before: Place, after: Place): ModelPair {
   const [was, is] = [renamedFrom(before, after), renamedTo(before, after)]
-  return pairOf(is ?? after.path, [before, was], [after, is])
+  const missing = was === undefined ? before : is === undefined ? after : undefined
+  const pair = pairOf(is ?? after.path, [before, was], [after, is])
+  return { ...pair, ...(missing && { missing: missing.labelOf(missing.path) }) }
 }
 
 /** What the later path was called, where the earlier place does not have it. */
