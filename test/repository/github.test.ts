@@ -179,6 +179,38 @@ describe('on a pull request', () => {
     expect(report('comment.md')).toContain('The model was removed')
   })
 
+  it('says that the one model was removed that the workflow names', () => {
+    const remove: Change = ({ git }) => git('rm', '-q', 'models/acme.merit')
+    const { exit, report } = onPullRequest(checkedOut(pullRequest(remove)), { paths: 'models/acme.merit' })
+    expect(exit).toBe(2)
+    expect(report('comment.md')).toContain('The model was removed')
+    expect(report('comment.md')).toContain('## merit check\n\nThis ended with exit code 2')
+  })
+
+  it('scores leads with the events of another file, and says which values do not fit', () => {
+    const events = { 'models/acme.merit': `${files['models/acme.merit']}\non download add 20\n` }
+    const rows = {
+      'samples/leads.csv': 'id,industry,employees\nann,SaaS,20\nben,SaaS,many\n',
+      'samples/events.ndjson': '{"lead":"ann","type":"download","at":"2026-05-01T00:00:00Z"}\n',
+    }
+    const clone = checkedOut(pullRequest(edit({ ...events, ...rows })))
+    const { report, log, summary } = onPullRequest(clone, {
+      leads: 'samples/leads.csv',
+      events: 'samples/events.ndjson',
+    })
+    expect(JSON.parse(report('diff-1.json')).models[0].impact.stages[0].entering, log).toEqual(['ann'])
+    for (const page of [report('comment.md'), summary]) expect(page).toContain('    1 lead with issues')
+  })
+
+  it('says in the comment that the leads have other columns than the model reads', () => {
+    const rows = { 'samples/leads.csv': 'id,Branche\nann,SaaS\n' }
+    const { report, log } = onPullRequest(checkedOut(pullRequest(edit({ ...fromEmployees(20), ...rows }))), {
+      leads: 'samples/leads.csv',
+    })
+    expect(report('comment.md')).toContain('    samples/leads.csv: there are no columns `industry`, `employees`')
+    expect(log).toMatch(/^::warning title=merit diff::samples\/leads\.csv: there are no columns/m)
+  })
+
   it('leaves out what the base did meanwhile, in a clone that knows where the branch left it', () => {
     const scratch = pullRequest(edit(fromEmployees(20)), edit({ 'models/other.merit': 'when a > 1 add 1\n' }))
     const clone = join(newFolder(), 'clone')

@@ -20,7 +20,8 @@ worst=0
 rm -rf "$reports"
 mkdir -p "$reports"
 
-# Runs `merit $2…`; what it has to say to people goes to $1.md, also where it could not begin.
+# Runs `merit $2…`; what it has to say to people goes to $1.md, with what it said beside it: why it could not begin, or columns
+# that no lead has.
 run() {
   report=$reports/$1
   shift
@@ -29,14 +30,16 @@ run() {
   code=$?
   cat "$report.err" >&2
   echo '::endgroup::'
-  [ -f "$report.md" ] || unfinished "$1" | tee -a "$GITHUB_STEP_SUMMARY" > "$report.md"
+  [ -f "$report.md" ] && level=warning || level=error
+  [ $level = warning ] && [ ! -s "$report.err" ] || remark "$1" | tee -a "$GITHUB_STEP_SUMMARY" >> "$report.md"
   [ "$code" -le "$worst" ] || worst=$code
 }
 
-# The first line of what was said, as an annotation too.
-unfinished() {
-  sed "s/%/%25/g; s/^/::error title=merit $1::/; q" "$report.err" >&2
-  printf '## merit %s\n\nThis ended with exit code %s:\n\n' "$1" "$code"
+# Its first line is an annotation, too.
+remark() {
+  sed "s/%/%25/g; s/^/::$level title=merit $1::/; q" "$report.err" >&2
+  [ $level = warning ] || printf '## merit %s\n\nThis ended with exit code %s:\n' "$1" "$code"
+  echo
   sed 's/^/    /' "$report.err"
   echo
 }

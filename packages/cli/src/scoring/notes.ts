@@ -71,15 +71,15 @@ export class Notes {
     this.#problems.report(this.#file, line, message)
   }
 
-  /** @param saysIssues whether what was written leaves out how many leads have issues */
-  conclude(saysIssues: boolean): void {
+  /** @param where people find the issues of leads; absent: what was written says how many have some */
+  conclude(where: string | undefined): void {
     if (this.leads === 0) complain(`${this.#file} has no leads.`)
     if (this.#duplicates > mostNamed)
       complain(`${this.#file}: ${counted(this.#duplicates, 'lead')} in all with an id that came before.`)
     if (this.#ids.full) complain(`Ids were compared up to the ${grouped(mostIds)}th only.`)
-    if (this.#withIssues > 0 && saysIssues)
+    if (this.#withIssues > 0 && where !== undefined)
       complain(
-        `${counted(this.#withIssues, 'lead')} with issues: values that did not fit counted as unknown (see \`issues\`).`,
+        `${counted(this.#withIssues, 'lead')} with issues: values that did not fit counted as unknown (${where}).`,
       )
   }
 }

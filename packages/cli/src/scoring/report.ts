@@ -46,7 +46,7 @@ export class Report {
     if (format === 'table') await this.#output.write(renderResults(program, tally, now, screen))
     await this.#output.finish()
     // The table says it itself.
-    this.#notes.conclude(format !== 'table' && !this.#plan.strict)
+    this.#notes.conclude(format === 'table' || this.#plan.strict ? undefined : 'see `issues`')
   }
 }
 

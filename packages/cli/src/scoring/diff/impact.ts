@@ -43,7 +43,7 @@ export async function impactOn(
   const notes = new Notes(file.name, problems)
   const areLines = file.format === 'ndjson' && options.events === undefined
   const impact = await (areLines ? ofLines : ofRecords)({ file, pair, now, options, problems, notes })
-  notes.conclude(true)
+  notes.conclude('merit score says which')
   return impact
 }
 
