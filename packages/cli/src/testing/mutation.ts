@@ -84,9 +84,9 @@ export async function mutated(models: readonly TestedModel[], wanted: WantedMuta
   return { account, lack: lackOf(account, wanted) }
 }
 
-function lackOf({ score }: MutationAccount, { threshold }: WantedMutation): string | undefined {
-  if (threshold === undefined || score >= threshold) return undefined
-  return `Tests notice ${scoreText(score)} of the changes, which is below the threshold of ${threshold}%.`
+function lackOf(account: MutationAccount, { threshold }: WantedMutation): string | undefined {
+  if (threshold === undefined || account.score >= threshold) return undefined
+  return `Tests notice ${scoreText(account)} of the changes, which is below the threshold of ${threshold}%.`
 }
 
 /** With what is to be said of changes that no test notices. */
@@ -94,7 +94,7 @@ export function findingsWithMutation(findings: Findings, { account, lack }: Test
   const [path = ''] = [...account.places.map(fileOf), ...findings.files]
   const about = { name: 'low-mutation-score', severity: 'error', path, subject: 'mutation' } as const
   const low = lack === undefined ? [] : [plainFinding({ ...about, message: lack })]
-  const summary = `${findings.summary}; ${scoreText(account.score)} of changes noticed`
+  const summary = `${findings.summary}; ${scoreText(account)} of changes noticed`
   return { ...findings, findings: [...findings.findings, ...unnoticedIn(account).map(ofPlace), ...low], summary }
 }
 

@@ -20,7 +20,7 @@ export function mutationAsMarkdown(account: MutationAccount): string {
   const places = unnoticedIn(account)
   const left = places.length - most
   return [
-    `**Mutation: ${scoreText(account.score)}** (${factsOf(account).join(', ')})`,
+    `**Mutation: ${scoreText(account)}** (${factsOf(account).join(', ')})`,
     ...(places.length > 0 ? ['', 'No test notices:', '', ...places.slice(0, most).flatMap(placeLines)] : []),
     ...(left > 0 ? ['', `… and changes in ${counted(left, 'more place')}.`] : []),
   ].join('\n')

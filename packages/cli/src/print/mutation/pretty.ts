@@ -26,9 +26,9 @@ export function renderMutation(account: MutationAccount, { color, width }: Scree
 }
 
 function headline(account: MutationAccount, paint: Paint): string {
-  const { tally, score } = account
+  const { tally } = account
   const style = tally.missed + tally.unsure === 0 ? paint.good : paint.warn
-  return `${paint.bold('mutation')}  ${style(scoreText(score))}  ${factsOf(account).join(', ')}`
+  return `${paint.bold('mutation')}  ${style(scoreText(account))}  ${factsOf(account).join(', ')}`
 }
 
 function unnoticed(account: MutationAccount, width: number, paint: Paint): readonly string[] {

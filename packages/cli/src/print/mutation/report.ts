@@ -34,8 +34,10 @@ const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b))
 export const fileOf = ({ span }: Place) => normalise(span.source.path)
 export const lineOf = ({ span }: Place) => positionAt(span.source, span.start).line
 
-/** Never rounded up to what it is not. */
-export const scoreText = (score: number) => `${(Math.floor(score * 10 + 1e-7) / 10).toFixed(1)}%`
+/** Never rounded up to what it is not; where nothing was judged there is no score. */
+export function scoreText({ score, tally: { noticed, missed, unsure } }: MutationAccount): string {
+  return noticed + missed + unsure === 0 ? '–' : `${(Math.floor(score * 10 + 1e-7) / 10).toFixed(1)}%`
+}
 
 export const mutantsOf = ({ mutants }: Place, verdict: Verdict) => mutants.filter(one => one.verdict === verdict)
 
