@@ -88,7 +88,7 @@ function modelOf(model: ModelReport, data: ReportData, context: Context): ModelP
   const { name, path, state } = model
   const { id, level } = context
   if (state.kind === 'unread') {
-    const body = html`${heading(level, named(name), id)}<p class="verdict"><span class="mark" aria-hidden="true">&cross;</span> Not read: ${state.why}</p>`
+    const body = html`${heading(level, named(name), id)}<p><span class="mark" aria-hidden="true">&cross;</span> Not read: ${state.why}</p>`
     return { id, name, sections: [], body: around(level, id, body) }
   }
   const below = { ...context, level: level + 1 }

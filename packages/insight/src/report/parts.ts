@@ -85,7 +85,7 @@ export function cutTo<T>(all: readonly T[], limit: number, noun: string, show: (
   return html`${show(all.slice(0, limit))}${when(all.length > limit, () => paragraph(more(all.length - limit, noun), 'quiet'))}`
 }
 
-/** What can be opened. */
-export function folded(title: string | Html, body: Html): Html {
-  return html`<details><summary>${title}</summary>${body}</details>`
+/** What can be opened. `printed`: on paper it is open. */
+export function folded(title: string | Html, body: Html, name = ''): Html {
+  return html`<details${classOf(name)}><summary>${title}</summary>${body}</details>`
 }

@@ -37,6 +37,9 @@ nav p { margin: 0 0 0.5rem; font-weight: 600; }
 nav ul { list-style: none; margin: 0; padding: 0; }
 nav ul ul { padding-left: 1rem; }
 nav li { margin: 0.25rem 0; }
+@media (max-width: 69.99rem) {
+  nav > ul:not(:has(ul)) { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
+}
 nav a { text-decoration: none; }
 nav a:hover { text-decoration: underline; }
 
@@ -88,13 +91,15 @@ caption { text-align: left; padding-bottom: 0.25rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.3125rem 0.75rem 0.3125rem 0; border-top: 1px solid var(--line); }
 thead th, thead td { border-top: 0; border-bottom: 1px solid var(--quiet); color: var(--quiet); font-size: 0.8125rem; font-weight: 500; }
 tbody tr:first-child > * { border-top: 0; }
-tbody th { font-weight: 400; }
+tbody th { font-weight: 400; min-width: 6rem; }
+thead .number { white-space: normal; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.bar { width: 28%; min-width: 6rem; padding-right: 0; }
 svg.bar { display: block; width: 100%; height: 0.875rem; margin: 0.25rem 0; }
 .depth-1 { padding-left: 1rem; } .depth-2 { padding-left: 2rem; } .depth-3 { padding-left: 3rem; } .depth-4 { padding-left: 4rem; }
 @media (max-width: 40rem) {
-  td.bar { display: none; }
+  .titled td.bar { display: none; }
+  .bare td.bar { width: 26%; min-width: 4rem; }
   .depth-1, .depth-2, .depth-3, .depth-4 { padding-left: 0.75rem; border-left: 2px solid var(--line); }
   .card { padding: 1rem 0.875rem; }
   table { font-size: 0.875rem; }
@@ -135,7 +140,8 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem;
   html { font-size: 10pt; }
   body { background: none; }
   .page { padding: 0; max-width: none; }
-  .page > nav, .skip, details:not([open]) { display: none; }
+  .page > nav, .skip, details:not([open], .printed) { display: none; }
+  details.printed::details-content { content-visibility: visible; height: auto; }
   .cards { grid-template-columns: 1fr 1fr; }
   .card { border-color: var(--line); }
   .card, figure, tr, li { break-inside: avoid; }
