@@ -1,8 +1,8 @@
 /** Classes that a rule does not tell apart, so that its bounds are worked out for one of them. */
-import type { Expr, Program, Rule } from '@merit-lang/runtime'
+import type { Expr, Rule } from '@merit-lang/runtime'
 import type { Atom, Space } from '../space/space.ts'
 import { isOpen } from './expressions.ts'
-import { referredTo } from './needs.ts'
+import { allPartsOf } from './parts.ts'
 
 export interface Kinds {
   /** By place among the classes: the number of its kind. */
@@ -45,7 +45,7 @@ function looksOf(rule: Rule, space: Space): Looks {
 
 function collected(rule: Rule, space: Space): Looks {
   const [atoms, raw, seen] = [new Set<Atom>(), new Set<number>(), new Set<object>()]
-  const open = partsOf(rule, space.program)
+  const open = allPartsOf(rule, space.program)
   for (let node = open.pop(); node; node = open.pop()) {
     if (seen.has(node)) continue
     seen.add(node)
@@ -54,7 +54,7 @@ function collected(rule: Rule, space: Space): Looks {
     if (atom && !looksInside(node as Expr, atom)) continue
     const { op, index } = node as { readonly op?: string; readonly index?: number }
     if (op === 'attribute') for (const variable of space.variablesOf[index as number] ?? []) raw.add(variable)
-    open.push(...partsOf(node, space.program))
+    open.push(...allPartsOf(node, space.program))
   }
   return { atoms: [...atoms], raw }
 }
@@ -62,12 +62,4 @@ function collected(rule: Rule, space: Space): Looks {
 /** Where what is said of the classes is not all that may be asked. */
 function looksInside({ op }: Expr, { holds }: Atom): boolean {
   return isOpen.has(op) || holds.includes(undefined)
-}
-
-/** What explanations say of conditions is no part of their meaning. */
-const said: ReadonlySet<string> = new Set(['parts', 'reads', 'subject', 'span', 'automaton'])
-
-function partsOf(node: object, program: Program): object[] {
-  const parts = Object.entries(node).flatMap(([key, part]) => (said.has(key) ? [] : [part]))
-  return [...parts, referredTo(node, program)].filter(part => typeof part === 'object' && part !== null)
 }

@@ -1,5 +1,6 @@
-import type { EventSet, EventSetOf, Expr, Program } from '@merit-lang/runtime'
+import type { EventSetOf, Program } from '@merit-lang/runtime'
 import type { Space } from '../space/space.ts'
+import { allPartsOf } from './parts.ts'
 
 /** What of a box an answer depends on; each includes those before it. */
 export const NOTHING = 0
@@ -29,19 +30,12 @@ function search(part: object, program: Program, answers: WeakMap<object, Needs>)
   const found = answers.get(part)
   if (found !== undefined) return found
   let needs = ('op' in part ? own[part.op as string] : undefined) ?? NOTHING
-  for (const inner of [...Object.values(part), referredTo(part, program)]) {
+  for (const inner of allPartsOf(part, program)) {
     if (needs === LEAD) break
-    if (typeof inner === 'object' && inner !== null) needs = Math.max(needs, search(inner, program, answers)) as Needs
+    needs = Math.max(needs, search(inner, program, answers)) as Needs
   }
   answers.set(part, needs)
   return needs
-}
-
-/** What stands elsewhere in the program. */
-export function referredTo(part: object, program: Program): Expr | EventSet | undefined {
-  const { op, index } = part as { op?: string; index?: number }
-  if (op === 'value') return program.values[index as number]
-  return op === 'sharedSet' ? program.sets[index as number] : undefined
 }
 
 const classes = new WeakMap<Space, WeakMap<object, readonly number[]>>()
@@ -81,8 +75,7 @@ function typesIn(root: object, program: Program): ReadonlySet<number> {
     if (seen.has(node)) continue
     seen.add(node)
     if ('op' in node && node.op === 'events') for (const type of (node as EventSetOf<'events'>).types) types.add(type)
-    for (const inner of [...Object.values(node), referredTo(node, program)])
-      if (typeof inner === 'object' && inner !== null) open.push(inner)
+    open.push(...allPartsOf(node, program))
   }
   return types
 }

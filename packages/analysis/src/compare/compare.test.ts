@@ -154,6 +154,63 @@ describe('what changes', () => {
   })
 })
 
+describe('thresholds are kept where', () => {
+  const composed = (fit: string, threshold: number) =>
+    `score fit { ${fit} }\nscore heat { on visit add 3 decay 30d }\nscore total = 0.4 * fit + 0.6 * heat\nqualify at ${threshold} of total`
+
+  it.each<[string, string, string, Record<string, string>]>([
+    [
+      'both caps are above them',
+      'score total cap 50 { on download add 5 }\nqualify at 40',
+      'score total cap 45 { on download add 5 }\nqualify at 40',
+      { total: 'less' },
+    ],
+    [
+      'both floors are below them',
+      'score total floor -50 { on download subtract 5\nwhen customer add 60 }\nqualify at -40',
+      'score total floor -45 { on download subtract 5\nwhen customer add 60 }\nqualify at -40',
+      { total: 'more' },
+    ],
+    [
+      'a rule brings no more than they rise',
+      'on visit add 3\nwhen customer add 20\nqualify at 50',
+      'on visit add 3\nwhen customer add 30\nqualify at 60',
+      { total: 'more', qualified: 'less' },
+    ],
+    [
+      'a rule takes no more than they fall',
+      'on visit add 3\nwhen customer add 25\nqualify Warm at 50 until below 40',
+      'on visit add 3\nwhen customer add 20\nqualify Warm at 45 until below 35',
+      { total: 'less', Warm: 'more' },
+    ],
+    [
+      'shares of a score change by no more than they do',
+      composed('when customer add 25', 50),
+      composed('when customer add 20', 47),
+      { fit: 'less', total: 'less', qualified: 'more' },
+    ],
+  ])('%s', (_, before, after, expected) => {
+    expect(differences(lead + before, lead + after)).toEqual(expected)
+  })
+
+  it.each<[string, string, string, Record<string, string>]>([
+    [
+      'a cap goes below them',
+      'score total cap 50 { on download add 5 }\nqualify at 40',
+      'score total cap 35 { on download add 5 }\nqualify at 40',
+      { total: 'less', qualified: 'less' },
+    ],
+    [
+      'a rule takes more than they fall',
+      composed('when customer add 25', 50),
+      composed('when customer add 19', 48),
+      { fit: 'less', total: 'less', qualified: 'more less' },
+    ],
+  ])('not where %s', (_, before, after, expected) => {
+    expect(differences(lead + before, lead + after)).toEqual(expected)
+  })
+})
+
 describe('declarations that differ', () => {
   const model = (attribute: string, rest = 'when x = A add 5') => `lead { ${attribute} }\n${rest}`
 

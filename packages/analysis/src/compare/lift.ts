@@ -28,18 +28,20 @@ export interface Closing {
   readonly pieces: (up: boolean) => Iterable<Gain>
 }
 
-/** How often pieces are added and time passes in turn, how many pieces are tried each time, and how near instants get, in milliseconds. */
-const tried = { rounds: 4, pieces: 30, near: 1000 }
+/** How often pieces are added and time passes in turn, how many leads are tried each time, and how near instants get, in milliseconds. */
+const tried = { rounds: 4, leads: 30, near: 1000 }
 
 /**
  * Leads without a gap: made from one piece by piece, or, where no piece fits, at the instant at which age closes the gap. Where
  * the gap is jumped over then, it goes on from there.
  */
 export function* approaching(start: Witness, closing: Closing): Generator<Witness> {
-  let lead: Witness | undefined = start
-  for (let round = 0; lead && round < tried.rounds && closing.goesOn(); round++) {
-    const { near, over }: Approached = yield* adding(lead, closing)
-    lead = yield* crossing(over ?? near, closing)
+  for (const order of [greatestFirst, eventsAlone]) {
+    let lead: Witness | undefined = start
+    for (let round = 0; lead && round < tried.rounds && closing.goesOn(); round++) {
+      const { near, over }: Approached = yield* adding(lead, order, closing)
+      lead = yield* crossing(over ?? near, closing)
+    }
   }
 }
 
@@ -49,21 +51,27 @@ interface Approached {
   readonly over: Witness | undefined
 }
 
-function* adding(start: Witness, { gap, goesOn, pieces }: Closing): Generator<Witness, Approached> {
+type Pieces = (pieces: Iterable<Gain>) => readonly Gain[]
+
+function* adding(start: Witness, order: Pieces, closing: Closing): Generator<Witness, Approached> {
+  const { gap, goesOn, pieces } = closing
   let [near, left] = [start, gap(start)]
   if (left === 0) yield near
   const up = left > 0
   let over: Witness | undefined
-  let tries = tried.pieces
-  for (const { witness, points } of inTurn(pieces(up))) {
-    if (left === 0 || tries === 0 || !goesOn()) break
-    const more = over && Math.abs(points) > Math.abs(left) ? undefined : joined(near, witness)
-    if (!more) continue
-    tries--
-    const then = gap(more)
-    if (then === 0) yield more
-    if (then !== 0 && then > 0 !== up) over = more
-    else if (Math.abs(then) < Math.abs(left)) [near, left] = [more, then]
+  let tries = tried.leads
+  for (const { witness, points } of order(pieces(up))) {
+    if (left === 0 || (over && Math.abs(points) > Math.abs(left))) continue
+    for (let times = 1; left !== 0 && tries > 0 && goesOn(); tries--) {
+      const more = joined(near, repeated(witness, times))
+      if (!more) break
+      const then = gap(more)
+      if (then === 0) yield more
+      if (then !== 0 && then > 0 !== up) over = more
+      if ((then !== 0 && then > 0 !== up) || Math.abs(then) >= Math.abs(left)) break
+      times = Math.max(1, Math.floor((then * times) / (left - then)))
+      ;[near, left] = [more, then]
+    }
   }
   return { near, over }
 }
@@ -84,10 +92,20 @@ function* crossing(lead: Witness, { gap, goesOn }: Closing): Generator<Witness, 
   return { lead: lead.lead, now: to }
 }
 
-/** The greatest first; then those that are about events once more. */
-function inTurn(pieces: Iterable<Gain>): readonly Gain[] {
-  const all = [...pieces].sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
-  return [...all, ...all.filter(({ witness }) => 'events' in witness.lead)]
+const greatestFirst: Pieces = pieces => [...pieces].sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+
+/** They leave alone what attributes bring. */
+const eventsAlone: Pieces = pieces => greatestFirst(pieces).filter(({ witness }) => 'events' in witness.lead)
+
+/** So often at most: no lead that is shown should have more events of one kind. */
+const MOST_TIMES = 40
+
+/** With its events so many times, at least once. */
+function repeated({ lead, now }: Witness, times: number): Witness {
+  const { events } = lead as { events?: readonly unknown[] }
+  if (!events) return { lead, now }
+  const often = Math.max(1, Math.min(times, Math.floor(MOST_TIMES / events.length)))
+  return { lead: { ...lead, events: Array.from({ length: often }, () => events).flat() }, now }
 }
 
 /** What is said of the lead stays. Undefined where nothing is new. */

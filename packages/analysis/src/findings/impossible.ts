@@ -1,16 +1,17 @@
 /** What findings ask of conditions: only what is proved impossible is said. */
 import type { EventSet, Expr } from '@merit-lang/runtime'
 import type { Analysis } from '../analysis.ts'
-import type { Budget, Witness } from '../claims.ts'
+import type { Budget } from '../claims.ts'
 import { type Extreme, searching } from '../search/extreme.ts'
 import { glance, isRuledOut } from '../search/glance.ts'
-import { type Goal, holding } from '../search/goal.ts'
+import { type Goal, holding, type Sufficient } from '../search/goal.ts'
 import { readsOf } from '../search/reads.ts'
+import { sketching } from '../search/sketch.ts'
 import type { Side } from '../search/steer.ts'
 import { tabulating } from '../search/worth.ts'
 import type { Space } from '../space/space.ts'
 import { atOnce, type Steps } from '../steps.ts'
-import { measured } from '../witness/attempts.ts'
+import { type Attempt, measured } from '../witness/attempts.ts'
 
 /** A finding is not worth a long search: there are many questions, and nearly all are decided at once. */
 export const brief: Budget = { boxes: 24, effort: 2e7 }
@@ -32,7 +33,10 @@ export function* rulingOut(analysis: Analysis, ...conditions: readonly Expr[]): 
   yield* tabulating([condition], space)
   const seen = glance(condition, goal, space)
   if (seen !== undefined) return !seen
-  const { bound } = yield* searchFrom(JSON.stringify(condition), { ...goal, enough: 1 }, 1, analysis, brief)
+  const sought = { ...goal, enough: 1 }
+  const { bound } = yield* recalling(JSON.stringify(condition), sought, 1, analysis, () =>
+    searching(sought, 1, space, brief),
+  )
   return bound === undefined || bound < 1
 }
 
@@ -45,28 +49,32 @@ export function search(
   analysis: Analysis,
   budget = long,
 ): Steps<Extreme> {
-  return searchFrom(`${name} ${side}`, { ...points, enough: many * side }, side, analysis, budget)
+  const goal = { ...points, enough: many * side }
+  return recalling(`${name} ${side}`, goal, side, analysis, function* () {
+    const sketch = yield* sketching(goal, side, analysis.space)
+    return sketch ? reached(sketch, side) : yield* searching(goal, side, analysis.space, budget)
+  })
 }
 
-/** Only where the lead of an earlier text does not show it. */
-function* searchFrom(
+/** Worked out only where the lead of an earlier text does not show it. */
+function* recalling(
   question: string,
-  goal: Goal & Required<Pick<Goal, 'enough'>>,
+  goal: Sufficient,
   side: Side,
   { space, memory }: Analysis,
-  budget: Budget,
+  work: () => Steps<Extreme>,
 ): Steps<Extreme> {
   const lead = memory.recall(question)
   const shown = lead && measured(goal, side, space, lead)
-  if (lead && shown && shown.value >= goal.enough) return reached(shown.value * side, lead)
-  const found = yield* searching(goal, side, space, budget)
+  if (shown && shown.value >= goal.enough) return reached(shown, side)
+  const found = yield* work()
   if (found.witness) memory.keep(question, found.witness)
   return found
 }
 
 /** As far as was asked; how far others come was not. */
-function reached(value: number, witness: Witness): Extreme {
-  return { bound: value, reached: value, witness, endless: false }
+function reached({ value, witness }: Attempt, side: Side): Extreme {
+  return { bound: value * side, reached: value * side, witness, endless: false }
 }
 
 /** Whether it proves that no lead has so many. */

@@ -28,7 +28,7 @@ export interface Threshold {
 export interface Judged extends Threshold {
   readonly isUnreachable: () => Steps<boolean>
   readonly isAlwaysMet: () => Steps<boolean>
-  /** That were found on the way: on both sides of it, where there are such. */
+  /** That were found on the way: on both sides of it, where there are such. Those with few points are looked at quickly. */
   readonly leads: () => Steps<readonly Witness[]>
 }
 
@@ -57,7 +57,7 @@ function judge(analysis: Analysis): (threshold: Threshold) => Judged {
         return fallsShort(yield* fewest(), met - 1, -1)
       },
       *leads() {
-        return [yield* most(), yield* fewest()].flatMap(({ witness }) => witness ?? [])
+        return [yield* fewest(), yield* most()].flatMap(({ witness }) => witness ?? [])
       },
     }
   }

@@ -21,11 +21,14 @@ export interface Goal {
   readonly measure: (run: Run) => number
   /** All that is asked is whether a lead comes that far; absent: how far they come. In the goal's unit, on the side that is searched. */
   readonly enough?: number
-  /** The part of a box that matters; undefined where none does. */
   /** Between which scores are for the leads that matter. */
   readonly limits?: ScoreLimits
+  /** The part of a box that matters; undefined where none does. */
   readonly within?: (space: Space, box: Box) => Box | undefined
 }
+
+/** All that is asked is whether a lead comes so far. */
+export type Sufficient = Goal & Required<Pick<Goal, 'enough'>>
 
 /** Whether there is a lead for which the condition holds. */
 export function holding(condition: Expr, program: Program): Goal {

@@ -1,4 +1,5 @@
 import type { Expr, Program, Rule } from '@merit-lang/runtime'
+import { partsOf } from '../bounds/parts.ts'
 import type { Space } from '../space/space.ts'
 
 /** What a part of a program depends on. */
@@ -21,47 +22,53 @@ export function readsOf(part: object, space: Space): Reads {
 }
 
 function collect(root: object, space: Space): Reads {
-  const [variables, seen] = [new Set<number>(), new Set<object>()]
+  const [variables, rules, seen] = [new Set<number>(), new Set<Rule>(), new Set<object>()]
   let events = false
-  const rules: Rule[] = []
   const open: object[] = [root]
   for (let node = open.pop(); node; node = open.pop()) {
     if (seen.has(node)) continue
     seen.add(node)
+    if (node !== root && isRule(node)) {
+      const reads = readsOf(node, space)
+      for (const variable of reads.variables) variables.add(variable)
+      events ||= reads.events
+      rules.add(node)
+      continue
+    }
     const atom = space.atoms.get(node as Expr)
     if (atom) {
       variables.add(atom.variable)
       continue
     }
+    open.push(...partsOf(node))
     if (!('op' in node)) {
       if ('steps' in node) events = true
-      if ('kind' in node && node.kind === 'rule') rules.push(node as Rule)
-      open.push(...partsOf(node))
+      if (isRule(node)) rules.add(node)
       continue
     }
     const one = node as Expr
     if (one.op === 'attribute') for (const variable of space.variablesOf[one.index] ?? []) variables.add(variable)
     if (one.op === 'count' || one.op === 'aggregate') events = true
-    open.push(...partsOf(node), ...referredTo(one, space.program))
+    open.push(...referredTo(one, space.program))
   }
-  return { variables: [...variables].sort((a, b) => a - b), events, rules }
+  return { variables: [...variables].sort((a, b) => a - b), events, rules: [...rules] }
 }
 
-function partsOf(node: object): object[] {
-  return Object.values(node).filter(part => typeof part === 'object' && part !== null) as object[]
+function isRule(node: object): node is Rule {
+  return 'kind' in node && node.kind === 'rule'
 }
 
 /** What an expression stands for by its index. */
-function referredTo({ op, ...rest }: { op: string; index?: number }, program: Program): readonly object[] {
-  const index = rest.index as number
-  const tables: Record<string, (index: number) => readonly (object | undefined)[]> = {
-    value: i => [program.values[i]],
-    sharedSet: i => [program.sets[i]],
-    score: i => [program.scores[i]],
-    grade: i => gradeParts(program, i),
-    stage: i => [program.stages[i], ...program.disqualifications],
-  }
-  return (tables[op]?.(index) ?? []).filter(part => part !== undefined)
+const tables: Readonly<Record<string, (program: Program, index: number) => readonly (object | undefined)[]>> = {
+  value: ({ values }, i) => [values[i]],
+  sharedSet: ({ sets }, i) => [sets[i]],
+  score: ({ scores }, i) => [scores[i]],
+  grade: (program, i) => gradeParts(program, i),
+  stage: ({ stages, disqualifications }, i) => [stages[i], ...disqualifications],
+}
+
+function referredTo(part: { readonly op: string; readonly index?: number }, program: Program): readonly object[] {
+  return (tables[part.op]?.(program, part.index as number) ?? []).filter(found => found !== undefined)
 }
 
 function gradeParts(program: Program, index: number): readonly (object | undefined)[] {
