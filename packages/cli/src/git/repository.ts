@@ -65,33 +65,48 @@ export function commitOf(revision: string): Commit {
   const found = findCommit(revision)
   if (found !== undefined) return found
   if (findCommit('HEAD') === undefined) throw usageError('Nothing is committed on this branch yet.')
-  throw usageError(
-    `There is no revision ${revision} in this repository.`,
-    adviceFor(revision) ?? generalAdvice(revision),
-  )
+  throw usageError(`There is no revision ${revision} in this repository.`, adviceFor(revision))
 }
+
+/** What helps where there is no such revision: it may be elsewhere, beyond what a shallow clone has, or written otherwise. */
+export function adviceFor(revision: string): string {
+  const [, from, to] = /^(.+?)\.{2,3}(.+)$/.exec(revision) ?? []
+  if (from !== undefined) return `A range is written as its two sides: ${from} ${to}`
+  if (!isInRepository()) return 'This folder is in no git repository, so that there are no revisions of it.'
+  if (findCommit(`origin/${revision}`) !== undefined) return `There is origin/${revision}: name that.`
+  return isShallow() ? shallowAdvice(revision) : generalAdvice(revision)
+}
+
+const isInRepository = () => tryGit(['rev-parse', '--git-dir']).ok
 
 function generalAdvice(revision: string): string {
-  const [remote] = lineOf(git('remote')).split('\n')
   const known = 'git branch --all lists the branches there are.'
-  return remote && isName(revision) ? `git fetch ${remote} ${revision} may bring it; ${known}` : known
+  const at = atRemote(revision)
+  return at ? `git fetch ${at.remote} ${at.name} may bring it; ${known}` : known
 }
 
-/** Perhaps of a branch or tag, rather than a way from one, or a commit's own digits. */
-const isName = (revision: string) => /^\w[\w./-]*$/.test(revision) && !/^(?:HEAD|[0-9a-f]{7,})$/.test(revision)
-
-/** What helps where the revision is elsewhere: at the remote, or beyond what a shallow clone has. Nothing outside a repository. */
-export function adviceFor(revision: string): string | undefined {
-  if (findCommit(`origin/${revision}`) !== undefined) return `There is origin/${revision}: name that.`
-  if (!isShallow()) return undefined
+function shallowAdvice(revision: string): string {
+  const at = atRemote(revision)
   return [
     'This is a shallow clone, which lacks most revisions.',
-    isName(revision)
-      ? `Fetch it with git fetch --depth=1 origin ${revision}:${revision}, or all of them with git fetch --unshallow.`
+    at
+      ? `Fetch it with git fetch --depth=1 ${at.remote} ${at.name}:${at.local}, or all of them with git fetch --unshallow.`
       : 'Fetch them with git fetch --unshallow.',
     'On GitHub, give actions/checkout `fetch-depth: 0`; on GitLab, set GIT_DEPTH to 0.',
   ].join('\n')
 }
+
+/** What a branch or tag is called there, and what to call it here so that the revision is found. Nothing where it can be none. */
+function atRemote(revision: string) {
+  const remotes = lineOf(tryGit(['remote']).bytes).split('\n')
+  if (remotes[0] === '' || !isName(revision)) return undefined
+  const remote = remotes.find(one => revision.startsWith(`${one}/`))
+  if (remote === undefined) return { remote: remotes[0], name: revision, local: revision }
+  return { remote, name: revision.slice(remote.length + 1), local: `refs/remotes/${revision}` }
+}
+
+/** Perhaps of a branch or tag, rather than a way from one, or a commit's own digits. */
+const isName = (revision: string) => /^\w[\w./-]*$/.test(revision) && !/^(?:HEAD|[0-9a-f]{7,})$/.test(revision)
 
 /** Older revisions may be missing. */
 export function isShallow(): boolean {

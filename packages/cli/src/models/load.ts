@@ -71,8 +71,8 @@ function programOf({ model, files }: ModelOfFiles): LoadedProgram {
  * @param read imported files; nothing for those that are missing.
  * @throws Stop as `loadProgram`.
  */
-export function loadText(source: SourceText, read: Reader, label: string): LoadedProgram {
-  const loaded = programOf(checkText(source, read, label))
+export function loadText(source: SourceText, read: Reader, labelOf: Labels): LoadedProgram {
+  const loaded = programOf(checkText(source, read, labelOf))
   requireScorable(loaded.program)
   return loaded
 }
@@ -85,15 +85,18 @@ interface ModelOfFiles {
 /** Gives a missing file's text as nothing, and a file's text as the same object each time. */
 export type Reader = (path: string) => SourceText | undefined
 
+/** How people write where the file at a path is. */
+type Labels = (path: string) => string
+
 /**
  * A model without errors, and the files that it was read from.
  * @throws Stop after its errors were printed.
  */
 export function checkModel(path: string): ModelOfFiles {
-  return checkText(readSource(path), importReader(), path)
+  return checkText(readSource(path), importReader(), one => one)
 }
 
-function checkText(source: SourceText, read: Reader, label: string): ModelOfFiles {
+function checkText(source: SourceText, read: Reader, labelOf: Labels): ModelOfFiles {
   const files = [source.path]
   const { model, diagnostics } = check(source, {
     read: path => {
@@ -101,17 +104,17 @@ function checkText(source: SourceText, read: Reader, label: string): ModelOfFile
       return read(path)
     },
   })
-  if (!model) throw stopFor(label, diagnostics)
+  if (!model) throw stopFor(labelOf(source.path), diagnostics, labelOf)
   return { model, files: [...new Set(files)] }
 }
 
 /** Prints the model's errors. */
-function stopFor(label: string, diagnostics: readonly Diagnostic[]): Stop {
+function stopFor(label: string, diagnostics: readonly Diagnostic[], labelOf: Labels): Stop {
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  for (const error of errors) complain(`${printable(error)}\n`)
+  for (const error of errors) complain(`${printable(error, labelOf)}\n`)
   return new Stop(exitCodes.findings, `${label} has ${counted(errors.length, 'error')}.`)
 }
 
-function printable(diagnostic: Diagnostic): string {
-  return renderDiagnostic(diagnostic, { color: screenOf(process.stderr).color })
+function printable(diagnostic: Diagnostic, labelOf: Labels): string {
+  return renderDiagnostic(diagnostic, { color: screenOf(process.stderr).color, labelOf })
 }

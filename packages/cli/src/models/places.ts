@@ -89,7 +89,7 @@ export function placeInRevision(revision: string, path: string): Place {
   return {
     ...{ kind, path, commit, labelOf },
     texts: () => (kind === 'absent' ? [] : kind === 'file' ? [path] : inside()).flatMap(one => read(one) ?? []),
-    load: async one => loadAt(one, read, labelOf(one)),
+    load: async one => loadAt(one, read, labelOf),
   }
 }
 
@@ -105,10 +105,15 @@ export function readerAt(commit: Commit, labelOf: (path: string) => string) {
   }
 }
 
-async function loadAt(path: string, read: ReturnType<typeof readerAt>, label: string): Promise<LoadedProgram> {
+async function loadAt(
+  path: string,
+  read: ReturnType<typeof readerAt>,
+  labelOf: Place['labelOf'],
+): Promise<LoadedProgram> {
+  const label = labelOf(path)
   const source = read(path)
   if (!source) throw usageError(`${label}: there is no such file in that revision.`)
-  if (!isBundle(path)) return loadText(source, read, label)
+  if (!isBundle(path)) return loadText(source, read, labelOf)
   return { ...(await openBundleText({ path: label, text: source.text }, undefined)), files: [path] }
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { emptyFolder, newRepository, type Scratch } from '../git/scratch.fixture.ts'
 import { openPairs } from './versions.ts'
 
@@ -131,6 +131,8 @@ describe('models that are only on one side', () => {
   })
 })
 
+const advice = (text: string) => expect.objectContaining({ hint: expect.stringContaining(text) })
+
 describe('what cannot be read', () => {
   it('revisions that are not there', () => {
     inside(newRepository(files))
@@ -148,10 +150,20 @@ describe('what cannot be read', () => {
     const clone = emptyFolder()
     clone.git('clone', '-q', '--depth=1', '--branch=main', `file://${folder}`, 'copy')
     inside(clone, 'copy')
-    for (const base of ['base:models', 'base'])
-      expect(() => said(base, 'models')).toThrow(
-        expect.objectContaining({ hint: expect.stringContaining('fetch-depth: 0') }),
-      )
+    for (const base of ['base:models', 'base']) expect(() => said(base, 'models')).toThrow(advice('fetch-depth: 0'))
+    expect(() => said('base', 'models')).toThrow(advice('git fetch --depth=1 origin base:base,'))
+    expect(() => said('origin/base', 'models')).toThrow(
+      advice('git fetch --depth=1 origin base:refs/remotes/origin/base,'),
+    )
+    expect(() => said('HEAD~1', 'models')).toThrow(advice('Fetch them with git fetch --unshallow.'))
+    clone.git('-C', 'copy', 'fetch', '-q', '--depth=1', 'origin', 'base:refs/remotes/origin/base')
+    expect(said('origin/base', 'models')).toEqual(['acme.merit: origin/base:models/acme.merit → models/acme.merit'])
+  })
+
+  it('what is written otherwise', () => {
+    inside(newRepository(files))
+    expect(() => said('main..HEAD', 'models')).toThrow(advice('A range is written as its two sides: main HEAD'))
+    expect(() => said('mian', 'models')).toThrow(advice('git branch --all lists the branches there are.'))
   })
 
   it('branches that are only in the origin', () => {
@@ -160,20 +172,22 @@ describe('what cannot be read', () => {
     const clone = emptyFolder()
     clone.git('clone', '-q', `file://${folder}`, 'copy')
     inside(clone, 'copy')
-    expect(() => said('base:models', 'models')).toThrow(
-      expect.objectContaining({ hint: 'There is origin/base: name that.' }),
-    )
+    expect(() => said('base:models', 'models')).toThrow(advice('There is origin/base: name that.'))
   })
 
   it('outside any repository', () => {
     inside(emptyFolder()).write(files)
     expect(() => said('main:models', 'models')).toThrow('This folder is in no git repository')
+    expect(() => said('main', 'models')).toThrow(advice('This folder is in no git repository'))
   })
 
   it('a text with errors, which is said', async () => {
     const { write } = inside(newRepository({ ...files, 'models/acme.merit': 'when add\n' }))
     write(files)
     const [pair] = openPairs('main', 'models/acme.merit')
+    const printed = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     await expect(pair?.before?.load()).rejects.toThrow('main:models/acme.merit has 1 error.')
+    expect(String(printed.mock.calls)).toContain('main:models/acme.merit:1:')
+    printed.mockRestore()
   })
 })

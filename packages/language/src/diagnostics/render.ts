@@ -6,6 +6,8 @@ import type { Diagnostic, Severity } from './diagnostic.ts'
 export interface RenderOptions {
   /** ANSI colours. */
   readonly color?: boolean
+  /** How a file is called; absent: by its path. */
+  readonly labelOf?: (path: string) => string
 }
 
 const longestLine = 160
@@ -21,13 +23,14 @@ const longestLine = 160
  */
 export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions = {}): string {
   const paint = painter(options.color ?? false)
+  const place = (span: Span) => placeOf(span, options.labelOf)
   return [
-    `${paint.bold(placeOf(diagnostic.span))}  ${paint[diagnostic.severity](diagnostic.severity)}  ${paint.dim(diagnostic.name)}`,
+    `${paint.bold(place(diagnostic.span))}  ${paint[diagnostic.severity](diagnostic.severity)}  ${paint.dim(diagnostic.name)}`,
     messageOf(diagnostic),
     '',
     ...renderFrame(diagnostic.span, paint, diagnostic.severity),
     ...diagnostic.related.flatMap(related => [
-      `  ${paint.dim(placeOf(related.span))} ${related.message}`,
+      `  ${paint.dim(place(related.span))} ${related.message}`,
       ...renderFrame(related.span, paint, 'note'),
     ]),
     ...fixesOf(diagnostic).map(fix => `  ${paint.note('fix:')} ${fix.title}`),
@@ -35,9 +38,9 @@ export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions 
 }
 
 /** `path:line:column`, counted from 1. */
-export function placeOf(span: Span): string {
+export function placeOf(span: Span, labelOf = (path: string) => path): string {
   const { line, column } = positionAt(span.source, span.start)
-  return `${span.source.path}:${line}:${column}`
+  return `${labelOf(span.source.path)}:${line}:${column}`
 }
 
 /** The first line of the span with what it covers there marked below. */
