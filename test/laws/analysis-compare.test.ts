@@ -183,6 +183,57 @@ it('on few leads, whether models differ is what looking at every one of them say
   expect(decided.no).toBeLessThan(decided.yes / 20)
 })
 
+/** Two scores and one composed of them, with thresholds on each; then the same with some numbers changed. */
+const composed: Arbitrary<readonly [string, string]> = fc
+  .record({
+    fit: fc.array(rule, { minLength: 1, maxLength: 3 }),
+    need: fc.array(rule, { minLength: 1, maxLength: 3 }),
+    numbers: fc.tuple(...['cap', 'floor', 'first', 'second', 'third'].map(() => fc.integer({ min: 0, max: 9 }))),
+    others: fc.tuple(...[0, 1, 2, 3, 4].map(() => fc.constantFrom(0, 0, 0, 1, -1, 3))),
+    points: fc.constantFrom(-2, -1, 0, 0, 1),
+  })
+  .map(({ fit, need, numbers, others, points }) => {
+    const text = (rules: readonly string[], more = 0) =>
+      rules.map((one, i) => `${i > 0 ? one : one.replace(/\d+$/, n => `${Number(n) + more}`)} as "${i}"`).join('\n')
+    const model = (of: readonly number[], more: number) => {
+      const [cap = 0, floor = 0, first, second, third = 0] = of.map(number => Math.max(0, number))
+      return [
+        `score fit floor ${-floor} cap ${cap + 1} {\n${text(fit, more)}\n}`,
+        `score need {\n${text(need)}\n}`,
+        'score total floor -3 cap 8 = 0.4 * fit + 0.6 * need - 0.1',
+        `qualify Fit at ${first} of fit\nqualify Warm at ${second} of total\nqualify Cold when total < ${third}`,
+        `qualify Kept at ${third} of total until below ${third - 2}`,
+      ].join('\n')
+    }
+    return [
+      model(numbers, 0),
+      model(
+        numbers.map((number, i) => number + (others[i] ?? 0)),
+        points,
+      ),
+    ]
+  })
+
+it('on few leads, each way of each outcome is said to be possible only if a lead shows it, and impossible only if none does', () => {
+  const decided = { yes: 0, no: 0 }
+  const law = fc.property(composed, ([a, b]) => {
+    const [before, after] = [compile(schema + a), compile(schema + b)]
+    const results = everyLead.map(lead =>
+      [before, after].map(program => evaluate(program, readLead(program, lead), now)),
+    )
+    for (const claim of compare(before, after, budget).outcomes)
+      for (const { way, kind } of claim.onlyIn === undefined ? claim.directions : []) {
+        const of = (result: Result) => outcomes[claim.kind](result, claim.name)
+        const shown = results.some(([one, other]) => shows(way, [of(one as Result), of(other as Result)], undefined))
+        decided[kind === 'undecided' ? 'no' : 'yes']++
+        if (kind !== 'undecided')
+          expect([a, b, claim.name, way, kind === 'possible']).toEqual([a, b, claim.name, way, shown])
+      }
+  })
+  fc.assert(law, runs(25))
+  expect(decided.no).toBeLessThan(decided.yes / 20)
+})
+
 const turned = <T>(items: readonly T[]): T[] => [...items].reverse()
 
 it('the order of rules, and names for lists, values and conditions change nothing', () => {
