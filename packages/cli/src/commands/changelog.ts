@@ -44,9 +44,11 @@ function openModel(model: string): Place {
   const place =
     written.kind === 'path' ? placeInFolder(written.path) : placeInRevision(written.revision, written.path ?? '')
   if (place.kind === 'folder') throw usageError(`${model} is a folder; name the model's file.`)
-  if (place.kind === 'absent') throw usageError(`${model}: there is no such file.`)
+  if (place.kind === 'absent') throw usageError(`${model}: there is no such file.`, whereItWas)
   return place
 }
+
+const whereItWas = 'Of a model that was removed, name a revision that has it, as in main:models/acme.merit.'
 
 const formats = {
   pretty: account => renderChangelog(account, screenOf(process.stdout)),

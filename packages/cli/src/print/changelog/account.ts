@@ -41,7 +41,7 @@ export function remarkOf({ before, after, changes }: LoggedStep, { cutOff }: Cha
 
 function contentsOf({ scores, grades, stages }: Extract<Version, { kind: 'program' }>['program']): string {
   const parts = [counted(scores.length, 'score'), counted(grades.length, 'grade'), counted(stages.length, 'stage')]
-  return parts.filter(part => !part.startsWith('0 ')).join(', ')
+  return parts.filter(part => !part.startsWith('0 ')).join(', ') || 'declarations alone'
 }
 
 export function summaryOf({ steps, silent }: ChangelogAccount): string {
