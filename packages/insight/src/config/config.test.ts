@@ -52,7 +52,7 @@ describe('what is read', () => {
 
 it.each([
   ['{ "sample": [] }', ['"sample" | There is no setting `sample`. Did you mean `samples`?']],
-  ['{ "coverage": { "min": 5 } }', ['"min" | There is no setting `min`. There are `threshold`.']],
+  ['{ "coverage": { "min": 5 } }', ['"min" | There is no setting `min`. There is only `threshold`.']],
   ['{ "coverage": 90 }', ['90 | This has to be settings in `{ }`.']],
   ['{ "coverage": { "threshold": "90" } }', ['"90" | This has to be a number from 0 to 100.']],
   [
@@ -74,7 +74,8 @@ it.each([
   ['[]', ['[] | This has to be settings in `{ }`.']],
   ['', [' | Expected a value, and found the end.']],
   ['{ // x\n }', ['/ | Expected a name in double quotes, and found /. JSON has no comments.']],
-  ['{ "samples": [1,] }', ['] | Expected a value, and found ].']],
+  ['{ "samples": [1,] }', [', | Expected more after this comma, and found ]. Take it out.']],
+  ['{ "samples": [], }', [', | Expected more after this comma, and found }. Take it out.']],
   ["{ 'samples': [] }", ["' | Expected a name in double quotes, and found '."]],
   ['{ "samples" [] }', ['[ | Expected `:`, and found [.']],
   ['{} {}', ['{ | Expected the end of the file, and found {.']],

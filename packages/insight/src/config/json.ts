@@ -96,10 +96,16 @@ class Reader {
   #until<T>(close: string, read: () => T): T[] {
     const found: T[] = []
     while (this.token !== close) {
-      if (found.length > 0) this.#take(',')
+      if (found.length > 0) this.#takeComma(close)
       found.push(read())
     }
     return found
+  }
+
+  #takeComma(close: string): void {
+    const comma = this.#take(',')
+    if (this.token === close)
+      throw new JsonMistake(`Expected more after this comma, and found ${close}. Take it out.`, comma)
   }
 
   #string(wanted: string): JsonEntry['key'] {

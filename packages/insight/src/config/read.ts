@@ -117,7 +117,8 @@ function mistakeIn(name: string): string | undefined {
 function instead(name: string, names: readonly string[]): string {
   const meant = nearest(name, names)
   if (meant !== undefined) return ` Did you mean \`${meant}\`?`
-  return names.length < 10 ? ` There are ${names.map(one => `\`${one}\``).join(', ')}.` : ''
+  const all = names.map(one => `\`${one}\``).join(', ')
+  return names.length < 10 ? ` There ${names.length === 1 ? 'is only' : 'are'} ${all}.` : ''
 }
 
 /** Those of a name that stands twice are the last one's, as JSON has it. */
