@@ -11,7 +11,7 @@ import {
   type ScoreAnatomy,
   type Witness,
 } from '@merit-lang/analysis'
-import { onOneLine } from '../paint.ts'
+import { code, codeInCell, plain } from '../markdown.ts'
 import {
   type AnatomyOptions,
   blockNotes,
@@ -65,11 +65,7 @@ export function anatomyAsMarkdown(options: AnatomyOptions): string {
 
 const section = (title: string, body: string) => (body === '' ? [] : [`## ${title}`, body])
 
-/** Characters that Markdown would take for its own. */
-const plain = (text: string) => onOneLine(text).replace(/[\\`*_{}[\]<>#|]/g, '\\$&')
-const code = (text: string) => (text.includes('`') ? `\`\` ${onOneLine(text)} \`\`` : `\`${onOneLine(text)}\``)
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
-const cell = (text: string) => text.replaceAll('|', '\\|')
 
 function suchAs(witness: Witness | undefined, { witnesses, program }: AnatomyOptions): string {
   return witnesses && witness ? ` ${sentence(plain(such(witness, program)))}` : ''
@@ -100,18 +96,18 @@ function rows(block: BlockAnatomy, within: string): string[] {
     ...block.items.flatMap(item => (item.kind === 'rule' ? [ruleRow(item, within)] : groupRows(item, within))),
     ...block.multipliers.map(
       ({ id, factor, verdict }) =>
-        `|  | × ${factor} | ${within}${cell(code(id))} | ${verdict === 'unreachable' ? 'never' : ''} |`,
+        `|  | × ${factor} | ${within}${codeInCell(id)} | ${verdict === 'unreachable' ? 'never' : ''} |`,
     ),
   ]
 }
 
 function ruleRow({ id, range, limits }: RuleAnatomy, within: string): string {
   const note = isNothing(range) ? 'never gives any points' : limits.join(', ')
-  return `| ${cellOf(range, 'least')} | ${cellOf(range, 'most')} | ${within}${cell(code(id))} | ${cell(note)} |`
+  return `| ${cellOf(range, 'least')} | ${cellOf(range, 'most')} | ${within}${codeInCell(id)} | ${note.replaceAll('|', '\\|')} |`
 }
 
 function groupRows(group: GroupAnatomy, within: string): string[] {
-  const row = `| ${cellOf(group.range, 'least')} | ${cellOf(group.range, 'most')} | ${within}**${cell(plain(group.name))}** | ${blockNotes(group).join('; ')} |`
+  const row = `| ${cellOf(group.range, 'least')} | ${cellOf(group.range, 'most')} | ${within}**${plain(group.name)}** | ${blockNotes(group).join('; ')} |`
   return [row, ...rows(group, `${within}↳ `)]
 }
 
@@ -147,7 +143,7 @@ function inputs({ anatomy }: AnatomyOptions): string {
   const table = [
     '| name | moves |',
     '| --- | --- |',
-    ...moving.map(({ name, moves }) => `| ${cell(code(name))} | ${cell(moves.map(plain).join(', '))} |`),
+    ...moving.map(({ name, moves }) => `| ${codeInCell(name)} | ${moves.map(plain).join(', ')} |`),
   ]
   return [table.join('\n'), ...(idle.length > 0 ? [`Nothing follows from ${idle.map(plain).join(', ')}.`] : [])].join(
     '\n\n',

@@ -1,6 +1,6 @@
 /** A model's history as a page. */
 import { type Change, marks, partsOf, subjectText } from '@merit-lang/insight'
-import { onOneLine } from '../paint.ts'
+import { code, plain } from '../markdown.ts'
 import {
   type ChangelogAccount,
   cutOffText,
@@ -34,7 +34,3 @@ function bullet(change: Change): string {
   )
   return [`- ${marks[change.kind]} ${plain(subjectText(change))}`, ...parts].join('\n')
 }
-
-/** Characters that Markdown would take for its own. */
-const plain = (text: string) => onOneLine(text).replace(/[\\`*_{}[\]<>#|]/g, '\\$&')
-const code = (text: string) => (text.includes('`') ? `\`\` ${onOneLine(text)} \`\`` : `\`${onOneLine(text)}\``)

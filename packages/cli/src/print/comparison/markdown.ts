@@ -1,15 +1,16 @@
 /** A comparison as a page: for a pull request. */
 import { type Compared, isAlike } from '@merit-lang/analysis'
+import { plain, table } from '../markdown.ts'
 import { type Account, evidenceOf, relationOf, verdictOf } from './account.ts'
 
 export function comparisonAsMarkdown(account: Account): string {
   const { comparison, paths } = account
-  const rows = comparison.outcomes.map(one => `| ${one.kind} ${cell(one.name)} | ${cell(relationOf(one, paths))} |`)
+  const rows = comparison.outcomes.map(one => [`${one.kind} ${plain(one.name)}`, plain(relationOf(one, paths))])
   const sections = comparison.outcomes.filter(one => !isAlike(one)).map(one => section(one, account))
   return [
-    `## ${cell(paths[0])} → ${cell(paths[1])}`,
+    `## ${plain(paths[0])} → ${plain(paths[1])}`,
     verdictOf(account),
-    ['| outcome | for all leads |', '| --- | --- |', ...rows].join('\n'),
+    table(['outcome', 'for all leads'], rows),
     ...sections.filter(Boolean),
   ].join('\n\n')
 }
@@ -17,7 +18,7 @@ export function comparisonAsMarkdown(account: Account): string {
 function section(one: Compared, account: Account): string {
   const evidence = evidenceOf(one, account).map(({ way, text, test }) =>
     [
-      `- **${way}**: ${cell(text)}`,
+      `- **${way}**: ${plain(text)}`,
       ...(test
         ? [
             '',
@@ -31,7 +32,5 @@ function section(one: Compared, account: Account): string {
         : []),
     ].join('\n'),
   )
-  return evidence.length > 0 ? [`### ${one.kind} ${cell(one.name)}`, evidence.join('\n')].join('\n\n') : ''
+  return evidence.length > 0 ? [`### ${one.kind} ${plain(one.name)}`, evidence.join('\n')].join('\n\n') : ''
 }
-
-const cell = (text: string) => text.replace(/[\\|*_`<]/g, '\\$&').replace(/\s+/g, ' ')

@@ -1,10 +1,10 @@
 /** What `merit diff` has to tell, and what is said of it whatever it is printed as. */
 import type { Comparison } from '@merit-lang/analysis'
-import type { Cause, Changes, Exceeded, Impact, StageImpact } from '@merit-lang/insight'
+import type { Changes, Exceeded, Impact } from '@merit-lang/insight'
 import { formatInstant, type Program } from '@merit-lang/runtime'
 import type { Proof } from '../../scoring/diff/proof.ts'
 import { type Account, comparisonAsData, verdictOf } from '../comparison/account.ts'
-import { counted, grouped, rounded, share, signed } from '../numbers.ts'
+import { counted } from '../numbers.ts'
 
 export interface DiffAccount {
   readonly base: string
@@ -74,58 +74,9 @@ export function aloneText({ kind, missing }: ModelDiffOf<'added' | 'removed'>): 
   return `${what}: there is ${missing === undefined ? 'nothing' : `no ${missing}`} to compare it with.`
 }
 
-type Told = Pick<Cause, 'kind' | 'name' | 'within'>
-
-const told = {
-  rule: ({ name, within }) => `rule ${quoted(name)}${inside(within)}`,
-  block: ({ name, within }) => `bounds and multipliers of ${name}${inside(within)}`,
-  formula: ({ name }) => `the formula of ${name}`,
-  grade: ({ name }) => `the definition of grade ${name}`,
-  stage: ({ name }) => `the definition of ${name}`,
-  disqualification: ({ name }) => `disqualification ${quoted(name)}`,
-} satisfies { [K in Told['kind']]: (cause: Told) => string }
-
-export const causeText = (cause: Told): string => told[cause.kind](cause)
-
-const quoted = (text: string) => `“${text}”`
-const inside = (within: readonly string[]) => (within.length > 0 ? ` in ${within.join(' / ')}` : '')
-
-/** What the leads that a cause moves do: `12 enter MQL, 3 leave SQL`; else whom it gives other points. */
-export function effectText({ entering, leaving, raised, lowered }: Cause): string {
-  const passages = [
-    ...Object.entries(entering).map(([stage, { leads }]) => `${counted(leads, 'enters', 'enter')} ${stage}`),
-    ...Object.entries(leaving).map(([stage, { leads }]) => `${counted(leads, 'leaves', 'leave')} ${stage}`),
-  ]
-  const points = [
-    ...(raised > 0 ? [`more points for ${grouped(raised)}`] : []),
-    ...(lowered > 0 ? [`fewer for ${grouped(lowered)}`] : []),
-  ]
-  return [...passages, ...points].join(', ')
-}
-
-/** `12 leads become MQL, 3 no longer are.`, for each stage that leads enter or leave; then how many are affected. */
-export function headline({ leads, affected, stages }: Impact): string {
-  if (affected === 0) return `Nothing changes for any of ${counted(leads, 'lead')}.`
-  const moving = stages.filter(({ entering, leaving }) => entering.length + leaving.length > 0)
-  const moves = moving.map(stage => `${passageText(stage)}.`)
-  const rest = `${grouped(affected)} of ${counted(leads, 'lead')} ${affected === 1 ? 'is' : 'are'} scored otherwise (${share(affected, leads)}).`
-  return [...(moves.length > 0 ? moves : ['No lead enters or leaves a stage.']), rest].join(' ')
-}
-
-function passageText({ name, entering, leaving }: StageImpact): string {
-  const [more, fewer] = [entering.length, leaving.length]
-  if (fewer === 0) return `${counted(more, 'lead becomes', 'leads become')} ${name}`
-  if (more === 0) return `${counted(fewer, 'lead is', 'leads are')} no longer ${name}`
-  return `${counted(more, 'lead becomes', 'leads become')} ${name}, ${counted(fewer, 'no longer is', 'no longer are')}`
-}
-
 export function scoredFor({ leads }: DiffAccount): string {
   return leads ? `${leads.file}, scored for ${formatInstant(leads.now)}` : ''
 }
-
-/** `40 → 55 (+15)` */
-export const moveText = (before: number, after: number) =>
-  `${rounded(before)} → ${rounded(after)} (${signed(after - before)})`
 
 // ---------------------------------------------------------------- all models
 

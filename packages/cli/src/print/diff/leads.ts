@@ -12,8 +12,9 @@ import { bar } from '../bar.ts'
 import { counted, grouped, rounded, signed } from '../numbers.ts'
 import { onOneLine, shorten, wrap } from '../paint.ts'
 import { type Column, renderTable } from '../table.ts'
-import { causeText, effectText, headline, moveText, scoredFor } from './account.ts'
+import { scoredFor } from './account.ts'
 import type { Page } from './pretty.ts'
+import { causeText, effectText, headline, membershipsOf, passagesOf, scoreMoves } from './words.ts'
 
 export function impactLines(impact: Impact, page: Page): readonly string[] {
   const { paint, account, width } = page
@@ -40,13 +41,13 @@ const indented = (lines: readonly string[]) => lines.map(line => `  ${line}`)
 
 // ---------------------------------------------------------------- stages and grades
 
-function stageLines({ stages, disqualified }: Impact, page: Page): readonly string[] {
-  const rows = [...stages, ...(isIdle(disqualified) ? [] : [{ name: 'disqualified', ...disqualified }])]
+function stageLines(impact: Impact, page: Page): readonly string[] {
+  const rows = membershipsOf(impact)
   if (rows.length === 0) return []
   const table = renderTable(
     [left('stage'), right('before'), right('after'), right('enter'), right('leave')],
     rows.map(one => [
-      stageName(one),
+      titleOf(one),
       grouped(one.before),
       grouped(one.after),
       page.paint.good(`+${grouped(one.entering.length)}`),
@@ -57,11 +58,8 @@ function stageLines({ stages, disqualified }: Impact, page: Page): readonly stri
   return ['', ...indented(table), ...rows.flatMap(one => passageLines(one, page))]
 }
 
-const stageName = ({ name, onlyIn }: { readonly name: string } & Partial<Pick<StageImpact, 'onlyIn'>>) =>
+const titleOf = ({ name, onlyIn }: { readonly name: string } & Partial<Pick<StageImpact, 'onlyIn'>>) =>
   onlyIn ? `${name} (${onlyIn === 'after' ? 'new' : 'gone'})` : name
-
-const isIdle = ({ before, after, entering, leaving }: Membership) =>
-  before + after + entering.length + leaving.length === 0
 
 function passageLines(
   { name, entering, leaving }: Membership & { readonly name: string },
@@ -96,7 +94,7 @@ function fitting(ids: readonly string[], room: number): readonly string[] {
 function gradeLines({ name, onlyIn, labels, moves }: GradeImpact, page: Page): readonly string[] {
   if (moves.length === 0) return []
   const table = renderTable(
-    [left(`grade ${stageName({ name, ...(onlyIn ? { onlyIn } : {}) })}`), right('before'), right('after')],
+    [left(`grade ${titleOf({ name, ...(onlyIn ? { onlyIn } : {}) })}`), right('before'), right('after')],
     labels.map(({ label, before, after }) => [label, grouped(before), grouped(after)]),
     page.paint,
   )
@@ -113,7 +111,7 @@ function scoreLines(
   { name, onlyIn, raised, lowered, shift, shifts }: ScoreImpact,
   { paint, width }: Page,
 ): readonly string[] {
-  if (onlyIn) return ['', `  score ${name}: only ${onlyIn}`]
+  if (onlyIn) return ['', `  score ${titleOf({ name, onlyIn })}`]
   if (raised + lowered === 0) return []
   const most = Math.max(...shifts.map(({ leads }) => leads))
   const rows = shifts.filter(({ leads }) => leads > 0)
@@ -162,21 +160,16 @@ function affectedLines(leads: readonly AffectedLead[], page: Page): readonly str
   return ['', `  ${page.paint.bold('Most affected')}`, ...lines]
 }
 
-function leadLines({ id, before, after, differences }: AffectedLead, { paint, width }: Page): readonly string[] {
-  const scores = Object.keys(after.scores).filter(
-    name => (before.scores[name] ?? after.scores[name]) !== after.scores[name],
-  )
+function leadLines(lead: AffectedLead, { paint, width }: Page): readonly string[] {
+  const { gained, lost } = passagesOf(lead)
   const facts = [
-    ...after.stages.filter(name => !before.stages.includes(name)).map(name => paint.good(`becomes ${name}`)),
-    ...before.stages.filter(name => !after.stages.includes(name)).map(name => paint.bad(`no longer ${name}`)),
-    ...after.disqualified
-      .filter(name => !before.disqualified.includes(name))
-      .map(name => paint.bad(`disqualified: ${name}`)),
-    ...scores.map(name => `${name} ${moveText(before.scores[name] as number, after.scores[name] as number)}`),
+    ...gained.map(text => paint.good(text)),
+    ...lost.map(text => paint.bad(text)),
+    ...scoreMoves(lead).map(([name, move]) => `${name} ${move}`),
   ]
   return [
-    `  ${paint.accent(shorten(onOneLine(id), 40))}  ${facts.join(', ')}`,
-    ...differences.map(one => {
+    `  ${paint.accent(shorten(onOneLine(lead.id), 40))}  ${facts.join(', ')}`,
+    ...lead.differences.map(one => {
       const points = `: ${rounded(one.before)} → ${rounded(one.after)}`
       return paint.dim(`      ${shorten(onOneLine(causeText(one)), width - 6 - points.length)}${points}`)
     }),
