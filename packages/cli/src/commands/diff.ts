@@ -5,8 +5,15 @@ import { configNear } from '../config.ts'
 import { type ExitCode, exitCodes, Stop, usageError } from '../exit.ts'
 import { type GateOptions, gatesOf, orConfigured, requireKnown } from '../input/gates.ts'
 import { readNow } from '../input/instant.ts'
+import {
+  dataFilesOf,
+  type LeadOptions,
+  leadsAdvice,
+  leadsName,
+  requireLeads,
+  requireRereadable,
+} from '../input/lead-options.ts'
 import { Problems } from '../input/problems.ts'
-import type { DataOptions } from '../input/source.ts'
 import { type ModelPair, type ModelVersion, openPairs } from '../models/versions.ts'
 import {
   type ComparedModels,
@@ -25,16 +32,14 @@ import { type OwnPrinters, type PublishOptions, publish, targetsOf } from '../pr
 import { impactOn, type Pair } from '../scoring/diff/impact.ts'
 import { proofOf, startProof } from '../scoring/diff/proof.ts'
 
-export interface DiffOptions extends PublishOptions, DataOptions, GateOptions {
-  readonly leads?: string
-  readonly now?: string
-}
+export interface DiffOptions extends PublishOptions, LeadOptions, GateOptions {}
 
 /** Findings where a gate is exceeded, or a model that is in both places could not be compared. */
 export async function diff(base: string, head: string, options: DiffOptions): Promise<ExitCode> {
   const targets = targetsOf(options)
   const asked = gatesOf(options)
-  requireLeads(options, asked)
+  requireLeadsFor(asked, options)
+  requireLeads(options)
   const gates = orConfigured(asked, configNear(head).gates, options.leads !== undefined)
   const opened: Opened[] = []
   for (const pair of openPairs(base, head)) opened.push(await open(pair))
@@ -51,36 +56,18 @@ export async function diff(base: string, head: string, options: DiffOptions): Pr
     models.push(one.kind === 'readable' ? await compared(one, { options, gates, clock, problems }) : alone(one, gates))
   problems.conclude()
   const account = { base, head, models, ...scoredFor(options, readable[0], clock) }
-  const data = [options.leads, options.events].filter(path => path !== undefined && path !== '-') as string[]
-  await publish(findingsOfDiff(account, data), printersOf(account), targets)
+  await publish(findingsOfDiff(account, dataFilesOf(options)), printersOf(account), targets)
   return exitOf(account, problems, opened)
 }
 
-function requireLeads({ leads, events, id, eventLead, now }: DiffOptions, gates: Gates): void {
-  if (leads !== undefined) return
-  if (needLeads(gates)) throw usageError('--max-entering, --max-leaving and --max-shift are about leads.', advice)
-  const given = Object.entries({ events, id, 'event-lead': eventLead, now }).find(([, value]) => value !== undefined)
-  if (given) throw usageError(`--${given[0]} says something of leads, and there are none.`, advice)
-}
-
-const advice = 'Name their file: --leads leads.ndjson'
-
-function requireRereadable({ leads, events }: DiffOptions, models: number): void {
-  if (models < 2 || (leads !== '-' && events !== '-')) return
-  throw usageError(
-    `Standard input can be read only once, and ${models} models are compared.`,
-    'Save the leads in a file, or name one model.',
-  )
+function requireLeadsFor(gates: Gates, { leads }: DiffOptions): void {
+  if (leads === undefined && needLeads(gates))
+    throw usageError('--max-entering, --max-leaving and --max-shift are about leads.', leadsAdvice)
 }
 
 function scoredFor({ leads, now }: DiffOptions, first: Readable | undefined, clock: number) {
   if (leads === undefined || !first) return {}
-  return { leads: { file: leads === '-' ? 'standard input' : leads, now: instantOf(now, first.programs[1], clock) } }
-}
-
-/** All models are looked at for one instant. */
-function instantOf(text: string | undefined, program: Program, clock: number): number {
-  return text === undefined ? clock : readNow(text, program)
+  return { leads: { file: leadsName(leads), now: readNow(now, first.programs[1], clock) } }
 }
 
 const printersOf = (account: DiffAccount): OwnPrinters => ({
@@ -166,7 +153,7 @@ async function found(pair: Pair, { options, clock, problems }: Run): Promise<Pic
   if (leads === undefined) return { proof: proofOf(pair) }
   const proving = startProof({ ...pair, ...(requireEquivalent ? {} : { budget: quick }) })
   try {
-    const impact = await impactOn(leads, pair, instantOf(now, pair.after, clock), options, problems)
+    const impact = await impactOn(leads, pair, readNow(now, pair.after, clock), options, problems)
     return { impact, proof: await proving.proof() }
   } finally {
     proving.stop()
