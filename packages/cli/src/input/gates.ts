@@ -3,6 +3,7 @@ import { type ConfiguredGates, type GateName, type Gates, type Limit, limitOf } 
 import { nearest } from '@merit-lang/language'
 import type { Program } from '@merit-lang/runtime'
 import { usageError } from '../exit.ts'
+import { complain } from '../terminal.ts'
 
 export interface GateOptions {
   readonly maxEntering?: readonly string[]
@@ -36,7 +37,8 @@ function requirePoints(limit: Limit, text: string): Limit {
 
 /** What the command line does not say, the configuration does; of leads only where there are some. */
 export function orConfigured(gates: Gates, said: ConfiguredGates, withLeads: boolean): Gates {
-  const or = (limits: readonly Limit[], name: Exclude<GateName, 'require-equivalent'>) =>
+  if (!withLeads) sayUnused(said)
+  const or = (limits: readonly Limit[], name: GateOfLeads) =>
     limits.length > 0 || !withLeads ? limits : (said[name] ?? [])
   return {
     maxEntering: or(gates.maxEntering, 'max-entering'),
@@ -44,6 +46,16 @@ export function orConfigured(gates: Gates, said: ConfiguredGates, withLeads: boo
     maxShift: or(gates.maxShift, 'max-shift'),
     requireEquivalent: gates.requireEquivalent || said['require-equivalent'] === true,
   }
+}
+
+type GateOfLeads = Exclude<GateName, 'require-equivalent'>
+
+/** A gate that nobody tries must not be taken for one that is kept. */
+function sayUnused(said: ConfiguredGates): void {
+  const names = (['max-entering', 'max-leaving', 'max-shift'] as const satisfies readonly GateOfLeads[]).filter(
+    name => said[name]?.length,
+  )
+  if (names.length > 0) complain(`Without --leads these gates of merit.config.json are not tried: ${names.join(', ')}.`)
 }
 
 /** @throws Stop where one names what no model has: it would never be exceeded. */
