@@ -3,7 +3,7 @@ import type { EventSet, Expr } from '@merit-lang/runtime'
 import type { Analysis } from '../analysis.ts'
 import type { Budget } from '../claims.ts'
 import { type Extreme, searching } from '../search/extreme.ts'
-import { glance, isRuledOut } from '../search/glance.ts'
+import { areApart, glance, isRuledOut } from '../search/glance.ts'
 import { type Goal, holding, type Sufficient } from '../search/goal.ts'
 import { readsOf } from '../search/reads.ts'
 import { sketching } from '../search/sketch.ts'
@@ -27,6 +27,7 @@ export function isImpossible(analysis: Analysis, ...conditions: readonly Expr[])
 /** The same in steps, for what is about scores, which takes longer. */
 export function* rulingOut(analysis: Analysis, ...conditions: readonly Expr[]): Steps<boolean> {
   const { space } = analysis
+  if (areApart(conditions, space)) return false
   const condition = every(conditions)
   const goal = holding(condition, space.program)
   if (asksForEventsOnce(conditions, space)) return isRuledOut(condition, goal, space)

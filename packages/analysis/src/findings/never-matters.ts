@@ -4,10 +4,11 @@
  */
 import { type Diagnostic, proofs, report, type Span, written } from '@merit-lang/language'
 import type { Expr, Rule } from '@merit-lang/runtime'
-import type { Budget } from '../claims.ts'
+import type { Budget, Witness } from '../claims.ts'
 import { effortOn } from '../search/effort.ts'
 import type { Extreme } from '../search/extreme.ts'
-import { pointsBeforeBounds } from '../search/goal.ts'
+import { itemPoints, pointsBeforeBounds } from '../search/goal.ts'
+import { sketching } from '../search/sketch.ts'
 import type { Item } from '../search/worth.ts'
 import type { Steps } from '../steps.ts'
 import { idleFor, type Suspect, suspectsIn } from './cut-off.ts'
@@ -47,6 +48,9 @@ function* inBlock(
     yield
   }
   for (let one = open.at(-1); one && effortOn(cx.analysis.space) < end; one = open.at(-1)) {
+    const lone = (yield* leadFor(one, placed, cx)).flatMap(runIn(cx))
+    open = open.filter(suspect => lone.every(run => idleFor(placed, run)(suspect)))
+    if (!open.includes(one)) continue
     const rest = left.filter(item => item !== one?.rule)
     const found = yield* furthestWithout(one, rest, placed, cx)
     const shown = found.witness ? runIn(cx)(found.witness) : []
@@ -55,6 +59,16 @@ function* inBlock(
     if (finding) left = rest
     yield finding
   }
+}
+
+/** One to whom the rule gives points, and others hardly any, where such a lead comes to mind. */
+function* leadFor(
+  { rule, bound }: Suspect,
+  { around }: PlacedBlock,
+  { analysis: { space } }: Findings,
+): Steps<readonly Witness[]> {
+  const found = yield* sketching({ ...itemPoints(rule, around), enough: 1 }, bound === 'cap' ? 1 : -1, space)
+  return found ? [found.witness] : []
 }
 
 const back = { cap: -1, floor: 1 } as const

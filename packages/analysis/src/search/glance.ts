@@ -20,6 +20,25 @@ export function glance(condition: Expr, goal: Goal, space: Space): Truth {
   return truth(condition, prospectOf({ space, box }, goal.limits).unlimited.view) === true ? true : undefined
 }
 
+/**
+ * Whether each of the conditions is decided by an attribute of its own that can bring it about: then no bounds can prove that
+ * they do not hold together, and nothing needs to be looked at.
+ */
+export function areApart(conditions: readonly Expr[], space: Space): boolean {
+  const attributes = new Set<number>()
+  const all = conditions.flatMap(condition =>
+    condition.op === 'and' && !space.atoms.has(condition) ? condition.of : condition,
+  )
+  return all.every(condition => {
+    const [of, want] = condition.op === 'not' ? [condition.of, false] : [condition, true]
+    const atom = space.atoms.get(of)
+    const attribute = atom && space.variables[atom.variable]?.attribute
+    if (!atom || attribute === undefined || attributes.has(attribute)) return false
+    attributes.add(attribute)
+    return atom.holds.includes(want)
+  })
+}
+
 /** What bounds over all leads alone say, whatever leads there are. */
 export function isRuledOut(condition: Expr, goal: Goal, space: Space): boolean {
   const box = goal.within?.(space, wholeOf(space))
