@@ -63,7 +63,12 @@ export function table(
     rows.length > limit
       ? html`<tfoot><tr><td colspan="${columns.length}">${more(rows.length - limit, 'row')}</td></tr></tfoot>`
       : none
-  return html`<table class="${isBare ? 'bare' : 'titled'}"><caption>${caption}</caption><thead><tr>${columns.map(titleOf)}</tr></thead><tbody>${rows.slice(0, limit).map(cells => html`<tr>${cells.map((cell, i) => cellOf(cell, columns[i] as Column, i === 0))}</tr>`)}</tbody>${cut}</table>`
+  const shown = rows
+    .slice(0, limit)
+    .map(cells => html`<tr>${cells.map((cell, i) => cellOf(cell, columns[i] as Column, i === 0))}</tr>`)
+  return html`<table class="${isBare ? 'bare' : 'titled'}"><caption>${caption}</caption>
+<thead><tr>${columns.map(titleOf)}</tr></thead>
+<tbody>${shown}</tbody>${cut}</table>`
 }
 
 function titleOf({ title, kind = 'text' }: Column): Html {

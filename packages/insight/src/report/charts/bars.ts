@@ -18,5 +18,7 @@ export function bar(from: number, to: number, scale: Scale, kind: BarKind): Html
   const [left, right] = [scale(Math.min(from, to)), scale(Math.max(from, to))]
   const width = Math.max(0.8, right - left)
   const zero = place(scale(0))
-  return html`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><line class="zero" x1="${zero}" x2="${zero}" y1="0" y2="10"/><rect class="${kind}" x="${place(Math.min(left, 100 - width))}" y="1" width="${place(width)}" height="8"/></svg>`
+  return html`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+<line class="zero" x1="${zero}" x2="${zero}" y1="0" y2="10"/>
+<rect class="${kind}" x="${place(Math.min(left, 100 - width))}" y="1" width="${place(width)}" height="8"/></svg>`
 }

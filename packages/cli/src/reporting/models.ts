@@ -1,10 +1,10 @@
 /** The models that a report is about. */
 import { statSync } from 'node:fs'
 import { usageError } from '../exit.ts'
-import { isBundle } from './find.ts'
-import { placeInFolder, readPlace } from './places.ts'
-import { modelsAmong } from './roots.ts'
-import { type ModelVersion, openPairs } from './versions.ts'
+import { isBundle } from '../models/find.ts'
+import { placeInFolder, readPlace } from '../models/places.ts'
+import { modelsAmong } from '../models/roots.ts'
+import { type ModelVersion, openPairs } from '../models/versions.ts'
 
 export interface ReportedModel {
   /** As people write it. */
