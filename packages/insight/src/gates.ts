@@ -1,6 +1,7 @@
 /** What a change of a model may do at most. */
 import type { Comparison } from '@merit-lang/analysis'
 import type { Impact, Membership } from './impact/impact.ts'
+import { counted, grouped } from './numbers.ts'
 
 export interface Gates {
   /** How many leads may enter a stage. A limit of a stage by name stands in place of one that names none. */
@@ -92,10 +93,10 @@ function passages(
   const limit = limitFor(name, limits)
   if (!limit || !isMore(ids.length, limit, leads)) return []
   const [one, many] = verbs[gate]
-  const subject = ids.length === 1 ? `1 lead ${one}` : `${ids.length} leads ${many}`
+  const subject = counted(ids.length, `lead ${one}`, `leads ${many}`)
   const [share, allowed] =
     limit.unit === 'percent'
-      ? [` (${percent(ids.length, leads)} of ${leads})`, `${limit.most}%`]
+      ? [` (${percent(ids.length, leads)} of ${grouped(leads)})`, `${limit.most}%`]
       : ['', `${limit.most}`]
   return [{ gate, of: name, message: `${subject} ${name}${share}, where at most ${allowed} may` }]
 }

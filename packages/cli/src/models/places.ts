@@ -94,7 +94,7 @@ export function placeInRevision(revision: string, path: string): Place {
 }
 
 /** Files of a revision, each read once. */
-export function readerAt(commit: Commit, labelOf: (path: string) => string) {
+function readerAt(commit: Commit, labelOf: (path: string) => string) {
   const known = new Map<string, SourceText | undefined>()
   return (path: string): SourceText | undefined => {
     if (!known.has(path)) {

@@ -52,7 +52,7 @@ export const goalTitles = {
 } satisfies { [K in GoalKind]: string }
 export const goalKinds = Object.keys(goalTitles) as GoalKind[]
 
-/** Where nothing of it was seen: that its outcomes were not seen either goes without saying. */
+/** The outcomes that no test shows, those that are impossible among them. */
 export function openIn(statements: readonly CoveredStatement[]) {
   return statements.flatMap(statement =>
     statement.goals.flatMap(goal =>

@@ -1,5 +1,10 @@
-import type { CoveredGoal, CoveredOutcome, CoveredStatement, Tally } from '@merit-lang/insight'
-import { percentOf } from '@merit-lang/insight'
+import {
+  type CoveredGoal,
+  type CoveredOutcome,
+  type CoveredStatement,
+  percentOf,
+  type Tally,
+} from '@merit-lang/insight'
 import { positionAt, type Span } from '@merit-lang/language'
 import { formatInstant } from '@merit-lang/runtime'
 import type { CoverageReport } from './report.ts'

@@ -1,5 +1,5 @@
-import type { CoveredOutcome, CoveredStatement, GoalOutcome } from '@merit-lang/insight'
-import { openIn } from '@merit-lang/insight'
+/** What tests do not show of a statement, in words. */
+import { type CoveredOutcome, type CoveredStatement, type GoalOutcome, openIn } from '@merit-lang/insight'
 
 const words = {
   matched: { open: 'never matched', impossible: 'cannot match' },
@@ -11,7 +11,6 @@ const words = {
   applied: { open: 'never applied', impossible: 'cannot apply' },
 } satisfies { [K in GoalOutcome]: { readonly open: string; readonly impossible: string } }
 
-/** What tests do not show of a statement. */
 export interface Gap {
   /** `never false`, `Retail: never applied` */
   readonly text: string
