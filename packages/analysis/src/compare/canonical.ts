@@ -3,11 +3,10 @@
  * different ones may still mean the same.
  */
 import type { Block, EventSet, Expr, Grade, Program, Rule, Score, Stage } from '@merit-lang/runtime'
+import { operations, sorted } from './canonical-operations.ts'
+import { itemsOf } from './items.ts'
 
 type Part = Expr | EventSet
-
-/** Points of a single event or rule from which on sums might reach the limit of the language: groups are then left as they are. */
-const LARGE = 1e6
 
 export class Canonical {
   private readonly program: Program
@@ -31,10 +30,7 @@ export class Canonical {
   }
 
   of(part: Part): number {
-    return this.remembered(
-      part,
-      () => (operations[part.op]?.(part as never, this) as number | undefined) ?? this.plain(part),
-    )
+    return this.remembered(part, () => operations[part.op]?.(part as never, this) ?? this.plain(part))
   }
 
   maybe(part: object | undefined): number {
@@ -182,71 +178,4 @@ export class Canonical {
     if (Array.isArray(value)) return `[${value.map(one => this.entry(one))}]`
     return `#${this.maybe(value)}`
   }
-}
-
-/** Items with those of groups that add nothing of their own. */
-export function itemsOf(block: Block): readonly Block['items'][number][] {
-  return block.items.flatMap(item =>
-    item.kind === 'block' && isPlain(item) && !mayBeLarge(item) ? itemsOf(item) : [item],
-  )
-}
-
-/** It only adds up. */
-export function isPlain({ when, multipliers, cap, floor, weight = 1 }: Block): boolean {
-  return !when && multipliers.length === 0 && !cap && !floor && weight === 1
-}
-
-function mayBeLarge(block: Block): boolean {
-  return block.items.some(item =>
-    item.kind === 'block'
-      ? mayBeLarge(item)
-      : item.cases.some(({ points }) => points.op === 'const' && Math.abs(Number(points.value)) > LARGE),
-  )
-}
-
-function sorted<T extends string | number>(items: Iterable<T>): readonly T[] {
-  return [...items].sort((a, b) => (a < b ? -1 : Number(a > b)))
-}
-
-const commutative = ({ op, left, right }: { op: string; left: Expr; right: Expr }, cx: Canonical) =>
-  cx.number(`${op} ${sorted([cx.of(left), cx.of(right)])}`)
-
-/** Where the order or the form does not matter; everything else is told apart by all that it says. */
-const operations: Readonly<Record<string, (part: never, cx: Canonical) => number>> = {
-  value: ({ index }: { index: number }, cx: Canonical) => cx.value(index),
-  sharedSet: ({ index }: { index: number }, cx: Canonical) => cx.sharedSet(index),
-  score: ({ index }: { index: number }, cx: Canonical) => cx.number(`score ${cx.score(index)}`),
-  grade: ({ index }: { index: number }, cx: Canonical) => cx.number(`grade ${cx.grade(index)}`),
-  stage: ({ index }: { index: number }, cx: Canonical) => cx.number(`stage ${cx.stage(index)}`),
-  and: ({ of }: { of: readonly Expr[] }, cx: Canonical) =>
-    cx.chain(
-      'and',
-      of.map(part => cx.of(part)),
-    ),
-  or: ({ of }: { of: readonly Expr[] }, cx: Canonical) =>
-    cx.chain(
-      'or',
-      of.map(part => cx.of(part)),
-    ),
-  not: ({ of }: { of: Expr }, cx: Canonical) => cx.not(cx.of(of)),
-  member: ({ of, values }: { of: Expr; values: readonly (string | number)[] }, cx: Canonical) =>
-    cx.member(cx.of(of), values),
-  equal: (part: { op: 'equal'; left: Expr; right: Expr }, cx: Canonical) => {
-    const { left, right } = part
-    const value = right.op === 'const' ? right.value : null
-    return typeof value === 'string' || typeof value === 'number'
-      ? cx.member(cx.of(left), [value])
-      : commutative(part, cx)
-  },
-  add: commutative,
-  multiply: commutative,
-  min: commutative,
-  max: commutative,
-  union: ({ sets }: { sets: readonly EventSet[] }, cx: Canonical) =>
-    cx.number(`union ${sorted(new Set(sets.map(set => cx.of(set))))}`),
-  events: ({ types }: { types: readonly number[] }, cx: Canonical) => cx.number(`events ${sorted(new Set(types))}`),
-  filter: ({ set, where }: { set: EventSet; where: Expr }, cx: Canonical) => {
-    const inner = cx.filters(set)
-    return cx.number(`filter ${cx.of(inner.set)} ${cx.chain('and', [...inner.where, cx.of(where)])}`)
-  },
 }

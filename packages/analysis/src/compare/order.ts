@@ -2,10 +2,11 @@
  * Which of two parts is never more than the other, read off their forms: the same operation on parts that are in order.
  * What is not seen to be in order may be so. Where a part is unknown, so is the one that it is in order with.
  */
-import type { Block, Case, EventSet, Expr, ExprOf, Op, Program, Rule, Score, StageLine } from '@merit-lang/runtime'
+import type { Block, Case, EventSet, Expr, ExprOf, Program, Rule, Score, StageLine } from '@merit-lang/runtime'
 import type { Canonical } from './canonical.ts'
 import { type Asked, asked, type Threshold } from './excess.ts'
-import { factorOf, isAbove0, isFraction, isPositive, risesWithAmount, signOf } from './signs.ts'
+import { rising } from './rising.ts'
+import { factorOf, isFraction, risesWithAmount, signOf } from './signs.ts'
 
 /** What is known of scores, by their index, from elsewhere. */
 export interface ScoreFacts {
@@ -213,30 +214,4 @@ type Window = Extract<EventSet, { op: 'window' }>
 function windowWithin(few: Window, many: Window): boolean {
   const { atLeast = 0, below = Number.POSITIVE_INFINITY } = many
   return (few.atLeast ?? 0) >= atLeast && (few.below ?? Number.POSITIVE_INFINITY) <= below
-}
-
-type Rising<K extends Op> = (low: ExprOf<K>, high: ExprOf<K>, order: Order) => boolean
-
-/** Each operand in order. */
-const both: Rising<'add' | 'min' | 'max'> = (low, high, order) =>
-  order.atMost(low.left, high.left) && order.atMost(low.right, high.right)
-
-/** Operations of which it is known what becomes of them when their operands grow. */
-const rising: { readonly [K in Op]?: Rising<K> } = {
-  const: (low, high) => typeof low.value === 'number' && typeof high.value === 'number' && low.value <= high.value,
-  score: (low, high, order) => order.scoreAtMost(low.index, high.index),
-  add: both as Rising<'add'>,
-  min: both as Rising<'min'>,
-  max: both as Rising<'max'>,
-  subtract: (low, high, order) => order.atMost(low.left, high.left) && order.atMost(high.right, low.right),
-  multiply: (low, high, order) =>
-    (order.same(low.left, high.left) && isPositive(low.left) && order.atMost(low.right, high.right)) ||
-    (order.same(low.right, high.right) && isPositive(low.right) && order.atMost(low.left, high.left)),
-  divide: (low, high, order) =>
-    isPositive(low.left) &&
-    isAbove0(high.right) &&
-    order.same(low.left, high.left) &&
-    order.atMost(high.right, low.right),
-  floor: (low, high, order) => order.atMost(low.of, high.of),
-  halve: (low, high, order) => order.atMost(high.of, low.of),
 }

@@ -1,7 +1,8 @@
 /** Two blocks item by item: what they have in common is left out, and what is seen to be in order is said. */
 import type { Block, Rule } from '@merit-lang/runtime'
 import type { BlockDifference, Proved, Term } from '../search/difference.ts'
-import { type Canonical, isPlain, itemsOf } from './canonical.ts'
+import type { Canonical } from './canonical.ts'
+import { isPlain, itemsOf } from './items.ts'
 import type { Order } from './order.ts'
 
 type Item = Block['items'][number]
