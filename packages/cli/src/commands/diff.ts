@@ -3,7 +3,7 @@ import { changesBetween, type Exceeded, type Gates, gatesExceeded, needLeads } f
 import type { Program } from '@merit-lang/runtime'
 import { configNear } from '../config.ts'
 import { type ExitCode, exitCodes, Stop, usageError } from '../exit.ts'
-import { type GateOptions, gatesOf, orConfigured, requireKnown } from '../input/gates.ts'
+import { type GateOptions, gatesOf, orConfigured, requireKnown, sayUnknown } from '../input/gates.ts'
 import { readNow } from '../input/instant.ts'
 import {
   dataFilesOf,
@@ -45,10 +45,9 @@ export async function diff(base: string, head: string, options: DiffOptions): Pr
   for (const pair of openPairs(base, head)) opened.push(await open(pair))
   const readable = opened.filter(one => one.kind === 'readable')
   requireRereadable(options, readable.length)
-  requireKnown(
-    asked,
-    readable.flatMap(({ programs }) => programs),
-  )
+  const programs = readable.flatMap(one => one.programs)
+  requireKnown(asked, programs)
+  sayUnknown(gates, programs)
   const clock = Date.now()
   const problems = new Problems()
   const models: ModelDiff[] = []

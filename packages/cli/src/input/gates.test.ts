@@ -1,6 +1,7 @@
 import { emptyConfig, limitOf } from '@merit-lang/insight'
-import { expect, it, vi } from 'vitest'
-import { gatesOf, orConfigured } from './gates.ts'
+import { check, lower } from '@merit-lang/language'
+import { describe, expect, it, vi } from 'vitest'
+import { gatesOf, orConfigured, requireKnown, sayUnknown } from './gates.ts'
 
 const limit = (text: string) => limitOf(text) ?? expect.fail(text)
 const said = { ...emptyConfig.gates, 'max-entering': [limit('2%')], 'max-shift': [limit('fit=10')] }
@@ -25,4 +26,28 @@ it.each([
 it('what the command line asks comes first', () => {
   const asked = gatesOf({ maxEntering: ['50'] })
   expect(orConfigured(asked, said, true)).toMatchObject({ maxEntering: [limit('50')], maxShift: [limit('fit=10')] })
+})
+
+describe('names that no model has', () => {
+  const { model } = check({
+    path: 'model.merit',
+    text: 'lead { size: integer }\nwhen size > 5 add 5\nqualify MQL at 5\n',
+  })
+  const programs = model ? [lower(model).program] : []
+  const gates = gatesOf({ maxEntering: ['MQL=1', 'QML=2%'], maxLeaving: ['QML=3'], maxShift: ['total=5', 'fit=10'] })
+
+  it('are a mistake on the command line', () => {
+    expect(() => requireKnown(gates, programs)).toThrow('There is no stage QML.')
+    expect(() => requireKnown(gatesOf({ maxEntering: ['MQL=1'], maxShift: ['total=5'] }), programs)).not.toThrow()
+  })
+
+  it('are said, where they are configured', () => {
+    const screen = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    sayUnknown(gates, programs)
+    expect(screen.mock.calls.flat()).toEqual([
+      'No model here has the stage QML, which a gate of merit.config.json names.\n',
+      'No model here has the score fit, which a gate of merit.config.json names.\n',
+    ])
+    screen.mockRestore()
+  })
 })

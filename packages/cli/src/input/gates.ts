@@ -59,28 +59,36 @@ function sayUnused(said: ConfiguredGates): void {
 }
 
 /** @throws Stop where one names what no model has: it would never be exceeded. */
-export function requireKnown({ maxEntering, maxLeaving, maxShift }: Gates, programs: readonly Program[]): void {
-  const names = (of: (program: Program) => readonly { readonly name: string }[]) => [
-    ...new Set(programs.flatMap(program => of(program).map(({ name }) => name))),
-  ]
-  if (programs.length === 0) return
-  for (const limit of [...maxEntering, ...maxLeaving])
-    requireName(
-      limit,
-      'stage',
-      names(({ stages }) => stages),
-    )
-  for (const limit of maxShift)
-    requireName(
-      limit,
-      'score',
-      names(({ scores }) => scores),
-    )
+export function requireKnown(gates: Gates, programs: readonly Program[]): void {
+  const [unknown] = unknownIn(gates, programs)
+  if (!unknown) return
+  const { name, kind, names } = unknown
+  const meant = nearest(name, names)
+  const all = names.length > 0 ? `There are: ${names.join(', ')}` : `There is no ${kind} at all.`
+  throw usageError(`There is no ${kind} ${name}.`, meant === undefined ? all : `Did you mean ${meant}?`)
 }
 
-function requireName({ of }: Limit, kind: string, names: readonly string[]): void {
-  if (of === undefined || names.includes(of)) return
-  const meant = nearest(of, names)
-  const all = names.length > 0 ? `There are: ${names.join(', ')}` : `There is no ${kind} at all.`
-  throw usageError(`There is no ${kind} ${of}.`, meant === undefined ? all : `Did you mean ${meant}?`)
+/** What is configured may be about models that are not compared, so that it is no mistake. */
+export function sayUnknown(gates: Gates, programs: readonly Program[]): void {
+  for (const { name, kind } of unknownIn(gates, programs))
+    complain(`No model here has the ${kind} ${name}, which a gate of merit.config.json names.`)
+}
+
+interface Unknown {
+  readonly name: string
+  readonly kind: 'stage' | 'score'
+  /** Those that there are. */
+  readonly names: readonly string[]
+}
+
+function unknownIn({ maxEntering, maxLeaving, maxShift }: Gates, programs: readonly Program[]): readonly Unknown[] {
+  if (programs.length === 0) return []
+  const stages = programs.flatMap(program => program.stages.map(({ name }) => name))
+  const scores = programs.flatMap(program => program.scores.map(({ name }) => name))
+  return [...missingIn(stages, [...maxEntering, ...maxLeaving], 'stage'), ...missingIn(scores, maxShift, 'score')]
+}
+
+function missingIn(names: readonly string[], limits: readonly Limit[], kind: Unknown['kind']): readonly Unknown[] {
+  const named = new Set(limits.flatMap(({ of }) => of ?? []))
+  return [...named].filter(name => !names.includes(name)).map(name => ({ name, kind, names: [...new Set(names)] }))
 }
