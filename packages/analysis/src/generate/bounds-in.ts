@@ -1,5 +1,6 @@
 /** The bounds that a comparison has: numbers that attributes and properties are compared with, and windows of time. */
 import { type EventSet, type Expr, type ExprOf, formatNumber, type Program } from '@merit-lang/runtime'
+import { durationText } from '../space/durations.ts'
 
 export type Bound =
   /** The values next to each other of which one fits and the other does not. */
@@ -74,7 +75,12 @@ function dateBound({ left, right }: ExprOf<'add'>, distance: number, { attribute
   if (!attribute) return []
   const { name, key } = attribute
   return [
-    { kind: 'date', key, text: `${name} ${textOfAge(distance)} ${sign > 0 ? 'ago' : 'ahead'}`, age: sign * distance },
+    {
+      kind: 'date',
+      key,
+      text: `${name} ${durationText(distance)} ${sign > 0 ? 'ago' : 'ahead'}`,
+      age: sign * distance,
+    },
   ]
 }
 
@@ -90,17 +96,4 @@ function namedBy(of: Expr, { attributes, events }: Program) {
   return { kind: 'property' as const, name: property.name, key: property.key, isInteger: property.type.integer }
 }
 
-export const units = [
-  ['d', 86_400_000],
-  ['h', 3_600_000],
-  ['min', 60_000],
-  ['s', 1000],
-] as const
-
-/** `30d`, in the greatest unit that measures it. */
-export function textOfAge(age: number): string {
-  const [unit, size] = units.find(([, milliseconds]) => age % milliseconds === 0) ?? ['ms', 1]
-  return `${age / size}${unit}`
-}
-
-const ageBound = (age: number): Bound => ({ kind: 'age', age, text: textOfAge(age) })
+const ageBound = (age: number): Bound => ({ kind: 'age', age, text: durationText(age) })

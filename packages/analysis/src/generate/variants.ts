@@ -1,7 +1,8 @@
 /** Leads that differ in one number or one time alone, by as little as puts them on both sides of a bound. */
 import { formatInstant, formatNumber } from '@merit-lang/runtime'
 import type { Witness } from '../claims.ts'
-import { type Bound, textOfAge, units } from './bounds-in.ts'
+import { durationText, durationUnits } from '../space/durations.ts'
+import type { Bound } from './bounds-in.ts'
 import { type Data, type LeadData, leadOf, partsOf } from './moves.ts'
 
 /** A lead with the one and the other of two neighbouring values. */
@@ -15,7 +16,7 @@ interface Side {
 
 /** Coarse enough to be read: what is just younger than 30 days is 719 hours old. */
 function justUnder(age: number): number {
-  const step = units.find(([, milliseconds], i) => i > 0 && age > milliseconds && age % milliseconds === 0)
+  const step = durationUnits.find(([, milliseconds], i) => i > 0 && age > milliseconds && age % milliseconds === 0)
   return age - (step?.[1] ?? 1)
 }
 
@@ -35,14 +36,14 @@ const variants = {
   date: function* ({ key, age, text }, { attributes, events }, now) {
     const name = text.slice(0, text.indexOf(' '))
     yield [Math.sign(age) * justUnder(Math.abs(age)), age].map(one => [
-      `${name} ${textOfAge(Math.abs(one))} ${one > 0 ? 'ago' : 'ahead'}`,
+      `${name} ${durationText(Math.abs(one))} ${one > 0 ? 'ago' : 'ahead'}`,
       { attributes: { ...attributes, [key]: formatInstant(now - one) }, events },
     ])
   },
   age: function* ({ age }, { attributes, events }, now) {
     for (const chosen of choices(events, () => true)) {
       yield [justUnder(age), age].map(one => [
-        `an event ${textOfAge(one)} ago`,
+        `an event ${durationText(one)} ago`,
         { attributes, events: changed(events, chosen, event => ({ ...event, at: formatInstant(now - one) })) },
       ])
     }

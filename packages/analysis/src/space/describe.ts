@@ -1,5 +1,6 @@
 /** Classes as people read them. */
 import { formatInstant } from '@merit-lang/runtime'
+import { durationText } from './durations.ts'
 import { after, before, type Line } from './pieces.ts'
 
 interface Stretch {
@@ -31,19 +32,6 @@ function shown(end: number): string {
 /** The neighbour, where it is plainer by far: the end was one step from it. */
 function shorter(neighbour: number, end: number): number | undefined {
   return `${neighbour}`.length + 4 < `${end}`.length ? neighbour : undefined
-}
-
-const units = [
-  ['d', 86_400_000],
-  ['h', 3_600_000],
-  ['min', 60_000],
-  ['s', 1000],
-] as const
-
-/** `30d`, `36h`, `90s`, `5ms`. */
-export function durationText(ms: number): string {
-  const [unit, size] = units.find(([, size]) => ms % size === 0) ?? ['ms', 1]
-  return `${ms / size}${unit}`
 }
 
 /** Of ages in whole milliseconds: `younger than 30d`, `30d..<90d old`, `90d old or older`, `older than 90d`; empty for all ages. */

@@ -3,6 +3,7 @@ import { type CheckedModel, format, writtenName, writtenNumber, writtenText } fr
 import { type Attribute, formatInstant, type Program, type Value, type ValueType } from '@merit-lang/runtime'
 import { type LeadEvent, readLead } from '@merit-lang/runtime/reference'
 import type { Witness } from '../claims.ts'
+import { unitOf } from '../space/durations.ts'
 
 export interface TestWish {
   readonly name: string
@@ -85,17 +86,10 @@ export function eventLine({ events }: Program, { type, name, at, properties }: L
   return `event ${writtenName(name)}${args} ${timeText(at, write.now)}`
 }
 
-const units = [
-  ['d', 86_400_000],
-  ['h', 3_600_000],
-  ['min', 60_000],
-  ['s', 1000],
-] as const
-
 /** `3d ago`; an instant where no unit measures it, or where it is still to come. */
 function timeText(at: number, now: number): string {
   const age = now - at
-  const unit = age >= 0 ? units.find(([, milliseconds]) => age % milliseconds === 0) : undefined
+  const unit = age >= 0 ? unitOf(age) : undefined
   return unit ? `${age / unit[1]}${unit[0]} ago` : `at ${formatInstant(at)}`
 }
 
