@@ -4,6 +4,7 @@
  */
 import { type Diagnostic, proofs, report, type Span, written } from '@merit-lang/language'
 import type { Expr, Rule } from '@merit-lang/runtime'
+import type { Run } from '@merit-lang/runtime/reference'
 import type { Budget, Witness } from '../claims.ts'
 import { effortOn } from '../search/effort.ts'
 import type { Extreme } from '../search/extreme.ts'
@@ -16,6 +17,7 @@ import type { FindingCheck, Findings } from './finding.ts'
 import { every, fallsShort, not, search } from './impossible.ts'
 import { blocksOf, boundSpan, constantIn, nameOf, needsOf, nodeOf, type PlacedBlock } from './rules.ts'
 import { runIn, someLeads } from './some-leads.ts'
+import { thresholdsOf } from './thresholds.ts'
 
 /** For one rule. */
 const brief: Budget = { boxes: 24, effort: 4e6 }
@@ -44,31 +46,47 @@ function* inBlock(
 ): Generator<Diagnostic | undefined> {
   let [open, left]: [readonly Suspect[], readonly Item[]] = [suspects, placed.block.items]
   for (const run of yield* someLeads(cx)) {
-    open = open.filter(idleFor(placed, run))
+    open = stillOpen(open, [run], placed)
     yield
   }
   for (let one = open.at(-1); one && effortOn(cx.analysis.space) < end; one = open.at(-1)) {
-    const lone = (yield* leadFor(one, placed, cx)).flatMap(runIn(cx))
-    open = open.filter(suspect => lone.every(run => idleFor(placed, run)(suspect)))
+    open = stillOpen(open, (yield* leadsFor(one, placed, cx)).flatMap(runIn(cx)), placed)
     if (!open.includes(one)) continue
     const rest = left.filter(item => item !== one?.rule)
     const found = yield* furthestWithout(one, rest, placed, cx)
     const shown = found.witness ? runIn(cx)(found.witness) : []
-    open = shown.reduce((others, run) => others.filter(idleFor(placed, run)), open.slice(0, -1))
+    open = stillOpen(open.slice(0, -1), shown, placed)
     const finding = (yield* isCutOff(one, found, placed, cx)) ? findingOf(one, placed, cx) : undefined
     if (finding) left = rest
     yield finding
   }
 }
 
-/** One to whom the rule gives points, and others hardly any, where such a lead comes to mind. */
-function* leadFor(
-  { rule, bound }: Suspect,
-  { around }: PlacedBlock,
-  { analysis: { space } }: Findings,
-): Steps<readonly Witness[]> {
-  const found = yield* sketching({ ...itemPoints(rule, around), enough: 1 }, bound === 'cap' ? 1 : -1, space)
-  return found ? [found.witness] : []
+/** Those that none of these leads shows to matter. */
+function stillOpen(suspects: readonly Suspect[], shown: readonly Run[], placed: PlacedBlock): readonly Suspect[] {
+  return shown.reduce((others, run) => others.filter(idleFor(placed, run)), suspects)
+}
+
+/**
+ * One to whom the rule gives points, and others hardly any, where such a lead comes to mind; and the same with all that
+ * those have who meet thresholds, or do not: what a rule takes away matters only where others give something.
+ */
+function* leadsFor({ rule, bound }: Suspect, { around }: PlacedBlock, cx: Findings): Steps<readonly Witness[]> {
+  const goal = { ...itemPoints(rule, around), enough: 1 }
+  const found = yield* sketching(goal, bound === 'cap' ? 1 : -1, cx.analysis.space)
+  if (!found) return []
+  const { witness } = found
+  const others: Witness[] = []
+  for (const threshold of thresholdsOf(cx)) others.push(...(yield* threshold.leads()))
+  return [
+    witness,
+    ...others.map(other => ({ ...witness, lead: { ...other.lead, ...witness.lead, ...bothEvents(witness, other) } })),
+  ]
+}
+
+function bothEvents(...leads: readonly Witness[]) {
+  const events = leads.flatMap(({ lead }) => (lead.events as readonly unknown[] | undefined) ?? [])
+  return events.length > 0 ? { events } : {}
 }
 
 const back = { cap: -1, floor: 1 } as const
