@@ -2,16 +2,18 @@
 import { type LeadsTold, type ModelReport, reportPage } from '@merit-lang/insight'
 import { formatInstant } from '@merit-lang/runtime'
 import packageJson from '../../package.json' with { type: 'json' }
-import { type ExitCode, exitCodes, usageError } from '../exit.ts'
+import { type ExitCode, exitCodes } from '../exit.ts'
+import { readNow } from '../input/instant.ts'
+import { dataFilesOf, type LeadOptions, leadsName, requireLeads, requireRereadable } from '../input/lead-options.ts'
 import { Problems } from '../input/problems.ts'
 import { openOutput } from '../output.ts'
 import { counted } from '../print/numbers.ts'
 import { openReported } from '../reporting/models.ts'
 import { type Opened, open } from '../reporting/open.ts'
-import { instantOf, type LeadsOptions, type Run, told, unread } from '../reporting/tell.ts'
+import { type Run, told, unread } from '../reporting/tell.ts'
 import { complain } from '../terminal.ts'
 
-export interface ReportOptions extends LeadsOptions {
+export interface ReportOptions extends LeadOptions {
   readonly out: string
   readonly base?: string
 }
@@ -36,35 +38,19 @@ export async function report(paths: readonly string[], options: ReportOptions): 
   return exitOf(run, opened)
 }
 
-function requireLeads({ leads, events, id, eventLead, now }: ReportOptions): void {
-  if (leads !== undefined) return
-  const given = { events, id, 'event-lead': eventLead, now }
-  const [found] = Object.entries(given).find(([, value]) => value !== undefined) ?? []
-  if (found === undefined) return
-  throw usageError(`--${found} says something of leads, and there are none.`, 'Name their file: --leads leads.ndjson')
-}
-
-function requireRereadable({ leads }: ReportOptions, models: number): void {
-  if (leads !== '-' || models < 2) return
-  throw usageError(
-    `Standard input can be read only once, and there are ${models} models.`,
-    'Save the leads in a file, or name one model.',
-  )
-}
-
-function inputsOf({ leads, events }: ReportOptions, opened: readonly Opened[]): readonly string[] {
+function inputsOf(options: ReportOptions, opened: readonly Opened[]): readonly string[] {
   const files = opened.flatMap(one =>
     one.kind === 'read' ? [...one.after.files, ...(one.before?.files ?? [])] : [one.model.path],
   )
-  return [...files, leads, events].filter(path => path !== undefined && path !== '-') as string[]
+  return [...files, ...dataFilesOf(options)]
 }
 
 function given(options: ReportOptions, opened: readonly Opened[], clock: number) {
   const { base, leads, events } = options
   const first = opened.find(one => one.kind === 'read')
   if (leads === undefined || !first) return { base }
-  const now = formatInstant(instantOf(options, first.after.program, clock))
-  const told: LeadsTold = { file: leads === '-' ? 'standard input' : leads, events, now }
+  const now = formatInstant(readNow(options.now, first.after.program, clock))
+  const told: LeadsTold = { file: leadsName(leads), events, now }
   return { base, leads: told }
 }
 

@@ -10,8 +10,8 @@ import {
 } from '@merit-lang/insight'
 import type { Program } from '@merit-lang/runtime'
 import { readNow } from '../input/instant.ts'
+import type { LeadOptions } from '../input/lead-options.ts'
 import type { Problems } from '../input/problems.ts'
-import type { DataOptions } from '../input/source.ts'
 import { tellAnatomy } from '../print/report/anatomy.ts'
 import { tellCoverage } from '../print/report/coverage.ts'
 import { tellProof } from '../print/report/proof.ts'
@@ -20,11 +20,6 @@ import { coverModel } from '../testing/model.ts'
 import type { ReportedModel } from './models.ts'
 import type { Readable, Unread } from './open.ts'
 
-export interface LeadsOptions extends DataOptions {
-  readonly leads?: string
-  readonly now?: string
-}
-
 export const unread = ({ model, why }: Unread): ModelReport => ({
   name: model.path,
   path: model.path,
@@ -32,7 +27,8 @@ export const unread = ({ model, why }: Unread): ModelReport => ({
 })
 
 export interface Run {
-  readonly options: LeadsOptions
+  readonly options: LeadOptions
+  /** All models are looked at for one instant. */
   readonly clock: number
   readonly problems: Problems
 }
@@ -80,16 +76,11 @@ async function impactOf(
   if (options.leads === undefined) return undefined
   const changes = compared?.kind === 'compared' ? compared.changes : { entries: [] }
   const pair = { before: (before ?? after).program, after: after.program, changes }
-  return impactOn(options.leads, pair, instantOf(options, after.program, clock), options, problems)
+  return impactOn(options.leads, pair, readNow(options.now, after.program, clock), options, problems)
 }
 
 function coverageTold({ source, tests }: ReportedModel): CoverageTold | { readonly why: string } {
   if (source === undefined)
     return { why: 'tests are in models as they lie in a folder, which bundles and revisions are not' }
   return tellCoverage(coverModel(source, tests))
-}
-
-/** All models are looked at for one instant. */
-export function instantOf({ now }: LeadsOptions, program: Program, clock: number): number {
-  return now === undefined ? clock : readNow(now, program)
 }

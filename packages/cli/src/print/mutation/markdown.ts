@@ -1,4 +1,5 @@
 /** Mutation as a part of a page: for the summary of a job, or a comment. */
+import { code } from '../markdown.ts'
 import { counted } from '../numbers.ts'
 import {
   bestSuggestion,
@@ -27,8 +28,8 @@ export function mutationAsMarkdown(account: MutationAccount): string {
 }
 
 function placeLines(place: Place): readonly string[] {
-  const changes = mutantsOf(place, 'missed').map(one => inCode(changeText(one)))
-  return [`- ${inCode(`${fileOf(place)}:${lineOf(place)}`)} ${changes.join(', ')}`, ...testLines(bestSuggestion(place))]
+  const changes = mutantsOf(place, 'missed').map(one => code(changeText(one)))
+  return [`- ${code(`${fileOf(place)}:${lineOf(place)}`)} ${changes.join(', ')}`, ...testLines(bestSuggestion(place))]
 }
 
 function testLines(test: string | undefined): readonly string[] {
@@ -36,5 +37,3 @@ function testLines(test: string | undefined): readonly string[] {
   const lines = ['```', ...test.trimEnd().split('\n'), '```']
   return ['  <details><summary>A test that would</summary>', '', ...lines.map(line => `  ${line}`), '', '  </details>']
 }
-
-const inCode = (text: string) => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``)
