@@ -1,5 +1,5 @@
 /** What is different in scores, and in the groups, rules and multipliers that stand in them. */
-import type { Block, Multiplier, Program, Score } from '@merit-lang/runtime'
+import type { Block, Multiplier, Program, Rule, Score } from '@merit-lang/runtime'
 import type { AspectChange, Change } from './change.ts'
 import type { Side } from './forms.ts'
 import { pairingOf } from './pairing.ts'
@@ -38,7 +38,15 @@ function changeOf(before: Part | undefined, after: Part | undefined, comparing: 
   if (only.subject === 'group' && isPlain(only.item, side, comparing.versions)) return []
   const { subject, name, span } = only
   const place = before ? { before: span } : { after: span }
-  return [{ kind, subject, name, within: withinOf(only), aspects: [], ...place }]
+  const aspects = alone(only, side, comparing.versions)
+  return [{ kind, subject, name, within: withinOf(only), aspects, ...place }]
+}
+
+/** A rule's label does not say what it does, as its text would. */
+function alone(only: Part, side: Side, versions: Versions): readonly AspectChange[] {
+  if (only.subject !== 'rule' || !only.item.labelled) return []
+  const none: Rule = { kind: 'rule', id: '', labelled: true, cases: [], span: only.span }
+  return side === 0 ? ruleAspects(only.item, none, versions) : ruleAspects(none, only.item, versions)
 }
 
 function changed(before: Part, after: Part, comparing: Comparing): readonly Change[] {

@@ -4,7 +4,10 @@ import { changesBetween } from './changes.ts'
 import { partsOf, subjectText } from './words.ts'
 
 function programOf(rule: string) {
-  const { model } = check({ path: 'model.merit', text: `lead { employees: integer }\n${rule}` })
+  const { model } = check({
+    path: 'model.merit',
+    text: `lead { employees: integer }\nwhen employees > 1 add 1\n${rule}`,
+  })
   if (!model) throw new Error(rule)
   return lower(model).program
 }
@@ -42,6 +45,21 @@ it.each<[before: string, after: string, subject: string, ...parts: string[]]>([
     '“promise never MQL when employees < 2”',
     'condition: employees < 3 → employees < 2',
   ],
+  [
+    '',
+    'when employees > 50 add 5 as "Big"',
+    'rule “Big” in total',
+    'condition: undefined → employees > 50',
+    'points: undefined → 5',
+  ],
+  [
+    'when employees > 50 add 5 as "Big"',
+    '',
+    'rule “Big” in total',
+    'condition: employees > 50 → undefined',
+    'points: 5 → undefined',
+  ],
+  ['', 'when employees > 50 add 5', 'rule “when employees > 50 add 5” in total'],
 ])('says what is different: %s; %s', (before, after, subject, ...parts) => {
   const [change] = changesBetween(programOf(before), programOf(after)).entries
   if (!change) throw new Error('no change')

@@ -27,10 +27,17 @@ function sectionOf(step: LoggedStep, account: ChangelogAccount): string {
   return [`## ${plain(title)}`, `Revision ${revisionsOf(step)}${by}`, list].join('\n\n')
 }
 
+type Sides = Pick<ReturnType<typeof partsOf>[number], 'before' | 'after'>
+
+/** Of what was added or removed there is one. */
+function sidesOf({ kind }: Change, { before, after }: Sides): string {
+  const [was, is] = [before, after].map(text => (text === undefined ? '–' : code(text)))
+  return { added: `${is}`, removed: `${was}`, changed: `${was} → ${is}` }[kind]
+}
+
 function bullet(change: Change): string {
   const parts = partsOf(change).map(
-    ({ what, before, after }) =>
-      `  - ${what === '' ? '' : `${what}: `}${before === undefined ? '–' : code(before)} → ${after === undefined ? '–' : code(after)}`,
+    ({ what, ...sides }) => `  - ${what === '' ? '' : `${what}: `}${sidesOf(change, sides)}`,
   )
   return [`- ${marks[change.kind]} ${plain(subjectText(change))}`, ...parts].join('\n')
 }

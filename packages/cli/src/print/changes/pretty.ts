@@ -19,14 +19,18 @@ export function changeLines(changes: readonly Change[], page: ChangePage): reado
 function linesOf(change: Change, { paint, width }: ChangePage): readonly string[] {
   const mark = paint[painted[change.kind]](marks[change.kind])
   const parts = partsOf(change).flatMap(({ what, before = '–', after = '–' }) =>
-    sides(what, onOneLine(before), onOneLine(after), width),
+    change.kind === 'changed'
+      ? sides(what, onOneLine(before), onOneLine(after), width)
+      : [shorten(`      ${titled(what)}${onOneLine(change.kind === 'added' ? after : before)}`, width)],
   )
   return [`  ${mark} ${shorten(onOneLine(subjectText(change)), width - 4)}`, ...parts]
 }
 
+const titled = (what: string) => (what === '' ? '' : `${what}: `)
+
 /** On one line where they fit. */
 function sides(what: string, before: string, after: string, width: number): readonly string[] {
-  const line = `      ${what === '' ? '' : `${what}: `}${before} → ${after}`
+  const line = `      ${titled(what)}${before} → ${after}`
   if (columnsOf(line) <= width) return [line]
   const room = width - 10
   return [
