@@ -5,6 +5,8 @@ const first = Date.UTC(1970, 0, 1)
 const end = Date.UTC(2101, 0, 1)
 /** Some zones suspend summer time for a month: no two changes lie nearer than this, except in one week. */
 const stride = 7 * 86_400_000
+const hour = 3_600_000
+const second = 1000
 
 const zones = new Map<string, Zone>()
 
@@ -51,17 +53,24 @@ function tabulated(name: string): Table {
   return { since, offset }
 }
 
-/** The first whole second at which the offset is no longer that of `before`. */
+/** The first whole second at which the offset is no longer that of `before`: most often at a whole hour. */
 function changeBetween(before: number, after: number, offsetAt: (at: number) => number): number {
   const old = offsetAt(before)
-  let low = before / 1000
-  let high = after / 1000
+  const isOver = (at: number) => offsetAt(at) !== old
+  const inHours = firstOver(before, after, hour, isOver)
+  return isOver(inHours - second) ? firstOver(inHours - hour, inHours - second, second, isOver) : inHours
+}
+
+/** Of `before`, for which it does not hold, and so many steps more, the first for which it does; it does for `after`. */
+function firstOver(before: number, after: number, step: number, isOver: (at: number) => boolean): number {
+  let low = 0
+  let high = (after - before) / step
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
-    if (offsetAt(middle * 1000) === old) low = middle
-    else high = middle
+    if (isOver(before + middle * step)) high = middle
+    else low = middle
   }
-  return high * 1000
+  return before + high * step
 }
 
 function offsetsOf(name: string): (at: number) => number {
