@@ -266,3 +266,17 @@ it('shows the smallest lead, and what both models say of it', () => {
   const more = score?.onlyIn === undefined ? score?.directions[0] : undefined
   expect(more).toMatchObject({ way: 'more', kind: 'possible', witness: { lead: { industry: 'SaaS' } }, seen: [5, 7] })
 })
+
+describe('many rules', () => {
+  const rules = (more: number) =>
+    Array.from({ length: 120 }, (_, i) =>
+      i % 2 === 0
+        ? `when employees > ${i} and customer add ${(i % 7) + more} as "size ${i}"`
+        : `on visit(path = "/${i % 10}") add ${(i % 5) + more} decay ${i}d as "visit ${i}"`,
+    ).join('\n')
+
+  it('that all give more never give fewer points, and never keep a lead out', () => {
+    const model = (more: number) => `${lead}${rules(more)}\nqualify MQL at 50`
+    expect(differences(model(1), model(2))).toEqual({ total: 'more', MQL: 'more' })
+  })
+})

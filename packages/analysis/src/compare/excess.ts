@@ -65,7 +65,8 @@ export class Excess {
 
   /** Whoever reaches one threshold reaches the other. */
   reaches(one: Threshold, other: Threshold): boolean {
-    return this.between(this.seenFrom(one), this.seenFrom(other)) <= one.at - other.at
+    const kept = one.at - other.at
+    return this.between(this.seenFrom(one), this.seenFrom(other), kept + 1) <= kept
   }
 
   /** Of whole scores, by their index. */
@@ -98,17 +99,18 @@ export class Excess {
     return (block.weight ?? 1) === 1 ? { ...score, block: { ...block, ...boundsSeen(block, at) } } : score
   }
 
-  private between(low: Score, high: Score): number {
-    if (low.kind === 'rules' && high.kind === 'rules') return this.ofBlocks(low.block, high.block)
+  /** @param enough from there on it does not matter how far */
+  private between(low: Score, high: Score, enough?: number): number {
+    if (low.kind === 'rules' && high.kind === 'rules') return this.ofBlocks(low.block, high.block, enough)
     if (low.kind === 'formula' && high.kind === 'formula') return this.ofFormulas(low, high)
     return UNBOUNDED
   }
 
-  private ofBlocks(low: Block, high: Block): number {
+  private ofBlocks(low: Block, high: Block, enough?: number): number {
     const blocks = localDifference(high, low, this.forms, this.order)
     if (blocks.whole) return UNBOUNDED
     const space = spaceOf(onlySums(this.program, [blocks.before, blocks.after]))
-    const { enough: _, ...howFar } = scoreDifference(0, 1, blocks)
+    const howFar = { ...scoreDifference(0, 1, blocks), enough }
     const { bound = 0, endless } = extreme(howFar, 1, space, this.budget)
     return endless || bound >= FAR ? UNBOUNDED : bound
   }

@@ -54,6 +54,21 @@ describe('rules on events', () => {
   })
 })
 
+describe('rules about the lead', () => {
+  it.each([
+    ['when x > 5 add 1', 'when x > 5 add 2', '≤'],
+    ['when x > 5 subtract 1', 'when x > 5 subtract 2', '≥'],
+    ['when x > 5 add 1', 'when x > 6 add 2', '?'],
+    ['when x > 5 add 1 cap 9', 'when x > 5 add 2', '≤'],
+    ['when x > 5 add (x)', 'when x > 5 add (2 * x)', '?'],
+    ['points by x { 0..5: 1  else: 2 }', 'points by x { 0..5: 1  else: 3 }', '≤'],
+    ['points by x { 0..5: 1  else: 2 }', 'points by x { 0..5: 2  else: 1 }', '?'],
+    ['when x > 5 add 1', 'on visit add 2', '?'],
+  ])('%s %s', (one, other, expected) => {
+    expect(ordered(one, other)).toBe(expected)
+  })
+})
+
 describe('conditions', () => {
   const implied = (one: string, other: string) => {
     const program = programOf(`when ${one} add 1 as "one"\nwhen ${other} add 1 as "other"`)

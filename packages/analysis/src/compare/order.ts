@@ -134,19 +134,24 @@ export class Order {
     return this.implies(staying(one.until, one.at.score), staying(other.until, other.at.score))
   }
 
-  // -------------------------------------------------------------- rules on events
+  // -------------------------------------------------------------- rules
 
   /** What `low` gives is never more than what `high` gives. */
   ruleAtMost(low: Rule, high: Rule): boolean {
     const { weight = 1 } = low
-    if (!low.on || !high.on || weight < 0 || weight !== (high.weight ?? 1)) return false
+    if (!low.on !== !high.on || weight < 0 || weight !== (high.weight ?? 1)) return false
     if (!this.same(low.when?.expr, high.when?.expr) || !this.sameCases(low.cases, high.cases)) return false
-    if (!this.eventsAtMost(low, high)) return false
+    if (!(low.on ? this.eventsAtMost(low, high) : this.pointsAtMost(low, high))) return false
     return this.capAtMost(low.cap, high.cap) && this.floorAtMost(low.floor, high.floor)
   }
 
   private sameCases(a: readonly Case[], b: readonly Case[]): boolean {
     return a.length === b.length && a.every((one, i) => this.same(one.when?.expr, b[i]?.when?.expr))
+  }
+
+  /** Case by case. */
+  private pointsAtMost(low: Rule, high: Rule): boolean {
+    return low.cases.every(({ points }, i) => this.atMost(points, (high.cases[i] as Case).points))
   }
 
   private eventsAtMost(low: Rule, high: Rule): boolean {
@@ -161,7 +166,7 @@ export class Order {
 
   /** For each event. */
   private eachAtMost(low: Rule, high: Rule): boolean {
-    const points = low.cases.every(({ points }, i) => this.atMost(points, (high.cases[i] as Case).points))
+    const points = this.pointsAtMost(low, high)
     const [slow, fast] = [low.on?.decay?.points, high.on?.decay?.points]
     if (this.same(slow, fast)) return points && (!slow || risesWithAmount(slow))
     const sign = signOf([...low.cases, ...high.cases].map(({ points }) => points))

@@ -62,15 +62,45 @@ const unproved: Proved = { notMore: false, notLess: false }
 
 function termsOf(before: Block, after: Block, plan: Plan): readonly Term[] {
   const [ofBefore, ofAfter] = withoutCommon(itemsOf(before), itemsOf(after), plan.forms)
-  const left = new Set(ofAfter)
-  const paired = ofBefore.map((item): Term => {
+  const lookAt = (item: Item) => looksOf(item, plan.forms)
+  const [alike, lone, others] = pairedBy(ofBefore, ofAfter, (one, another) =>
+    lookAt(one) === lookAt(another) ? pairOf(one, another, plan) : undefined,
+  )
+  const [paired, removed, added] = pairedBy(lone, others, (one, another) => pairOf(one, another, plan))
+  return [
+    ...alike,
+    ...paired,
+    ...removed.map(item => ({ before: item, after: undefined, inside: undefined, ...unproved })),
+    ...added.map(item => ({ before: undefined, after: item, inside: undefined, ...unproved })),
+  ]
+}
+
+/** What an item looks at, whatever it gives: two of which only the points differ are looked at together before any others. */
+function looksOf(item: Item, forms: Canonical): string {
+  if (item.kind === 'block') return `group ${item.name}`
+  const parts = [item.when?.expr, item.on?.steps.at(-1)?.set, item.on?.decay?.points]
+  return [...parts, ...item.cases.map(({ when }) => when?.expr)].map(part => forms.maybe(part)).join(' ')
+}
+
+/** Each with the first of those that are left for which there is a term; and what is left on either side. */
+function pairedBy(
+  before: readonly Item[],
+  after: readonly Item[],
+  termOf: (before: Item, after: Item) => Term | undefined,
+): readonly [terms: readonly Term[], before: readonly Item[], after: readonly Item[]] {
+  const left = new Set(after)
+  const terms: Term[] = []
+  const lone = before.filter(item => {
     for (const one of left) {
-      const term = pairOf(item, one, plan)
-      if (term && left.delete(one)) return term
+      const term = termOf(item, one)
+      if (!term) continue
+      left.delete(one)
+      terms.push(term)
+      return false
     }
-    return { before: item, after: undefined, inside: undefined, ...unproved }
+    return true
   })
-  return [...paired, ...[...left].map(item => ({ before: undefined, after: item, inside: undefined, ...unproved }))]
+  return [terms, lone, [...left]]
 }
 
 /** Each item as often as it stands on one side more often than on the other. */
@@ -92,7 +122,7 @@ function surplus(items: readonly Item[], others: readonly Item[], forms: Canonic
   })
 }
 
-/** Items that are better looked at together: groups of one name, and rules on events of which one never gives more. */
+/** Items that are better looked at together: groups of one name, and rules of which one never gives more. */
 function pairOf(before: Item, after: Item, { forms, order, look }: Plan): Term | undefined {
   if (before.kind === 'block' && after.kind === 'block') {
     if (before.name !== after.name) return undefined
