@@ -21,6 +21,18 @@ export interface IgnoredName {
 
 const form = /^(#+\s*merit\s+ignore\b)([^:\n]*)(?::(.*))?/
 
+/** Without the letters' case. */
+const misspelt = /^(#+\s*)(merit(?:\s*[-_:]\s*)?ignore)\b/i
+
+/** What stands in the place of `merit ignore` in comments that are none of these, but were meant to be. */
+export function misspeltIn({ source, comments }: LoadedFile): readonly Span[] {
+  return comments.flatMap(({ span }) => {
+    const [, opening = '', written = ''] = misspelt.exec(textOf(span)) ?? []
+    const start = span.start + opening.length
+    return written === '' ? [] : [{ source, start, end: start + written.length }]
+  })
+}
+
 export function ignoresIn({ source, comments }: LoadedFile): readonly Ignore[] {
   return comments.flatMap(comment => ignoreOf(source, comment) ?? [])
 }

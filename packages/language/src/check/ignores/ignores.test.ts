@@ -26,6 +26,8 @@ it.each([
   ['an error', '# merit ignore unknown-word: soon\nlet a = 5', ['ignore-of-error', 'never-used']],
   ['a proof, of which checking knows nothing', '# merit ignore rule-never-matches: soon\nwhen x = A add 1', []],
   ['not said of a model with errors', '# merit ignore never-used: soon\nwhen industry = add 5', ['missing-value']],
+  ['a hyphen', '# merit-ignore never-used: soon\nlet a = 5', ['ignore-misspelt', 'never-used']],
+  ['a colon', 'let a = 5  # Merit: ignore never-used', ['never-used', 'ignore-misspelt']],
   ['another comment', '# merit ignores nothing\nwhen a add 5', []],
   ['in a text', 'when title = "# merit ignore never-used" add 5', []],
 ])('%s', (_, lines, names) => {
@@ -51,6 +53,7 @@ it.each([
   ['# merit ignore never-used, empty-list: soon\nlet a = 5', '# merit ignore never-used: soon\nlet a = 5'],
   ['# merit ignore empty-list, never-used: soon\nlet a = 5', '# merit ignore never-used: soon\nlet a = 5'],
   ['# merit ignore never-usd: soon\nlet a = 5', '# merit ignore never-used: soon\nlet a = 5'],
+  ['# merit-ignore never-used: soon\nlet a = 5', '# merit ignore never-used: soon\nlet a = 5'],
 ])('%j is mended to %j', (before, after) => {
   const source = { path: 'a.merit', text: `${before}\n${used}` }
   const own = check(source).diagnostics.find(({ name }) => name.startsWith('ignore-'))

@@ -1,6 +1,7 @@
 /** What comments ignore is not said. What is wrong with such a comment, or that it ignores nothing, is. */
 import { canBeIgnored, catalogue, isProof, recordOf } from '../../diagnostics/catalogue.ts'
 import { type Diagnostic, report } from '../../diagnostics/diagnostic.ts'
+import { ignoreMisspelt } from '../../diagnostics/ignores/ignore-misspelt.ts'
 import { ignoreOfError } from '../../diagnostics/ignores/ignore-of-error.ts'
 import { ignoreUnknownName } from '../../diagnostics/ignores/ignore-unknown-name.ts'
 import { ignoreUnused } from '../../diagnostics/ignores/ignore-unused.ts'
@@ -8,7 +9,7 @@ import { ignoreWithoutReason } from '../../diagnostics/ignores/ignore-without-re
 import { nearest } from '../../diagnostics/suggest.ts'
 import { positionAt, textOf } from '../../syntax/source.ts'
 import type { LoadedFile } from '../load.ts'
-import { type Ignore, type IgnoredName, ignoresIn } from './comments.ts'
+import { type Ignore, type IgnoredName, ignoresIn, misspeltIn } from './comments.ts'
 
 export interface Settled {
   /** What is said, in no order. */
@@ -23,11 +24,12 @@ export function settleChecked(
   sound: boolean,
 ): Settled {
   const ignores = files.map(ignoresIn)
-  if (ignores.every(({ length }) => length === 0)) return { diagnostics, ignored: [] }
+  const misspelt = files.flatMap(misspeltIn).map(span => report(ignoreMisspelt, span, { written: textOf(span) }))
+  if (ignores.every(({ length }) => length === 0)) return { diagnostics: [...diagnostics, ...misspelt], ignored: [] }
   const { said, ignored, unused } = apart(ignores, diagnostics)
   const mistakes = ignores.flat().flatMap(mistakesIn)
   const idle = sound ? unused.filter(({ name }) => !isProof(name)) : []
-  return { diagnostics: [...said, ...mistakes, ...idle.map(reportUnused)], ignored }
+  return { diagnostics: [...said, ...misspelt, ...mistakes, ...idle.map(reportUnused)], ignored }
 }
 
 /** Of what is proved of a model: its names are told from those of other findings. */
