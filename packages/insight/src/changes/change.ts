@@ -39,7 +39,7 @@ export interface Change {
   readonly within: readonly string[]
   /** The same, before, where it was moved into another. */
   readonly formerlyWithin?: readonly string[]
-  /** Which of its parts are different; of what was added or removed only those of labelled rules. Empty for what was only moved or renamed. */
+  /** Which of its parts are different; of what was added or removed only those of labelled rules and of stages. Empty for what was only moved or renamed. */
   readonly aspects: readonly AspectChange[]
   readonly before?: SourceSpan
   readonly after?: SourceSpan

@@ -251,6 +251,12 @@ describe('outcomes', () => {
     ['qualify MQL at 50', 'qualify MQL at 60', ['changed stage MQL | threshold: 50 → 60']],
     ['qualify MQL at 50', 'qualify MQL at 50 until below 40', ['changed stage MQL | until:  → 40']],
     ['qualify MQL at 50', 'qualify SQL at 50', ['changed stage SQL (was MQL)']],
+    ['qualify MQL at 50', 'qualify MQL at 50\nqualify SQL at 80', ['added stage SQL | threshold:  → 80']],
+    [
+      'qualify MQL at 50\nqualify SQL at 80 when customer',
+      'qualify MQL at 50',
+      ['removed stage SQL | condition: qualify SQL at 80 when customer → '],
+    ],
     [
       'qualify MQL at 50',
       'qualify MQL at 60 when customer',

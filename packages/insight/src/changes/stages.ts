@@ -2,7 +2,7 @@
 import type { Expr, Program, Stage, StageLine } from '@merit-lang/runtime'
 import type { AspectChange, Change } from './change.ts'
 import type { Side } from './forms.ts'
-import { changesOf, type Kind } from './kinds.ts'
+import { changesOf, type Kind, type Told } from './kinds.ts'
 import { leavesOf } from './likeness.ts'
 import { inOrder, overlap, pairUp } from './pairs.ts'
 import { saidCondition, saidExpr } from './said.ts'
@@ -32,6 +32,18 @@ const stages: Kind<Stage> = {
     ])
     return inOrder(gone, come, pairs).flatMap(([one, other]) => lineAspects(one, other, versions))
   },
+  told: ({ lines }, program) => lines.flatMap(line => toldLine(line, program)),
+}
+
+/** A bare threshold by its number. */
+function toldLine(line: StageLine, program: Program): readonly Told[] {
+  const { at, until, text } = line
+  if (!at || restOf(line)) return [{ aspect: 'condition', text }]
+  const said = { threshold: saidExpr(at.threshold, program), until: saidExpr(until, program) }
+  return (['threshold', 'until'] as const).flatMap(aspect => {
+    const { text } = said[aspect] ?? {}
+    return text === undefined ? [] : [{ aspect, text }]
+  })
 }
 
 function isSameLine(before: StageLine, after: StageLine, versions: Versions): boolean {
