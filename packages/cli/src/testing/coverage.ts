@@ -79,9 +79,10 @@ export function cover(all: readonly TestedModel[], wanted: WantedCoverage): Test
   return { report, wanted, lack: lackOf(report, wanted) }
 }
 
-function lackOf({ tally }: CoverageReport, { threshold }: WantedCoverage): string | undefined {
+function lackOf({ tally, files }: CoverageReport, { threshold }: WantedCoverage): string | undefined {
   if (threshold === undefined || percentOf(tally) >= threshold) return undefined
-  return `Coverage is ${percentText(tally)}, below the threshold of ${threshold}%.`
+  const of = files.length > 1 ? ` of all ${files.length} files` : ''
+  return `Coverage${of} is ${percentText(tally)}, below the threshold of ${threshold}%.`
 }
 
 interface Runnable {
