@@ -542,6 +542,10 @@ describe('merit compare', () => {
     })
     expect(run('compare main main').exit).toBe(0)
     expect(run('compare main main/a.merit')).toMatchObject({ exit: 2 })
+    expect(run('compare main/a.merit main/nobody.merit')).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('main/nobody.merit: there is no such file.'),
+    })
   })
 
   it('refuses models that read the same data as different things', async () => {

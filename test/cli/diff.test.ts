@@ -116,14 +116,14 @@ describe('merit diff', () => {
 describe('gates', () => {
   it.each([
     ['--max-entering 2', 0, ''],
-    ['--max-entering 1', 1, '2 leads enter MQL, where at most 1 may'],
-    ['--max-entering 28%', 1, '2 leads enter MQL (28.6% of 7), where at most 28% may'],
+    ['--max-entering 1', 1, '2 leads of leads.ndjson enter MQL, where at most 1 may'],
+    ['--max-entering 28%', 1, '2 leads of leads.ndjson enter MQL (28.6% of 7), where at most 28% may'],
     ['--max-entering 0 --max-entering MQL=2', 0, ''],
-    ['--max-leaving MQL=0', 1, '1 lead leaves MQL, where at most 0 may'],
-    ['--max-shift 20', 1, 'a lead moves by 30 points in engagement, where at most 20 are allowed'],
+    ['--max-leaving MQL=0', 1, '1 lead of leads.ndjson leaves MQL, where at most 0 may'],
+    ['--max-shift 20', 1, 'A lead of leads.ndjson moves by 30 points in engagement, where at most 20 are allowed'],
     ['--max-shift 30', 0, ''],
     ['--max-shift fit=10', 0, ''],
-    ['--require-equivalent', 1, 'it is not proved that all leads are scored as they were'],
+    ['--require-equivalent', 1, 'It is not proved that all leads are scored as they were'],
   ])('%s', (options, exit, message) => {
     const ended = folderWith(files).run(`${diff} ${options} --format compact`)
     expect(ended.exit, ended.page).toBe(exit)
@@ -156,6 +156,67 @@ describe('what cannot be done', () => {
     await expect(shown).toMatchFileSnapshot(page(`diff-bad-${name.replaceAll(' ', '-')}`))
   })
 
+  it.each([
+    ['of something else', 'other.ndjson', 'nothing that the model reads is known of any of its leads'],
+    ['of something else, with ids', 'other.csv', 'nothing that the model reads is known of any of its leads'],
+    ['none', 'none.csv', 'it has no leads'],
+  ])('gates are not kept by leads: %s', (_, leadsFile, why) => {
+    const others = {
+      'other.ndjson': lines([{ id: 1, x: 5 }, { id: 2 }]),
+      'other.csv': 'id,x\n1,5\n2,\n',
+      'none.csv': 'id,industry\n',
+    }
+    const { run } = folderWith({ ...files, ...others })
+    const line = `diff before.merit after.merit --leads ${leadsFile} --now 2026-06-01`
+    expect(run(line).exit).toBe(0)
+    for (const format of ['pretty', 'markdown', 'compact', 'github']) {
+      const { out, exit } = run(`${line} --max-entering 100% --format ${format}`)
+      expect(exit).toBe(1)
+      expect(out).toContain(`This cannot be judged by ${leadsFile}: ${why}`)
+    }
+    const data = JSON.parse(run(`${line} --max-shift 100 --format json`).out)
+    expect(data).toMatchObject({ exceeded: [{ gate: 'max-shift' }], models: [{ impact: { known: 0 } }] })
+  })
+
+  it('what is wrong with a file of leads is said once for several models, and of which ones', () => {
+    const other = 'lead { plan: text }\nwhen plan = "pro" add 5\n'
+    const rows = 'id,industry,employees\na,SaaS,5\na,Mars,6\nb\n'
+    const both = {
+      'one/a.merit': before,
+      'two/a.merit': after,
+      'one/b.merit': other,
+      'two/b.merit': `${other}\nwhen plan = "x" add 1\n`,
+    }
+    const { err, exit } = folderWith({ ...both, 'leads.csv': rows }).run(
+      'diff one two --leads leads.csv --now 2026-06-01',
+    )
+    expect(exit).toBe(3)
+    expect(err.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^leads\.csv:4: /),
+      'a.merit: leads.csv: there is no column `customer`, which the model reads; it is unknown for every lead.',
+      'leads.csv:3: lead `a` was on line 2 already; both are scored.',
+      'a.merit: 1 lead with issues: values that did not fit counted as unknown (merit score says which).',
+      'b.merit: leads.csv: there is no column `plan`, which the model reads; it is unknown for every lead.',
+      '1 left out; everything else was scored.',
+    ])
+  })
+
+  it('tells changes and moves in compact lines', () => {
+    const { out } = folderWith(files).run(`${diff} --max-shift 20 --format compact`)
+    expect(out.trimEnd().split('\n')).toEqual([
+      'after.merit:12:3: note: ~ rule “Large company” in fit: points 25 → 15',
+      'after.merit:1:1: note: − rule “Whitepaper” in engagement: pattern download(whitepaper); points 40; decay 30d',
+      'after.merit:15:3: note: + rule “Any download” in engagement: pattern download; points 30',
+      'after.merit:16:3: note: ~ rule “Pricing” in engagement: points 10 → 25',
+      'after.merit:1:1: note: leads.ndjson: 2 leads enter MQL',
+      'after.merit:1:1: note: leads.ndjson: 1 lead leaves MQL',
+      ...['engagement', 'total'].map(
+        score =>
+          `after.merit:1:1: error: A lead of leads.ndjson moves by 30 points in ${score}, where at most 20 are allowed. (gate-exceeded)`,
+      ),
+    ])
+  })
+
   it('columns that are called otherwise are said', () => {
     const other = lines(leads.map(({ employees, ...rest }) => ({ ...rest, Employees: employees })))
     const { err } = folderWith({ ...files, 'other.ndjson': other }).run(`${diff.replace('leads.nd', 'other.nd')}`)
@@ -182,6 +243,17 @@ describe('in a repository', () => {
     })
     return { models: JSON.parse(stdout).models as { name: string; kind: string; impact?: Impact }[], status }
   }
+
+  it('compares with revisions as `merit compare` names them', () => {
+    const compared = (line: string) =>
+      spawnSync(process.execPath, [merit, ...`compare ${line}`.split(' ')], { cwd: scratch.folder, encoding: 'utf8' })
+    expect(compared('main models/a.merit')).toMatchObject({ status: 0, stderr: '' })
+    expect(compared('main:models/a.merit models/a.merit').stdout).toContain(
+      'main:models/a.merit and models/a.merit score all leads alike.',
+    )
+    expect(compared('main models').stdout).toContain('2 models score all leads alike')
+    expect(compared('nowhere models').status).toBe(2)
+  })
 
   it('tells changed, new, removed and broken models apart', () => {
     scratch.git('checkout', '-q', '-b', 'topic')

@@ -66,6 +66,8 @@ describe('merit test --mutate', () => {
     ['no percentage', '--mutate-threshold much', 2, '--mutate-threshold much is no percentage from 0 to 100.'],
     ['no budget', '--budget soon', 2, '--budget soon is no length of time.'],
     ['a budget that is too small', '--budget 0.001s', 0, /\d+ left, since the budget was spent/],
+    ['nothing tried', '--budget 0.000001s --mutate-threshold 0', 1, 'No change was tried, so that the threshold of 0%'],
+    ['a part in lines', '--budget 0.000001s --format compact', 0, /hint: Only 0 of \d+ changes were tried .*\(untried/],
   ])('%s', (_, options, expected, text) => {
     const { out, err, exit } = folderWith({ 'model.merit': model }).run(`test model.merit ${options}`)
     expect(out + err).toMatch(text)

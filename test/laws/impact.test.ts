@@ -101,6 +101,7 @@ interface Both {
   readonly id: string
   readonly before: Result
   readonly after: Result
+  readonly isKnown: boolean
 }
 
 function byDefinition(before: Program, after: Program, leads: readonly Data[]): readonly Both[] {
@@ -108,7 +109,13 @@ function byDefinition(before: Program, after: Program, leads: readonly Data[]): 
     id: typeof lead.id === 'string' ? lead.id : String(i + 1),
     before: score(before, lead, now),
     after: score(after, lead, now),
+    isKnown: [before, after].some(program => isKnownTo(program, lead)),
   }))
+}
+
+function isKnownTo(program: Program, data: Data): boolean {
+  const { attributes, events } = readLead(program, data)
+  return attributes.some(value => value !== null) || events.length > 0
 }
 
 const idsOf = (leads: readonly Both[], is: (one: Both) => boolean) => leads.filter(is).map(({ id }) => id)
@@ -161,6 +168,7 @@ function differs({ before, after }: Both, { scores, grades }: Impact): boolean {
 
 function expectImpact(impact: Impact, leads: readonly Both[]): void {
   expect(impact.leads).toBe(leads.length)
+  expect(impact.known).toBe(leads.filter(({ isKnown }) => isKnown).length)
   expect(impact.affected).toBe(leads.filter(one => differs(one, impact)).length)
   for (const stage of impact.stages) expectMembership(stage, leads, ({ stages }) => stages[stage.name] === true)
   expectMembership(impact.disqualified, leads, ({ disqualified }) => disqualified.length > 0)

@@ -183,11 +183,11 @@ function addCompare(program: Command): void {
   const command = program
     .command('compare')
     .description('prove that two models score all leads alike, or show leads that they do not')
-    .argument('<before>', `${modelHelp}; or a folder`)
-    .argument('<after>', `${modelHelp}; or a folder, of which each model is held against that of the same path`)
+    .argument('<before>', placeHelp)
+    .argument('<after>', 'the same; of folders, each model is held against its partner')
   addFindingOptions(command)
     .option('--witnesses', 'also the leads as tests of the second model (JSON always has them as data)')
-    .addHelpText('after', examples('merit compare main.merit branch.merit', 'merit compare shipped.json model.merit'))
+    .addHelpText('after', examples('merit compare shipped.json model.merit', 'merit compare main model.merit'))
     .addHelpText('after', '\nEnds with 0 only where it is proved that no lead is scored differently.')
     .action(
       running(async (before, after, options) =>

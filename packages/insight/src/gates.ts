@@ -28,19 +28,25 @@ export interface Exceeded {
   readonly gate: GateName
   /** The stage or score. */
   readonly of?: string
-  /** `12 leads enter MQL (3.1%), where at most 2% may`. */
+  /** `12 leads of leads.csv enter MQL (3.1% of 390), where at most 2% may`: a sentence but for the full stop. */
   readonly message: string
 }
 
-/** `50`, `2%`, `MQL=50`, `MQL=2%`. */
-export const limitForm = /^\s*(?:(.+)=)?\s*(\d+(?:\.\d+)?)\s*(%?)\s*$/
+const shareForm = String.raw`(100(?:\.0+)?|\d{1,2}(?:\.\d+)?)\s*%`
+const numberForm = String.raw`(\d+(?:\.\d+)?)`
+const limitForm = new RegExp(limitPattern(true))
+
+/** `50`, `MQL=50`; with shares also `2%`, `MQL=2%`, up to 100%. */
+export function limitPattern(withShares: boolean): string {
+  return String.raw`^\s*(?:(.+)=)?\s*(?:${withShares ? `${numberForm}|${shareForm}` : numberForm})\s*$`
+}
 
 /** Undefined where the text is none. */
 export function limitOf(text: string): Limit | undefined {
-  const [, of, number, percent] = limitForm.exec(text) ?? []
-  if (number === undefined) return undefined
+  const [, of, most, percent] = limitForm.exec(text) ?? []
+  if (most === undefined && percent === undefined) return undefined
   const named = of === undefined ? {} : { of: of.trim() }
-  return { ...named, most: Number(number), unit: percent === '%' ? 'percent' : 'number' }
+  return { ...named, most: Number(most ?? percent), unit: most === undefined ? 'percent' : 'number' }
 }
 
 /** Whether anything is asked that only leads can answer. */
@@ -48,34 +54,56 @@ export function needLeads({ maxEntering, maxLeaving, maxShift }: Gates): boolean
   return maxEntering.length + maxLeaving.length + maxShift.length > 0
 }
 
+/** What gates are tried on. */
+export interface Tried {
+  readonly impact: Impact
+  /** What people call the file of leads. */
+  readonly file: string
+}
+
 /**
- * The gates that are exceeded, in the order of the type.
+ * The gates that are exceeded, in the order of the type; also those that leads cannot answer.
+ * @param tried absent where there are no leads, about which nothing was asked then
  * @param comparison absent where the models were not compared, which proves nothing
  */
 export function gatesExceeded(
   gates: Gates,
-  impact: Impact | undefined,
+  tried: Tried | undefined,
   comparison: Comparison | undefined,
 ): readonly Exceeded[] {
   return [
-    ...(impact ? ofImpact(gates, impact) : []),
+    ...(tried ? ofLeads(gates, tried) : []),
     ...(gates.requireEquivalent && !comparison?.alike ? [notEquivalent] : []),
   ]
 }
 
 const notEquivalent: Exceeded = {
   gate: 'require-equivalent',
-  message: 'it is not proved that all leads are scored as they were',
+  message: 'It is not proved that all leads are scored as they were',
 }
 
-function ofImpact({ maxEntering, maxLeaving, maxShift }: Gates, { leads, stages, scores }: Impact): Exceeded[] {
+/** A gate that nothing was tried on must not be taken for one that is kept. */
+function ofLeads(gates: Gates, tried: Tried): readonly Exceeded[] {
+  const { maxEntering, maxLeaving, maxShift } = gates
+  const { leads, known } = tried.impact
+  if (known > 0) return ofImpact(gates, tried)
+  const asked = { 'max-entering': maxEntering, 'max-leaving': maxLeaving, 'max-shift': maxShift } as const
+  const why = leads === 0 ? 'it has no leads' : 'nothing that the model reads is known of any of its leads'
+  const message = `This cannot be judged by ${tried.file}: ${why}`
+  return (['max-entering', 'max-leaving', 'max-shift'] as const)
+    .filter(gate => asked[gate].length > 0)
+    .map(gate => ({ gate, message }))
+}
+
+function ofImpact({ maxEntering, maxLeaving, maxShift }: Gates, tried: Tried): Exceeded[] {
+  const { stages, scores } = tried.impact
   return [
-    ...stages.flatMap(stage => passages('max-entering', maxEntering, stage, stage.entering, leads)),
-    ...stages.flatMap(stage => passages('max-leaving', maxLeaving, stage, stage.leaving, leads)),
+    ...stages.flatMap(stage => passages('max-entering', maxEntering, stage, stage.entering, tried)),
+    ...stages.flatMap(stage => passages('max-leaving', maxLeaving, stage, stage.leaving, tried)),
     ...scores.flatMap(({ name, shift }) => {
       const limit = limitFor(name, maxShift)
       if (!limit || shift.furthest <= limit.most) return []
-      const message = `a lead moves by ${shift.furthest} points in ${name}, where at most ${limit.most} are allowed`
+      const message = `A lead of ${tried.file} moves by ${shift.furthest} points in ${name}, where at most ${limit.most} are allowed`
       return [{ gate: 'max-shift', of: name, message } as const]
     }),
   ]
@@ -88,12 +116,12 @@ function passages(
   limits: readonly Limit[],
   { name }: Membership & { readonly name: string },
   ids: readonly string[],
-  leads: number,
+  { impact: { leads }, file }: Tried,
 ): Exceeded[] {
   const limit = limitFor(name, limits)
   if (!limit || !isMore(ids.length, limit, leads)) return []
   const [one, many] = verbs[gate]
-  const subject = counted(ids.length, `lead ${one}`, `leads ${many}`)
+  const subject = counted(ids.length, `lead of ${file} ${one}`, `leads of ${file} ${many}`)
   const [share, allowed] =
     limit.unit === 'percent'
       ? [` (${percent(ids.length, leads)} of ${grouped(leads)})`, `${limit.most}%`]

@@ -1,8 +1,7 @@
-/** `merit compare A B`: whether two models score all leads alike, and what changes where they do not; of folders, each two models of one path. */
+/** `merit compare A B`: whether two models score all leads alike, and what changes where they do not; of folders, each two models that belong together. */
 import { compare as compared, NotComparable } from '@merit-lang/analysis'
-import { type ExitCode, exitCodes, Stop } from '../exit.ts'
-import { loadProgram } from '../models/load.ts'
-import { pairsOf } from '../models/pairs.ts'
+import { type ExitCode, exitCodes, Stop, usageError } from '../exit.ts'
+import { type ModelPair, openPairs } from '../models/versions.ts'
 import { type Account, comparisonAsData } from '../print/comparison/account.ts'
 import { findingsOfComparison } from '../print/comparison/findings.ts'
 import {
@@ -25,14 +24,29 @@ export interface CompareOptions extends PublishOptions {
 /** Done where the models are proved to be alike, findings where they differ, that is not decided, or one has no partner. */
 export async function compare(before: string, after: string, options: CompareOptions): Promise<ExitCode> {
   const targets = targetsOf(options)
-  const { pairs, onlyIn } = pairsOf(before, after)
+  const pairs = openPairs(before, after)
   const accounts: Account[] = []
-  for (const pair of pairs) accounts.push(await accountOf(pair, options))
+  for (const pair of pairs.filter(isWhole)) accounts.push(await accountOf(pair, options))
   const [only] = accounts
-  const isOfFiles = only?.paths[0] === before
-  const { alike, findings, own } = isOfFiles ? single(only) : several({ folders: [before, after], accounts, onlyIn })
+  const { alike, findings, own } =
+    only && pairs[0]?.ofFiles ? single(only) : several({ folders: [before, after], accounts, onlyIn: lonelyIn(pairs) })
   await publish(findings, own, targets)
   return alike ? exitCodes.done : exitCodes.findings
+}
+
+type Whole = Required<Pick<ModelPair, 'before' | 'after'>>
+
+/** @throws Stop where a file was named that is not there. */
+function isWhole(pair: ModelPair): pair is ModelPair & Whole {
+  if (pair.missing !== undefined) throw usageError(`${pair.missing}: there is no such file.`)
+  return pair.before !== undefined && pair.after !== undefined
+}
+
+function lonelyIn(pairs: readonly ModelPair[]): FoldersAccount['onlyIn'] {
+  return {
+    before: pairs.flatMap(({ before, after }) => (before && !after ? [before.label] : [])),
+    after: pairs.flatMap(({ before, after }) => (after && !before ? [after.label] : [])),
+  }
 }
 
 interface Said {
@@ -65,12 +79,12 @@ function several(all: FoldersAccount): Said {
   }
 }
 
-async function accountOf([before, after]: readonly [string, string], { witnesses }: CompareOptions): Promise<Account> {
-  const [one, other] = [await loadProgram(before), await loadProgram(after)]
+async function accountOf({ before, after }: Whole, { witnesses }: CompareOptions): Promise<Account> {
+  const [one, other] = [await before.load(), await after.load()]
   return {
-    paths: [before, after],
+    paths: [before.label, after.label],
     programs: [one.program, other.program],
-    comparison: comparisonOf(one.program, other.program, `${before} and ${after}`),
+    comparison: comparisonOf(one.program, other.program, `${before.label} and ${after.label}`),
     witnesses: witnesses === true,
   }
 }

@@ -25,9 +25,11 @@ import {
   type ModelDiff,
   type Version,
 } from '../print/diff/account.ts'
+import { diffInLines } from '../print/diff/compact.ts'
 import { findingsOfDiff } from '../print/diff/findings.ts'
 import { diffAsMarkdown } from '../print/diff/markdown.ts'
 import { renderDiff } from '../print/diff/pretty.ts'
+import type { Findings } from '../print/findings/finding.ts'
 import { type OwnPrinters, type PublishOptions, publish, targetsOf } from '../print/findings/publish.ts'
 import { impactOn, type Pair } from '../scoring/diff/impact.ts'
 import { proofOf, startProof } from '../scoring/diff/proof.ts'
@@ -51,11 +53,14 @@ export async function diff(base: string, head: string, options: DiffOptions): Pr
   const clock = Date.now()
   const problems = new Problems()
   const models: ModelDiff[] = []
-  for (const one of opened)
+  for (const one of opened) {
+    if (one.kind === 'readable' && readable.length > 1) problems.readFor(one.name)
     models.push(one.kind === 'readable' ? await compared(one, { options, gates, clock, problems }) : alone(one, gates))
+  }
   problems.conclude()
   const account = { base, head, models, ...scoredFor(options, readable[0], clock) }
-  await publish(findingsOfDiff(account, dataFilesOf(options)), printersOf(account), targets)
+  const findings = findingsOfDiff(account, dataFilesOf(options))
+  await publish(findings, printersOf(account, findings), targets)
   return exitOf(account, problems, opened)
 }
 
@@ -69,10 +74,11 @@ function scoredFor({ leads, now }: DiffOptions, first: Readable | undefined, clo
   return { leads: { file: leadsName(leads), now: readNow(now, first.programs[1], clock) } }
 }
 
-const printersOf = (account: DiffAccount): OwnPrinters => ({
+const printersOf = (account: DiffAccount, findings: Findings): OwnPrinters => ({
   pretty: screen => renderDiff(account, screen),
   json: () => JSON.stringify(diffAsData(account), null, 2),
   markdown: () => diffAsMarkdown(account),
+  compact: () => diffInLines(account, findings),
 })
 
 function exitOf(account: DiffAccount, problems: Problems, opened: readonly Opened[]): ExitCode {
@@ -106,7 +112,7 @@ type Alone =
   | ({ readonly kind: 'added'; readonly name: string; readonly after: Version } & Missing)
   | ({ readonly kind: 'removed'; readonly name: string; readonly before: Version } & Missing)
 
-async function open({ name, before, after, ...missing }: ModelPair): Promise<Opened> {
+async function open({ name, before, after, ofFiles: _, ...missing }: ModelPair): Promise<Opened> {
   if (!before) return { kind: 'added', name, after: versionOf(after as ModelVersion), ...missing }
   if (!after) return { kind: 'removed', name, before: versionOf(before), ...missing }
   try {
@@ -143,7 +149,8 @@ async function compared({ name, before, after, programs }: Readable, run: Run): 
   const [one, other] = programs
   const changes = changesBetween(one, other)
   const { impact, proof } = await found({ before: one, after: other, changes }, run)
-  const exceeded = gatesExceeded(run.gates, impact, comparisonIn(proof))
+  const tried = impact && { impact, file: leadsName(run.options.leads ?? '') }
+  const exceeded = gatesExceeded(run.gates, tried, comparisonIn(proof))
   return { kind: 'compared', name, before, after, programs, changes, proof, ...(impact ? { impact } : {}), exceeded }
 }
 

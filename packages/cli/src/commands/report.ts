@@ -28,7 +28,10 @@ export async function report(paths: readonly string[], options: ReportOptions): 
   for (const model of models) opened.push(await open(model, models.length === 1))
   const output = openOutput(options.out, inputsOf(options, opened))
   const reports: ModelReport[] = []
-  for (const one of opened) reports.push(one.kind === 'read' ? await told(one, run) : unread(one))
+  for (const one of opened) {
+    if (one.kind === 'read' && opened.length > 1) run.problems.readFor(one.model.path)
+    reports.push(one.kind === 'read' ? await told(one, run) : unread(one))
+  }
   run.problems.conclude()
   await output.write(
     reportPage({ by: `merit ${packageJson.version}`, ...given(options, opened, run.clock), models: reports }),

@@ -3,7 +3,7 @@ import { extensionOf, type Fields, idKeyOf, keysToTry } from '@merit-lang/leads'
 import type { Program } from '@merit-lang/runtime'
 import { type ExitCode, exitCodes, usageError } from '../exit.ts'
 import { readNow } from '../input/instant.ts'
-import { sayMisnamed } from '../input/leads.ts'
+import { noteMisnamed } from '../input/leads.ts'
 import { type DataFile, openData } from '../input/open.ts'
 import { Problems } from '../input/problems.ts'
 import { type DataOptions, mapSource, openSource, type Source } from '../input/source.ts'
@@ -17,7 +17,7 @@ import type { Part, Plan } from '../scoring/part.ts'
 import { LeadScorer } from '../scoring/records.ts'
 import { Report } from '../scoring/report.ts'
 import { ChunkScorer } from '../scoring/scorer.ts'
-import { screenOf } from '../terminal.ts'
+import { complain, screenOf } from '../terminal.ts'
 
 export interface ScoreOptions extends DataOptions, LoadOptions {
   readonly now?: string
@@ -95,7 +95,7 @@ function idKeysFor(
   first: Fields | undefined,
   chosen: string | undefined,
 ): readonly string[] {
-  sayMisnamed(file, attributes, Object.keys(first ?? {}))
+  noteMisnamed(file, { attributes, note: complain }, Object.keys(first ?? {}))
   return keysToTry(chosen, idKeyOf(first, chosen))
 }
 

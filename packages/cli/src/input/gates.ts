@@ -27,7 +27,8 @@ function read(option: string, text: string): Limit {
   if (limit) return limit
   const examples =
     option === '--max-shift' ? '10, or fit=10 for one score' : '50, 2% of all leads, or MQL=2% for one stage'
-  throw usageError(`${option} ${text} is no limit.`, `Write ${examples}.`)
+  const why = text.includes('%') ? 'is no share of the leads: the largest is 100%' : 'is no limit'
+  throw usageError(`${option} ${text} ${why}.`, `Write ${examples}.`)
 }
 
 function requirePoints(limit: Limit, text: string): Limit {

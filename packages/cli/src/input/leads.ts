@@ -18,7 +18,6 @@ import {
 import type { Attribute } from '@merit-lang/runtime'
 import { dataError, usageError } from '../exit.ts'
 import { shorten } from '../print/paint.ts'
-import { complain } from '../terminal.ts'
 import type { DataFile } from './open.ts'
 
 export interface LeadInput {
@@ -43,6 +42,7 @@ export interface LeadsOptions {
   /** `--id`: the only key that is looked at. */
   readonly idKey: string | undefined
   readonly problem: OnProblem
+  readonly note: (text: string) => void
 }
 
 /** @throws Stop if it has no column `idKey`, or is no table of leads. */
@@ -64,15 +64,19 @@ export async function leadsOf(file: DataFile, options: LeadsOptions): Promise<Le
   })
   const { first, all } = await peekFirst(records)
   const keys = columns ?? Object.keys(first?.fields ?? {})
-  sayMisnamed(name, options.attributes, keys)
+  noteMisnamed(name, options, keys)
   const missing = columns && missingNote(options.attributes, columns)
-  if (missing !== undefined) complain(`${name}: ${missing}`)
+  if (missing !== undefined) options.note(`${name}: ${missing}`)
   const idKey = idKeyOf(first?.fields, options.idKey)
   return { name, idKey, leads: numbered(all, keysToTry(options.idKey, idKey)) }
 }
 
-export function sayMisnamed(name: string, attributes: readonly Attribute[], keys: readonly string[]): void {
-  for (const found of misnamed(attributes, keys)) complain(`${name}: ${misnamedNote(found)}`)
+export function noteMisnamed(
+  name: string,
+  { attributes, note }: Pick<LeadsOptions, 'attributes' | 'note'>,
+  keys: readonly string[],
+): void {
+  for (const found of misnamed(attributes, keys)) note(`${name}: ${misnamedNote(found)}`)
 }
 
 function requireColumn(file: string, column: string, header: readonly string[]): void {

@@ -12,7 +12,6 @@ import {
 import type { Program } from '@merit-lang/runtime'
 import { dataError, usageError } from '../exit.ts'
 import { counted } from '../print/numbers.ts'
-import { complain } from '../terminal.ts'
 import { joinDefaults, mapLeads } from './join.ts'
 import { type LeadInput, type LeadsFile, leadsOf } from './leads.ts'
 import { type DataFile, openData, sizeOf } from './open.ts'
@@ -26,6 +25,7 @@ export interface DataOptions {
 
 export interface Source extends LeadsFile {
   readonly events: EventsFile | undefined
+  readonly note: Problems['note']
 }
 
 interface EventsFile {
@@ -44,10 +44,12 @@ export async function openSource(
   options: DataOptions,
   problems: Problems,
 ): Promise<Source> {
-  const file = await leadsOf(data, { attributes: program.attributes, idKey: options.id, problem: problems.report })
+  const { report: problem, note } = problems
+  const file = await leadsOf(data, { attributes: program.attributes, idKey: options.id, problem, note })
   const { events } = options
   return {
     ...file,
+    note,
     events: events === undefined ? undefined : await openEvents(program, events, file, options, problems),
   }
 }
@@ -92,7 +94,7 @@ export async function* mapSource<T>(source: Source, map: (lead: LeadInput) => T)
     strays.events += count
   }
   yield* mapLeads(source.leads, events, map, { ...joinDefaults, onStray })
-  for (const note of eventNotes(events, source.name, strays)) complain(`${events.name}: ${note}`)
+  for (const note of eventNotes(events, source.name, strays)) source.note(`${events.name}: ${note}`)
 }
 
 /** One lead with its events, the others being passed over. */

@@ -27,6 +27,8 @@ export interface ModelPair {
   readonly after?: ModelVersion
   /** Where a file was named and is not there: its label. */
   readonly missing?: string
+  /** Files were named, not folders. */
+  readonly ofFiles: boolean
 }
 
 /**
@@ -70,7 +72,7 @@ function pairOfFiles(before: Place, after: Place): ModelPair {
   const [was, is] = [renamedFrom(before, after), renamedTo(before, after)]
   const missing = was === undefined ? before : is === undefined ? after : undefined
   const pair = pairOf(is ?? after.path, [before, was], [after, is])
-  return { ...pair, ...(missing && { missing: missing.labelOf(missing.path) }) }
+  return { ...pair, ofFiles: true, ...(missing && { missing: missing.labelOf(missing.path) }) }
 }
 
 /** What the later path was called, where the earlier place does not have it. */
@@ -99,7 +101,7 @@ type Version = readonly [place: Place, path: string | undefined]
 
 function pairOf(name: string, before: Version, after: Version): ModelPair {
   const [was, is] = [versionOf(before), versionOf(after)]
-  return { name, ...(was && { before: was }), ...(is && { after: is }) }
+  return { name, ofFiles: false, ...(was && { before: was }), ...(is && { after: is }) }
 }
 
 function versionOf([place, path]: Version): ModelVersion | undefined {

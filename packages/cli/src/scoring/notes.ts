@@ -4,7 +4,6 @@ import type { Problems } from '../input/problems.ts'
 import { hashOf, IdTable, mostIds } from '../input/seen.ts'
 import { counted, grouped } from '../print/numbers.ts'
 import { utf8Text } from '../print/results/texts.ts'
-import { complain } from '../terminal.ts'
 import type { LinesPart, Part } from './part.ts'
 
 /** How many ids that came before are named. */
@@ -30,7 +29,7 @@ export class Notes {
     this.leads++
     const first = this.#ids.hashSeenAt(hash, line)
     if (first !== undefined && ++this.#duplicates <= mostNamed)
-      complain(`${this.#file}:${line}: lead \`${id()}\` was on line ${first} already; both are scored.`)
+      this.#problems.note(`${this.#file}:${line}: lead \`${id()}\` was on line ${first} already; both are scored.`)
   }
 
   issues(leads: number): void {
@@ -73,14 +72,13 @@ export class Notes {
 
   /** @param where people find the issues of leads; absent: what was written says how many have some */
   conclude(where: string | undefined): void {
-    if (this.leads === 0) complain(`${this.#file} has no leads.`)
+    const { note } = this.#problems
+    if (this.leads === 0) note(`${this.#file} has no leads.`)
     if (this.#duplicates > mostNamed)
-      complain(`${this.#file}: ${counted(this.#duplicates, 'lead')} in all with an id that came before.`)
-    if (this.#ids.full) complain(`Ids were compared up to the ${grouped(mostIds)}th only.`)
+      note(`${this.#file}: ${counted(this.#duplicates, 'lead')} in all with an id that came before.`)
+    if (this.#ids.full) note(`Ids were compared up to the ${grouped(mostIds)}th only.`)
     if (this.#withIssues > 0 && where !== undefined)
-      complain(
-        `${counted(this.#withIssues, 'lead')} with issues: values that did not fit counted as unknown (${where}).`,
-      )
+      note(`${counted(this.#withIssues, 'lead')} with issues: values that did not fit counted as unknown (${where}).`)
   }
 }
 

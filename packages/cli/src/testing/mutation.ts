@@ -2,7 +2,7 @@
 import { configFor } from '../config.ts'
 import { usageError } from '../exit.ts'
 import { mutate } from '../mutation/mutate.ts'
-import { type Findings, plainFinding } from '../print/findings/finding.ts'
+import { type Finding, type Findings, plainFinding } from '../print/findings/finding.ts'
 import { findingsAsMarkdown } from '../print/findings/markdown.ts'
 import type { OwnPrinters } from '../print/findings/publish.ts'
 import { mutationAsMarkdown } from '../print/mutation/markdown.ts'
@@ -16,9 +16,10 @@ import {
   mutantsOf,
   type Place,
   scoreText,
+  triedIn,
   unnoticedIn,
 } from '../print/mutation/report.ts'
-import { counted } from '../print/numbers.ts'
+import { counted, grouped } from '../print/numbers.ts'
 import { painter } from '../print/paint.ts'
 import type { TestedModel } from './coverage.ts'
 
@@ -85,17 +86,30 @@ export async function mutated(models: readonly TestedModel[], wanted: WantedMuta
 }
 
 function lackOf(account: MutationAccount, { threshold }: WantedMutation): string | undefined {
-  if (threshold === undefined || account.score >= threshold) return undefined
-  return `Tests notice ${scoreText(account)} of the changes, which is below the threshold of ${threshold}%.`
+  if (threshold === undefined) return undefined
+  if (triedIn(account) === 0) return `No change was tried, so that the threshold of ${threshold}% is not reached.`
+  if (account.score >= threshold) return undefined
+  const { unsure } = account.tally
+  const undecided = unsure > 0 ? ` (${grouped(unsure)} undecided, which count as not noticed)` : ''
+  return `Tests notice ${scoreText(account)} of the changes${undecided}, which is below the threshold of ${threshold}%.`
 }
 
 /** With what is to be said of changes that no test notices. */
 export function findingsWithMutation(findings: Findings, { account, lack }: TestedMutation): Findings {
   const [path = ''] = [...account.places.map(fileOf), ...findings.files]
-  const about = { name: 'low-mutation-score', severity: 'error', path, subject: 'mutation' } as const
-  const low = lack === undefined ? [] : [plainFinding({ ...about, message: lack })]
-  const summary = `${findings.summary}; ${scoreText(account)} of changes noticed`
-  return { ...findings, findings: [...findings.findings, ...unnoticedIn(account).map(ofPlace), ...low], summary }
+  const about = { path, subject: 'mutation' }
+  const low =
+    lack === undefined ? [] : [plainFinding({ ...about, name: 'low-mutation-score', severity: 'error', message: lack })]
+  const all = [...findings.findings, ...unnoticedIn(account).map(ofPlace), ...untried(account, about), ...low]
+  return { ...findings, findings: all, summary: `${findings.summary}; ${scoreText(account)} of changes noticed` }
+}
+
+function untried(account: MutationAccount, about: Pick<Finding, 'path' | 'subject'>): readonly Finding[] {
+  const { left } = account
+  if (left === 0) return []
+  const tried = triedIn(account)
+  const message = `Only ${grouped(tried)} of ${counted(tried + left, 'change')} ${tried === 1 ? 'was' : 'were'} tried before the budget was spent.`
+  return [plainFinding({ ...about, name: 'untried-changes', severity: 'hint', message })]
 }
 
 function ofPlace(place: Place) {

@@ -67,7 +67,19 @@ it.each([
     '{ "levels": { "unknown-attribute": "hint" } }',
     ['"unknown-attribute" | `unknown-attribute` keeps a model from running, and stays an error.'],
   ],
-  ['{ "gates": { "max-entering": "lots" } }', ['"lots" | This has to be a number, `"2%"` or `"MQL=2%"`.']],
+  [
+    '{ "levels": { "gate-exceeded": "hint" } }',
+    ['"gate-exceeded" | `gate-exceeded` has no level. When it is found, `gates` says.'],
+  ],
+  ['{ "levels": { "failed-test": "off" } }', ['"failed-test" | `failed-test` has no level.']],
+  [
+    '{ "gates": { "max-entering": "150%" } }',
+    ['"150%" | This has to be a number, or a share of up to 100% such as `"2%"` or `"MQL=2%"`.'],
+  ],
+  [
+    '{ "gates": { "max-entering": "lots" } }',
+    ['"lots" | This has to be a number, or a share of up to 100% such as `"2%"` or `"MQL=2%"`.'],
+  ],
   ['{ "gates": { "max-shift": "2%" } }', ['"2%" | This has to be a number or `"fit=10"`.']],
   ['{ "gates": { "require-equivalent": null } }', ['null | This has to be true or false.']],
   ['{ "samples": "", "samples": "a" }', ['"" | This has to be a text.', '"samples" | `samples` stands here twice.']],
@@ -110,7 +122,7 @@ describe('laws', () => {
     const mostly = (right: fc.Arbitrary<unknown>) =>
       fc.oneof({ weight: 8, arbitrary: right }, { weight: 1, arbitrary: odd })
     const some = (model: Record<string, fc.Arbitrary<unknown>>) => mostly(fc.record(model, { requiredKeys: [] }))
-    const text = fc.constantFrom('a.csv', 'MQL=2%', '2%')
+    const text = fc.constantFrom('a.csv', 'MQL=2%', '2%', '120%')
     const limit = mostly(
       fc.oneof(
         fc.nat(),

@@ -5,6 +5,7 @@ import { type Config, emptyConfig } from './config.ts'
 import { type Json, JsonMistake, type Range, readJson } from './json.ts'
 import { settings } from './settings.ts'
 import type { Settings, Shape, ShapeOf } from './shapes.ts'
+import { whyUnlevelled } from './unlevelled.ts'
 
 export interface ConfigProblem {
   readonly span: Span
@@ -46,7 +47,9 @@ const readers = {
   percentage: (json, _, report) => wanted(json, percentageIn(json), 'a number from 0 to 100', report),
   limit: (json, { share }, report) => {
     const limit = limitIn(json)
-    const examples = share ? 'a number, `"2%"` or `"MQL=2%"`' : 'a number or `"fit=10"`'
+    const examples = share
+      ? 'a number, or a share of up to 100% such as `"2%"` or `"MQL=2%"`'
+      : 'a number or `"fit=10"`'
     return wanted(json, share || limit?.unit === 'number' ? limit : undefined, examples, report)
   },
   several: (json, { of }, report) => {
@@ -110,6 +113,8 @@ function levels(json: Json, values: readonly string[], report: Report): object {
 
 function mistakeIn(name: string): string | undefined {
   if (keepsFromRunning(name)) return `\`${name}\` keeps a model from running, and stays an error.`
+  const unlevelled = whyUnlevelled(name)
+  if (unlevelled !== undefined) return unlevelled
   const names = catalogue.map(record => record.name)
   return names.includes(name) ? undefined : `There is no finding called \`${name}\`.${instead(name, names)}`
 }

@@ -1,6 +1,6 @@
 /** The JSON schema (draft 7) of `merit.config.json`, for editors: it follows from the table of settings. */
 import { catalogue, keepsFromRunning } from '@merit-lang/language'
-import { limitForm } from '../gates.ts'
+import { limitPattern } from '../gates.ts'
 import { settings } from './settings.ts'
 import type { Setting, Settings, Shape, ShapeOf } from './shapes.ts'
 
@@ -31,10 +31,6 @@ const schemas = {
   settings: shape => ofSettings(shape.settings),
   levels: ({ values }) => ({ type: 'object', properties: ofNames({ enum: values }), additionalProperties: false }),
 } satisfies { [K in Shape['kind']]: (shape: ShapeOf<K>) => JsonSchema }
-
-function limitPattern(share: boolean): string {
-  return share ? limitForm.source : limitForm.source.replace('(%?)', '')
-}
 
 function schemaOf(shape: Shape): JsonSchema {
   return (schemas[shape.kind] as (shape: Shape) => JsonSchema)(shape)

@@ -32,6 +32,7 @@ export class ImpactCounter {
   add(pair: ScoredPair, id: (lead: number) => Id): void {
     const { tally, plan } = this
     const lead = tally.leads++
+    if (!pair.isBlank) tally.known++
     for (const [i, score] of tally.scores.entries()) countScore(score, plan.outcomes.scores[i] as Paired, i, pair)
     for (const [i, grade] of tally.grades.entries()) countLabels(grade, plan.outcomes.grades[i] as Paired, i, pair)
     for (const [i, stage] of tally.stages.entries()) {

@@ -125,3 +125,18 @@ describe('leads are read once', () => {
     expect(sharedReading(programOf(one), programOf(other)) !== undefined).toBe(shared)
   })
 })
+
+it.each([
+  ['a value', { size: 5 }, 1],
+  ['a value that does not fit', { size: 'large' }, 0],
+  ['keys of something else', { id: 'x', plan: 'pro' }, 0],
+])('of a lead with %s so many are known: %#', (_, lead, known) => {
+  expect(impact(model, model.replace('30', '40'), [lead])).toMatchObject({ leads: 1, known })
+})
+
+it('events are known, too; of models that read nothing all is', () => {
+  const [visits, all] = ['on visit add 5', 'when 1 > 0 add 5']
+  const visit = { type: 'visit', at: '2026-05-01T00:00:00Z' }
+  expect(impact(visits, visits, [{ events: [visit] }, { events: [] }])).toMatchObject({ leads: 2, known: 1 })
+  expect(impact(all, all, [{}])).toMatchObject({ leads: 1, known: 1 })
+})

@@ -5,6 +5,8 @@
 
 export interface Impact {
   readonly leads: number
+  /** Leads of which anything is known that either model reads: of none, where the file is about something else. */
+  readonly known: number
   /** Leads with a different score, grade, stage or disqualification. A score or grade that only one model has differs for nobody. */
   readonly affected: number
   /** By name, those that either model has: first those of the later one, in its order. */

@@ -24,6 +24,7 @@ export function impactOf(tally: ImpactTally, plan: ImpactPlan): Impact {
   const { scores, grades, stages } = plan.outcomes
   return {
     leads: tally.leads,
+    known: tally.known,
     affected: tally.affected,
     scores: scores.map((one, i) => scoreImpact(one, tally.scores[i] as ScoreTally, tally.leads, plan)),
     grades: grades.map((one, i) => gradeImpact(one, tally.grades[i] as GradeTally, plan)),

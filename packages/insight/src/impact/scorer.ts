@@ -1,6 +1,6 @@
 /** One lead, scored with both models. */
 import type { Program } from '@merit-lang/runtime'
-import { type Columns, Engine, type Outcome } from '@merit-lang/runtime/batch'
+import { type Column, type Columns, Engine, type Outcome } from '@merit-lang/runtime/batch'
 import { isShared, type Outcomes, type Paired } from './outcomes.ts'
 import type { Numbers } from './parts.ts'
 import type { ImpactPlan } from './plan.ts'
@@ -27,6 +27,8 @@ export interface Difference {
 export interface ScoredPair {
   readonly before: SideOutcome
   readonly after: SideOutcome
+  /** Nothing is known of the lead that either model reads. */
+  readonly isBlank: boolean
   /** The parts that give other points; absent where the outcomes are alike. */
   readonly parts?: readonly Difference[]
 }
@@ -53,10 +55,11 @@ export class PairScorer {
     const before = one.score(columns[0], row, now, recording)
     const after = other.score(columns[1], row, now, recording)
     this.scored++
-    if (!differ(before, after, this.outcomes)) return { before, after }
+    const isBlank = nothingKnown(columns, row)
+    if (!differ(before, after, this.outcomes)) return { before, after, isBlank }
     this.affected++
     if (!recording) for (const i of [0, 1] as const) this.sides[i].score(columns[i], row, now, true)
-    return { before, after, parts: this.differences() }
+    return { before, after, isBlank, parts: this.differences() }
   }
 
   private differences(): readonly Difference[] {
@@ -128,6 +131,23 @@ class Side {
       reasons: outcomes.reasons.map(one => Math.max(0, ...one[name].map(line => disqualified[line] as number))),
     }
   }
+}
+
+/** Of models that read nothing at all everything is known. */
+function nothingKnown(columns: readonly [Columns, Columns], row: number): boolean {
+  return columns.some(readsAnything) && columns.every(one => isEmpty(one, row))
+}
+
+const readsAnything = ({ attributes, events }: Columns): boolean => attributes.length + events.properties.length > 0
+
+/** For most leads the first attribute is known. */
+function isEmpty({ attributes, events }: Columns, row: number): boolean {
+  for (const column of attributes) if (isKnown(column, row)) return false
+  return events.from[row] === events.from[row + 1]
+}
+
+function isKnown(column: Column, row: number): boolean {
+  return column.kind === 'codes' ? column.codes[row] !== 0 : !Number.isNaN(column.numbers[row])
 }
 
 /** A score or grade that only one model has differs for nobody. */

@@ -8,6 +8,7 @@ export type Id = string | number
 
 export interface ImpactTally {
   leads: number
+  known: number
   affected: number
   /** By the places of `Outcomes`. */
   readonly scores: ScoreTally[]
@@ -63,6 +64,7 @@ export const mostNamed = 100
 export function emptyTally({ outcomes }: ImpactPlan): ImpactTally {
   return {
     leads: 0,
+    known: 0,
     affected: 0,
     scores: outcomes.scores.map(() => ({
       ...{ raised: 0, lowered: 0, least: Number.POSITIVE_INFINITY, sum: 0, most: Number.NEGATIVE_INFINITY },
@@ -99,6 +101,7 @@ export function joinTally(tally: ImpactTally, part: ImpactTally): void {
   const before = tally.leads
   const idOf = (id: Id): Id => (typeof id === 'number' ? id + before : id)
   tally.leads += part.leads
+  tally.known += part.known
   tally.affected += part.affected
   for (const [i, score] of part.scores.entries()) joinScore(tally.scores[i] as ScoreTally, score)
   for (const [i, grade] of part.grades.entries()) joinGrade(tally.grades[i] as GradeTally, grade, idOf)

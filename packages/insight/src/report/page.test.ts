@@ -94,6 +94,11 @@ describe('a report', () => {
       pageOf({ impact: { ...modelOf().impact, affected: 0 } as never }),
       'Nothing changes for any of 100 leads.',
     ],
+    [
+      'leads of something else',
+      pageOf({ impact: { ...modelOf().impact, known: 0 } as never }),
+      'Nothing that the model reads is known of any of the leads.',
+    ],
     ['a threshold far away', pageOf({}), '<bdi>SQL</bdi> at 5000 lies far beyond.'],
     ['a threshold that was moved', pageOf({}), 'MQL 30 (was 25)'],
     ['points that rise', pageOf({}), '+30'],

@@ -80,6 +80,7 @@ function impactOf(call: Call): Impact {
   })
   return {
     leads: 100,
+    known: 100,
     affected: 3,
     scores: [
       {

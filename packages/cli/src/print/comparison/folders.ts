@@ -1,5 +1,4 @@
 /** Comparisons of all the models of two folders: each as it is printed alone, and the models that only one of them has. */
-import type { Pairs } from '../../models/pairs.ts'
 import type { Screen } from '../../terminal.ts'
 import { type Findings, plainFinding } from '../findings/finding.ts'
 import { counted } from '../numbers.ts'
@@ -11,7 +10,8 @@ import { renderComparison } from './pretty.ts'
 export interface FoldersAccount {
   readonly folders: readonly [before: string, after: string]
   readonly accounts: readonly Account[]
-  readonly onlyIn: Pairs['onlyIn']
+  /** Models that the other place does not have, by their labels. */
+  readonly onlyIn: { readonly before: readonly string[]; readonly after: readonly string[] }
 }
 
 export function foldersAlike({ accounts, onlyIn }: FoldersAccount): boolean {

@@ -32,7 +32,19 @@ export function effectText({ entering, leaving, raised, lowered }: Cause): strin
 }
 
 /** `12 leads become MQL, 3 no longer are.`, for each stage that leads enter or leave; then how many are affected. */
-export function headline({ leads, affected, stages }: Impact): string {
+export function headline(impact: Impact): string {
+  const unknown = unknownText(impact)
+  if (impact.leads === 0 && unknown !== undefined) return unknown
+  return [...(unknown === undefined ? [] : [unknown]), movesText(impact)].join(' ')
+}
+
+/** Where the numbers say nothing. */
+export function unknownText({ leads, known }: Impact): string | undefined {
+  if (leads === 0) return 'There are no leads.'
+  return known === 0 ? `Nothing that the model reads is known of any of ${counted(leads, 'lead')}.` : undefined
+}
+
+function movesText({ leads, affected, stages }: Impact): string {
   if (affected === 0) return `Nothing changes for any of ${counted(leads, 'lead')}.`
   const moving = stages.filter(({ entering, leaving }) => entering.length + leaving.length > 0)
   const moves = moving.map(stage => `${passageText(stage)}.`)

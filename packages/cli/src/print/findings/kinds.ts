@@ -1,5 +1,6 @@
 /** What is said of findings of one kind: the catalogue of the language, and what only commands find. */
 import { examine } from '@merit-lang/analysis'
+import { type CommandFinding, commandFindings } from '@merit-lang/insight'
 import { catalogue, explainCode, recordOf } from '@merit-lang/language'
 import type { Severity } from './finding.ts'
 
@@ -13,7 +14,7 @@ export interface Kind {
 }
 
 /** Found by commands, not by the language. */
-const ofCommands: Readonly<Record<string, Omit<Kind, 'name' | 'page'>>> = {
+const ofCommands = {
   'failed-test': {
     severity: 'error',
     why: 'The model does not do what one of its tests expects. Either the model is wrong, or what was expected of it.',
@@ -29,6 +30,10 @@ const ofCommands: Readonly<Record<string, Omit<Kind, 'name' | 'page'>>> = {
   'unnoticed-change': {
     severity: 'hint',
     why: 'The model could be changed here without any test failing, and leads would be scored otherwise. `merit test --mutate` shows a test that would notice.',
+  },
+  'untried-changes': {
+    severity: 'hint',
+    why: 'What is said of the tests goes by a part of the changes that there are. Give `merit test --mutate` a larger `--budget`, or none.',
   },
   'not-formatted': {
     severity: 'error',
@@ -50,10 +55,10 @@ const ofCommands: Readonly<Record<string, Omit<Kind, 'name' | 'page'>>> = {
     severity: 'error',
     why: 'A file that cannot be read is not looked at: what is wrong in it is not known.',
   },
-}
+} satisfies { [F in CommandFinding]: Omit<Kind, 'name' | 'page'> }
 
 /** Of all findings. */
-export const kindNames: readonly string[] = [...catalogue.map(({ name }) => name), ...Object.keys(ofCommands)].sort()
+export const kindNames: readonly string[] = [...catalogue.map(({ name }) => name), ...commandFindings].sort()
 
 /** @throws Error for a name that no finding has. */
 export function kindOf(name: string): Kind {
@@ -65,7 +70,12 @@ export function kindOf(name: string): Kind {
 export const severityOf = (name: string): Severity => known(name).severity
 
 function known(name: string): Omit<Kind, 'name' | 'page'> {
-  const found = recordOf(name) ?? ofCommands[name]
+  const found = recordOf(name) ?? ofCommand(name)
   if (!found) throw new Error(`There are no findings of the kind ${name}.`)
   return found
+}
+
+function ofCommand(name: string): Omit<Kind, 'name' | 'page'> | undefined {
+  const found = commandFindings.find(one => one === name)
+  return found && ofCommands[found]
 }

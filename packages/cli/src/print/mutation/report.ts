@@ -39,6 +39,10 @@ export function scoreText({ score, tally: { noticed, missed, unsure } }: Mutatio
   return noticed + missed + unsure === 0 ? '–' : `${(Math.floor(score * 10 + 1e-7) / 10).toFixed(1)}%`
 }
 
+/** How many were looked at, whatever became of them. */
+export const triedIn = ({ tally }: Pick<MutationAccount, 'tally'>): number =>
+  Object.values(tally).reduce((sum, count) => sum + count, 0)
+
 export const mutantsOf = ({ mutants }: Place, verdict: Verdict) => mutants.filter(one => one.verdict === verdict)
 
 /** Places with changes that no test notices. */
@@ -63,7 +67,7 @@ export function factsOf({ tally: { noticed, missed, unsure, alike }, left }: Mut
   const all = noticed + missed + unsure
   return [
     `${grouped(noticed)} of ${counted(all, 'change')} noticed`,
-    ...(unsure > 0 ? [`${grouped(unsure)} undecided`] : []),
+    ...(unsure > 0 ? [`${grouped(unsure)} undecided, which count as not noticed`] : []),
     ...(alike > 0 ? [`${grouped(alike)} proved to change nothing`] : []),
     ...(left > 0 ? [`${grouped(left)} left, since the budget was spent`] : []),
   ]

@@ -3,7 +3,7 @@ import { type Changes, emptyTally, type Impact, impactOf, impactPlan, joinTally 
 import { idKeyOf, keysToTry } from '@merit-lang/leads'
 import type { Attribute, EventType, Program } from '@merit-lang/runtime'
 import { dataError } from '../../exit.ts'
-import { sayMisnamed } from '../../input/leads.ts'
+import { noteMisnamed } from '../../input/leads.ts'
 import { type DataFile, openData } from '../../input/open.ts'
 import type { Problems } from '../../input/problems.ts'
 import { type DataOptions, mapSource, openSource } from '../../input/source.ts'
@@ -56,7 +56,7 @@ interface Run {
   readonly notes: Notes
 }
 
-async function ofLines({ file, pair, now, options, notes }: Run): Promise<Impact> {
+async function ofLines({ file, pair, now, options, problems, notes }: Run): Promise<Impact> {
   const plan = impactPlan(pair.before, pair.after, pair.changes)
   const tally = emptyTally(plan)
   const progress = startProgress('leads')
@@ -65,7 +65,7 @@ async function ofLines({ file, pair, now, options, notes }: Run): Promise<Impact
     work,
     file,
     first => {
-      sayMisnamed(file.name, readBy(pair).attributes, Object.keys(first ?? {}))
+      noteMisnamed(file.name, { ...readBy(pair), note: problems.note }, Object.keys(first ?? {}))
       return { ...pair, now, idKeys: keysToTry(options.id, idKeyOf(first, options.id)) }
     },
     async part => {

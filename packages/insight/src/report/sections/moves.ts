@@ -16,6 +16,10 @@ export function movesSection(impact: Impact, { level }: Context): Section {
 }
 
 function bodyOf(impact: Impact, level: number): Html {
+  return html`${when(impact.known === 0, () => paragraph('Nothing that the model reads is known of any of the leads.'))}${movesOf(impact, level)}`
+}
+
+function movesOf(impact: Impact, level: number): Html {
   const { leads, affected, stages, grades, disqualified, causes } = impact
   if (affected === 0) return paragraph(`Nothing changes for any of ${counted(leads, 'lead')}.`)
   const moving = [...stages, { ...disqualified, name: 'disqualified' }].filter(isMoving)
