@@ -1,4 +1,5 @@
 /** Counts what a change of a model does, lead after lead. */
+import type { Way } from './definitions.ts'
 import { type Foremost, isForemost, putForemost } from './foremost.ts'
 import type { LeadOutcome } from './impact.ts'
 import { isShared, type Paired } from './outcomes.ts'
@@ -85,8 +86,11 @@ export class ImpactCounter {
   /** A stage is the cause itself where its definition would have decided otherwise, or where nothing that it reads is otherwise. */
   private addCauses(way: Way, stage: number, pair: ScoredPair, differences: readonly Difference[], id: IdOf): void {
     const { causesOf, stages, definitions } = this.plan
-    const found = differences.filter(one => causesOf[stage]?.has(one.cause) && this.pushes(one, pair))
-    const decides = definitions.get(stage)?.(way, pair.after.scores) ?? false
+    const definition = definitions.get(stage)
+    const found = isAgainst(way, definition?.score, pair)
+      ? []
+      : differences.filter(one => causesOf[stage]?.has(one.cause) && this.pushes(one, pair))
+    const decides = definition?.decides(way, pair.after.scores) ?? false
     const own = decides || found.length === 0 ? [stages[stage] as number] : []
     for (const cause of [...found.map(one => one.cause), ...own]) {
       const caused = at(at(this.tally.causes, cause, freshCause)[way], stage, freshCaused)
@@ -98,8 +102,7 @@ export class ImpactCounter {
   /** A part that gives more points has not made a score fall. */
   private pushes({ cause, before, after }: Difference, pair: ScoredPair): boolean {
     const scores = this.plan.scoresOf[cause] ?? []
-    const shifts = scores.map(score => (pair.after.scores[score] as number) - (pair.before.scores[score] as number))
-    return scores.length === 0 || shifts.some(shift => shift * (after - before) > 0)
+    return scores.length === 0 || scores.some(score => shiftOf(score, pair) * (after - before) > 0)
   }
 
   private addForemost(
@@ -131,7 +134,14 @@ export class ImpactCounter {
   }
 }
 
-type Way = 'entering' | 'leaving'
+/** What raises a score keeps nobody from its threshold: that is now elsewhere. */
+function isAgainst(way: Way, score: number | undefined, pair: ScoredPair): boolean {
+  return score !== undefined && shiftOf(score, pair) > 0 !== (way === 'entering')
+}
+
+const shiftOf = (score: number, { before, after }: ScoredPair): number =>
+  (after.scores[score] as number) - (before.scores[score] as number)
+
 /** Ids are read where they are needed. */
 type IdOf = () => Id
 

@@ -3,8 +3,15 @@ import type { Program } from '@merit-lang/runtime'
 import type { Change, Changes } from '../changes/change.ts'
 import type { Outcomes, Paired } from './outcomes.ts'
 
-/** @param scores what the lead has now, in millionths, by the places of `Outcomes` */
-export type Decides = (way: 'entering' | 'leaving', scores: readonly number[]) => boolean
+export type Way = 'entering' | 'leaving'
+
+/** A definition that was changed. */
+export interface Redefined {
+  /** @param scores what the lead has now, in millionths, by the places of `Outcomes` */
+  readonly decides: (way: Way, scores: readonly number[]) => boolean
+  /** By its place: the score that has to reach its threshold and nothing else, where only that was changed. */
+  readonly score?: number
+}
 
 /** By stage; where only its threshold was changed, those count that the former one would have left where they were. */
 export function definitionsOf(
@@ -12,7 +19,7 @@ export function definitionsOf(
   before: Program,
   after: Program,
   { entries }: Changes,
-): ReadonlyMap<number, Decides> {
+): ReadonlyMap<number, Redefined> {
   const changed = (name: string) =>
     entries.find(one => one.kind === 'changed' && one.subject === 'stage' && one.name === name)
   return new Map(
@@ -21,18 +28,18 @@ export function definitionsOf(
       if (!change) return []
       const former = onlyThreshold(change) ? thresholdOf(stage, before, after) : undefined
       const score = former ? scores.findIndex(({ name }) => name === former.score) : -1
-      return [[place, former && score >= 0 ? past(former.millionths, score) : always] as const]
+      return [[place, former && score >= 0 ? past(former, score) : otherwise] as const]
     }),
   )
 }
 
-const always: Decides = () => true
+const otherwise: Redefined = { decides: () => true }
 
 /** Entering is decided by the definition where the former threshold is not reached, leaving where it is. */
-const past =
-  (millionths: number, score: number): Decides =>
-  (way, scores) =>
-    (scores[score] as number) < millionths === (way === 'entering')
+const past = ({ millionths, isAll }: Former, score: number): Redefined => ({
+  decides: (way, scores) => (scores[score] as number) < millionths === (way === 'entering'),
+  ...(isAll ? { score } : {}),
+})
 
 const onlyThreshold = ({ aspects }: Change) => aspects.every(({ aspect }) => aspect === 'threshold')
 
@@ -42,9 +49,20 @@ function thresholdOf(stage: Paired, before: Program, after: Program) {
   return one && other && one.score === other.score ? one : undefined
 }
 
-function lineOf({ stages, scores }: Program, place: number) {
+interface Former {
+  readonly score: string
+  readonly millionths: number
+  /** Whether nothing else is asked. */
+  readonly isAll: boolean
+}
+
+function lineOf({ stages, scores }: Program, place: number): Former | undefined {
   const [line, ...others] = stages[place]?.lines ?? []
-  const { at, until } = line ?? {}
-  if (!at || until || others.length > 0 || at.threshold.op !== 'const') return undefined
-  return { score: scores[at.score]?.name as string, millionths: Math.round(Number(at.threshold.value) * 1e6) }
+  if (!line?.at || line.until || others.length > 0 || line.at.threshold.op !== 'const') return undefined
+  const { score, threshold } = line.at
+  return {
+    score: scores[score]?.name as string,
+    millionths: Math.round(Number(threshold.value) * 1e6),
+    isAll: line.when.expr.op === 'atMost',
+  }
 }

@@ -100,6 +100,13 @@ describe('causes', () => {
   })
 })
 
+it('what raises a score makes nobody leave whose threshold was raised further', () => {
+  const edited = model.replace('add 20 as "Large"', 'add 30 as "Large"').replace('MQL at 50', 'MQL at 90')
+  const { stages, causes: found } = impact(model, edited, leads)
+  expect(stages[0]).toMatchObject({ name: 'MQL', leaving: ['large', 'huge'] })
+  expect(found.filter(({ leaving }) => leaving.MQL).map(({ kind, name }) => [kind, name])).toEqual([['stage', 'MQL']])
+})
+
 describe('the most affected', () => {
   it('are those that enter or leave a stage, then those whose scores moved furthest', () => {
     const edited = model.replace('add 20 as "Large"', 'add 19 as "Large"').replace('add 5 as "Use"', 'add 95 as "Use"')

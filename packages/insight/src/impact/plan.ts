@@ -1,7 +1,7 @@
 /** What is looked at in each lead, worked out once for two models. Plain data but for the sets. */
 import type { Program } from '@merit-lang/runtime'
 import type { Change, Changes } from '../changes/change.ts'
-import { type Decides, definitionsOf } from './definitions.ts'
+import { definitionsOf, type Redefined } from './definitions.ts'
 import type { CauseKind } from './impact.ts'
 import { isShared, type Outcomes, outcomesOf, type Paired } from './outcomes.ts'
 import { type Parts, partsOf } from './parts.ts'
@@ -24,7 +24,7 @@ export interface ImpactPlan {
   /** By part, the scores that it adds to. */
   readonly scoresOf: readonly (readonly number[])[]
   /** By stage whose own definition was changed, whether that decides for a lead that enters or leaves. */
-  readonly definitions: ReadonlyMap<number, Decides>
+  readonly definitions: ReadonlyMap<number, Redefined>
 }
 
 export interface PossibleCause {
