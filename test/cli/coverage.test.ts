@@ -96,7 +96,14 @@ describe('merit test --threshold', () => {
     expect(out).toMatch(
       /^model\.merit:1:1: error: Coverage is [\d.]+%, below the threshold of 90%\. \(low-coverage\)$/m,
     )
-    expect(run('test model.merit --threshold 90 --format markdown').out).toContain('| coverage | all | statements |')
+    const page = run('test model.merit --threshold 90 --format markdown').out
+    expect(page).toContain('| coverage | all | statements |')
+    expect(page).toMatch(/<summary>Not covered: \d+ statements<\/summary>\n\n- `model\.merit:\d+` /)
+  })
+
+  it('says of how many files it is', () => {
+    const { run } = folderWith({ ...files, 'other.merit': 'when a add 1\ntest "other" { }' })
+    expect(run('test . --threshold 90 --format compact').out).toMatch(/ Coverage of all 2 files is [\d.]+%, below/)
   })
 
   it('is reached where everything is shown but what cannot be', () => {
