@@ -31,6 +31,10 @@ async function start(): Promise<Worker> {
   return worker
 }
 
+/** Of the folder, which has no configuration. */
+const fileAt = ({ uri = '' }: NonNullable<Message['params']> = {}) =>
+  uri.endsWith('/schema.merit') ? { text: 'lead { size: integer }', cut: false } : null
+
 interface Message {
   readonly id?: number
   readonly method?: string
@@ -45,7 +49,7 @@ it('checks models whose imports only the client can read', async () => {
     worker.on('message', ({ id, method, params }: Message) => {
       if (method?.startsWith('merit/')) {
         asked.push(method)
-        send({ id, result: method === 'merit/readFile' ? { text: 'lead { size: integer }', cut: false } : [] })
+        send({ id, result: method === 'merit/readFile' ? fileAt(params) : [] })
       }
       if (method === 'textDocument/publishDiagnostics') resolve(params?.diagnostics)
     })
