@@ -20,7 +20,8 @@ export const chromium = [
   '/usr/bin/google-chrome',
 ].find(path => path !== '' && existsSync(path))
 
-const flags = [
+/** For a run without a screen that leaves nothing behind. */
+export const flags = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -55,7 +56,7 @@ export async function answerOf(browser: string, folder: string, input: unknown):
 }
 
 /** With all the processes that it started, which would else go on writing to its profile. */
-async function ended(browser: ChildProcess): Promise<void> {
+export async function ended(browser: ChildProcess): Promise<void> {
   if (browser.exitCode !== null || browser.pid === undefined) return
   const exit = once(browser, 'exit')
   process.kill(-browser.pid, 'SIGKILL')

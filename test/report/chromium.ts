@@ -1,26 +1,14 @@
 /** The installed Chromium without a screen, spoken to over its debugging pipe. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
-import { chromium } from '../packed/browser.ts'
+import { chromium, ended, flags } from '../packed/browser.ts'
 
 export const hasChromium = chromium !== undefined
 
-const flags = [
-  '--headless',
-  '--remote-debugging-pipe',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--hide-scrollbars',
-]
+const piped = ['--remote-debugging-pipe', '--hide-scrollbars']
 
 export interface Look {
   readonly width: number
@@ -49,7 +37,7 @@ export interface Page {
 /** Opens the page of an address, and ends the browser after the work. */
 export async function onPage<T>(url: string, work: (page: Page) => Promise<T>): Promise<T> {
   const profile = mkdtempSync(join(tmpdir(), 'merit-report-'))
-  const browser = spawn(chromium as string, [...flags, `--user-data-dir=${profile}`], {
+  const browser = spawn(chromium as string, [...flags, ...piped, `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     detached: true,
   })
@@ -59,14 +47,6 @@ export async function onPage<T>(url: string, work: (page: Page) => Promise<T>): 
     await ended(browser)
     rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
-}
-
-/** With all the processes that it started. */
-async function ended(browser: ChildProcess): Promise<void> {
-  if (browser.exitCode !== null || browser.pid === undefined) return
-  const exit = once(browser, 'exit')
-  process.kill(-browser.pid, 'SIGKILL')
-  await exit
 }
 
 async function opened(pipe: Pipe, url: string): Promise<Page> {
