@@ -5,6 +5,7 @@ export * from './compare/compare.ts'
 export { type Difference, differs } from './compare/differs.ts'
 export { NotComparable } from './compare/fields.ts'
 export type { Change, Direction, OutcomeKind } from './compare/outcomes.ts'
+export { type Rewrite, rewriter } from './compare/rewriter.ts'
 export type { Seen } from './compare/seen.ts'
 export { examine, examining } from './findings/index.ts'
 export {

@@ -8,8 +8,10 @@ import {
   type Promised,
   type Score,
   type Stage,
+  type StageLine,
 } from '@merit-lang/runtime'
 import { NotComparable } from './fields.ts'
+import { type Rewrite, rewriter } from './rewriter.ts'
 import { type SideSchema, schemaOf } from './schema.ts'
 
 export interface Merged {
@@ -86,9 +88,10 @@ interface Places {
   readonly scores: readonly number[]
 }
 
+type Threshold = NonNullable<StageLine['at']>
+
 /** Parts of one program in the terms of the merged one; what only explanations need is left out. */
 class Rewriting {
-  private readonly known = new WeakMap<object, unknown>()
   private readonly program: Program
   private readonly schema: SideSchema
   private readonly places: Places
@@ -109,8 +112,8 @@ class Rewriting {
     }
   }
 
-  values = (): readonly Expr[] => this.program.values.map(this.part)
-  sets = (): readonly EventSet[] => this.program.sets.map(this.part)
+  values = (): readonly Expr[] => this.program.values.map(value => this.part(value))
+  sets = (): readonly EventSet[] => this.program.sets.map(set => this.part(set))
   grades = (): readonly Grade[] => this.program.grades.map(grade => this.grade(grade))
   stages = (): readonly Stage[] => this.program.stages.map(stage => this.part(stage))
   conditions = (): readonly Expr[] => this.program.disqualifications.map(({ when }) => this.part(when.expr))
@@ -129,35 +132,6 @@ class Rewriting {
     const stage: Expr = { op: 'stage', index: index + this.places.stages }
     const kept = this.conditions().map((of): Expr => ({ op: 'not', of }))
     return kept.length > 0 ? { op: 'and', of: [stage, ...kept] } : stage
-  }
-
-  /** The same object for the same part, so that what was shared stays so. */
-  private readonly part = <T>(part: T): T => {
-    if (typeof part !== 'object' || part === null) return part
-    const known = this.known.get(part) as T | undefined
-    if (known !== undefined) return known
-    const made = this.rewritten(part) as T
-    this.known.set(part, made)
-    return made
-  }
-
-  private rewritten(part: object): unknown {
-    if (Array.isArray(part)) return part.map(this.part)
-    const { op } = part as { op?: string }
-    const special = op === undefined ? undefined : this.operations[op]
-    return special ? special(part as never) : this.entries(part)
-  }
-
-  private entries(part: object): unknown {
-    return Object.fromEntries(
-      Object.entries(part).map(([key, value]) => {
-        if (key === 'parts' || key === 'reads') return [key, []]
-        if (key === 'subject') return [key, undefined]
-        if (key === 'steps') return [key, value.slice(-1).map(this.part)]
-        if (key === 'at' && typeof value === 'object') return [key, this.threshold(value)]
-        return [key, key === 'automaton' || key === 'span' ? value : this.part(value)]
-      }),
-    )
   }
 
   private attribute(own: number): Expr {
@@ -179,7 +153,7 @@ class Rewriting {
     return { op: 'or', of: items.map((item): Expr => ({ op: 'has', list: this.list(of), item })) }
   }
 
-  private threshold({ score, threshold }: { score: number; threshold: Expr }) {
+  private threshold({ score, threshold }: Threshold) {
     return { score: this.places.scores[score], threshold: this.part(threshold) }
   }
 
@@ -199,4 +173,12 @@ class Rewriting {
       types: types.map(type => this.schema.events[type]),
     }),
   }
+
+  private readonly part: Rewrite = rewriter(this.operations, (key, value, rewrite) => {
+    if (key === 'parts' || key === 'reads') return []
+    if (key === 'subject') return undefined
+    if (key === 'steps') return rewrite((value as readonly unknown[]).slice(-1))
+    if (key === 'at' && typeof value === 'object') return this.threshold(value as Threshold)
+    return rewrite(value)
+  })
 }

@@ -1,5 +1,5 @@
 /** Parts of two versions of a model, told alike by what they mean: names, places and layout do not count. */
-import { Canonical } from '@merit-lang/analysis'
+import { Canonical, type Rewrite, rewriter } from '@merit-lang/analysis'
 import type { Block, Condition, EventSet, Expr, Multiplier, Program, Rule } from '@merit-lang/runtime'
 
 export type Side = 0 | 1
@@ -62,7 +62,6 @@ export class Forms {
 
 /** Parts of one version with names for indices, which the other version does not share. */
 class Rewriting {
-  private readonly known = new WeakMap<object, unknown>()
   private readonly program: Program
   private readonly events: readonly string[]
   private readonly renamed: Renamed
@@ -90,29 +89,6 @@ class Rewriting {
     })
   }
 
-  /** The same object for the same part, so that forms are worked out once. */
-  readonly part = <T>(part: T): T => {
-    if (typeof part !== 'object' || part === null) return part
-    const known = this.known.get(part) as T | undefined
-    if (known !== undefined) return known
-    const made = this.rewritten(part) as T
-    this.known.set(part, made)
-    return made
-  }
-
-  private rewritten(part: object): unknown {
-    if (Array.isArray(part)) return part.map(this.part)
-    const { op } = part as { op?: string }
-    const special = op === undefined ? undefined : this.operations[op]
-    if (special) return special(part as never)
-    return Object.fromEntries(
-      Object.entries(part).map(([key, value]) => [
-        key,
-        key === 'automaton' || key === 'span' ? value : this.part(value),
-      ]),
-    )
-  }
-
   private nameOf(kind: keyof Renamed, parts: readonly { readonly name: string }[], index: number): Expr {
     const { name } = parts[index] as { name: string }
     return named(kind, this.renamed[kind].get(name) ?? name)
@@ -130,6 +106,8 @@ class Rewriting {
       types: types.map(type => this.events.indexOf(this.program.events[type]?.name ?? '')),
     }),
   }
+
+  readonly part: Rewrite = rewriter(this.operations)
 }
 
 /** As a property that no event can have. */
