@@ -21,7 +21,7 @@ const packages: Record<string, { readonly packages: readonly string[]; readonly 
     packages: ['runtime', 'language', 'analysis', 'insight', 'leads'],
     libraries: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
   },
-  vscode: { packages: ['language-server'], libraries: ['vscode', 'vscode-languageclient'] },
+  vscode: { packages: ['insight', 'language-server'], libraries: ['vscode', 'vscode-languageclient'] },
   cli: {
     packages: ['runtime', 'language', 'analysis', 'insight', 'language-server', 'leads'],
     libraries: ['commander'],

@@ -1,6 +1,7 @@
 /** How many of the samples have which score, with what stages and grades ask for, and where the chosen lead stands. */
+
+import { type Html, html, none } from '@merit-lang/insight/html'
 import type { Bin, ScoreDistribution } from '@merit-lang/language-server'
-import { type Markup, markup, none } from './markup.ts'
 import { points } from './numbers.ts'
 import { type PlacedName, placed } from './threshold-names.ts'
 
@@ -9,7 +10,7 @@ const WIDTH = 400
 const HEIGHT = 80
 const BELOW = 22
 
-export function histogram(distribution: ScoreDistribution, own: number | undefined): Markup {
+export function histogram(distribution: ScoreDistribution, own: number | undefined): Html {
   const { bins, thresholds } = distribution
   const [first, last] = [bins[0], bins.at(-1)]
   if (!first || !last) return none
@@ -18,7 +19,7 @@ export function histogram(distribution: ScoreDistribution, own: number | undefin
   const { names, height: above } = placed(thresholds, at, WIDTH)
   const bottom = above + HEIGHT
   const whole = bottom + BELOW
-  return markup`<figure class="spread">
+  return html`<figure class="spread">
 <svg viewBox="0 0 ${WIDTH} ${whole}" role="img" aria-label="${described(distribution, own)}">
 <g class="bins">${bins.map(bin => column(bin, at, bottom, most))}</g>
 ${names.map(name => line(name, bottom))}
@@ -32,22 +33,22 @@ ${own === undefined ? none : marker(at(own), bottom)}
 
 type Across = (value: number) => number
 
-function column({ from, to, count }: Bin, at: Across, bottom: number, most: number): Markup {
+function column({ from, to, count }: Bin, at: Across, bottom: number, most: number): Html {
   const height = (count / most) * HEIGHT
   const [left, right] = [at(from), at(to)]
-  return markup`<rect x="${(left + 0.5).toFixed(1)}" width="${Math.max(0.5, right - left - 1).toFixed(1)}" y="${(bottom - height).toFixed(1)}" height="${height.toFixed(1)}"><title>${points(from)} to ${points(to)}: ${count}</title></rect>`
+  return html`<rect x="${(left + 0.5).toFixed(1)}" width="${Math.max(0.5, right - left - 1).toFixed(1)}" y="${(bottom - height).toFixed(1)}" height="${height.toFixed(1)}"><title>${points(from)} to ${points(to)}: ${count}</title></rect>`
 }
 
-function line({ x, y }: PlacedName, bottom: number): Markup {
-  return markup`<g class="threshold"><line x1="${x.toFixed(1)}" x2="${x.toFixed(1)}" y1="${y - 7}" y2="${bottom}"/></g>`
+function line({ x, y }: PlacedName, bottom: number): Html {
+  return html`<g class="threshold"><line x1="${x.toFixed(1)}" x2="${x.toFixed(1)}" y1="${y - 7}" y2="${bottom}"/></g>`
 }
 
-function text({ x, y, anchor, label }: PlacedName): Markup {
-  return markup`<text class="name" x="${x.toFixed(1)}" dx="${anchor === 'end' ? -3 : 3}" y="${y}" text-anchor="${anchor}">${label}</text>`
+function text({ x, y, anchor, label }: PlacedName): Html {
+  return html`<text class="name" x="${x.toFixed(1)}" dx="${anchor === 'end' ? -3 : 3}" y="${y}" text-anchor="${anchor}">${label}</text>`
 }
 
-function marker(x: number, y: number): Markup {
-  return markup`<path class="own" d="M${x.toFixed(1)} ${y} l-5 9 h10 z"><title>This lead</title></path>`
+function marker(x: number, y: number): Html {
+  return html`<path class="own" d="M${x.toFixed(1)} ${y} l-5 9 h10 z"><title>This lead</title></path>`
 }
 
 /** For those who do not see it. */

@@ -1,7 +1,8 @@
 /** The page itself: what is told becomes markup, what is done becomes messages. */
+
+import type { Html } from '@merit-lang/insight/html'
 import type { Distribution, Leads, Preview } from '@merit-lang/language-server'
 import type { FromPage, Kept, ToPage } from '../messages.ts'
-import type { Markup } from './markup.ts'
 import { instant } from './numbers.ts'
 import { outcome, source, summary } from './outcome.ts'
 import { marks, type Slider, sliderOf } from './time.ts'
@@ -30,7 +31,7 @@ const [lead, now, all] = [
 ]
 
 /** The focus stays where it was, by its place among what can have it. */
-function fill(into: HTMLElement, { text }: Markup): void {
+function fill(into: HTMLElement, { text }: Html): void {
   const buttons = () => [...into.querySelectorAll('button')]
   const focused = buttons().indexOf(document.activeElement as HTMLButtonElement)
   into.innerHTML = text

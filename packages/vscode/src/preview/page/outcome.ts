@@ -1,15 +1,16 @@
 /** All that is shown of a lead at an instant. */
+
+import { type Html, html, none } from '@merit-lang/insight/html'
 import type { Change, Distribution, Leads, ScoredLead, ScoreSteps, Share } from '@merit-lang/language-server'
 import { counted } from '../../words.ts'
 import { histogram } from './histogram.ts'
-import { type Markup, markup, none } from './markup.ts'
 import { instant, points, share } from './numbers.ts'
 import { waterfall } from './waterfall.ts'
 
-export function outcome(scored: ScoredLead, distribution: Distribution | undefined, showAll: boolean): Markup {
+export function outcome(scored: ScoredLead, distribution: Distribution | undefined, showAll: boolean): Html {
   const scores = scored.scores.map(one => score(one, distribution, showAll))
-  const nothing = scores.length === 0 ? markup`<p class="quiet">The model has no rules yet.</p>` : none
-  return markup`${verdicts(scored, distribution)}${notes(scored)}${nothing}${scores}`
+  const nothing = scores.length === 0 ? html`<p class="quiet">The model has no rules yet.</p>` : none
+  return html`${verdicts(scored, distribution)}${notes(scored)}${nothing}${scores}`
 }
 
 /** Whose scores are shown; nothing where there are none. */
@@ -28,11 +29,11 @@ export function summary({ scores, stages, disqualified }: ScoredLead): string {
   return [...scores.map(({ name, points: sum }) => `${name} ${points(sum)}`), ...reached, ...reasons].join(', ')
 }
 
-function verdicts({ stages, grades, disqualified }: ScoredLead, distribution: Distribution | undefined): Markup {
+function verdicts({ stages, grades, disqualified }: ScoredLead, distribution: Distribution | undefined): Html {
   const all = distribution?.samples?.count ?? 0
   const shareOf = (shares: readonly Share[] | undefined, name: string) => {
     const found = shares?.find(one => one.name === name)
-    return found ? markup`<span class="quiet">${share(found.count, all)} of the samples</span>` : none
+    return found ? html`<span class="quiet">${share(found.count, all)} of the samples</span>` : none
   }
   const staged = stages.map(({ name, holds, until }) =>
     verdict(
@@ -48,28 +49,28 @@ function verdicts({ stages, grades, disqualified }: ScoredLead, distribution: Di
     return verdict(name, label, end(until, until?.becomes), shareOf(shares, label), 'graded')
   })
   const ruledOut = disqualified.map(reason => verdict('Disqualified', reason, none, none, 'ruled-out'))
-  return markup`<ul class="verdicts">${[...ruledOut, ...staged, ...graded]}</ul>`
+  return html`<ul class="verdicts">${[...ruledOut, ...staged, ...graded]}</ul>`
 }
 
 const yesOrNo = (holds: boolean) => (holds ? 'yes' : 'no')
 
-function verdict(name: string, is: string, until: Markup, shared: Markup, kind: string): Markup {
-  return markup`<li class="${kind}"><span><b>${name}</b> ${is}</span>${until}${shared}</li>`
+function verdict(name: string, is: string, until: Html, shared: Html, kind: string): Html {
+  return html`<li class="${kind}"><span><b>${name}</b> ${is}</span>${until}${shared}</li>`
 }
 
-function end(until: Change | null, then: string | undefined): Markup {
+function end(until: Change | null, then: string | undefined): Html {
   if (!until) return none
-  return markup`<span class="quiet">until ${instant(until.at)}${then === undefined ? '' : `, then ${then}`}</span>`
+  return html`<span class="quiet">until ${instant(until.at)}${then === undefined ? '' : `, then ${then}`}</span>`
 }
 
-function notes({ issues }: ScoredLead): Markup {
+function notes({ issues }: ScoredLead): Html {
   if (issues.length === 0) return none
-  return markup`<details class="issues" open><summary>The data is not as declared</summary><ul>${issues.map(issue => markup`<li>${issue}</li>`)}</ul></details>`
+  return html`<details class="issues" open><summary>The data is not as declared</summary><ul>${issues.map(issue => html`<li>${issue}</li>`)}</ul></details>`
 }
 
-function score(steps: ScoreSteps, distribution: Distribution | undefined, showAll: boolean): Markup {
+function score(steps: ScoreSteps, distribution: Distribution | undefined, showAll: boolean): Html {
   const spread = distribution?.scores.find(({ name }) => name === steps.name)
-  return markup`<section>
+  return html`<section>
 <h2><button type="button" class="link" data-location="${JSON.stringify(steps.location)}">${steps.name}</button> <span class="sum">${points(steps.points)}</span></h2>
 ${waterfall(steps, showAll)}
 ${spread ? histogram(spread, steps.points) : none}

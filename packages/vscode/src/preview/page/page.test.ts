@@ -1,7 +1,7 @@
+import type { Html } from '@merit-lang/insight/html'
 import type { Distribution, ScoredLead, ScoreSteps, Step } from '@merit-lang/language-server'
 import { describe, expect, it } from 'vitest'
 import { histogram } from './histogram.ts'
-import { type Markup, markup } from './markup.ts'
 import { change, instant, points, share } from './numbers.ts'
 import { outcome, source, summary } from './outcome.ts'
 import { placed } from './threshold-names.ts'
@@ -72,26 +72,12 @@ const distribution: Distribution = {
 }
 
 /** What a reader without styles sees. */
-const seen = ({ text }: Markup) =>
+const seen = ({ text }: Html) =>
   text
     .replace(/<title>.*?<\/title>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-
-describe('markup', () => {
-  it.each([
-    [
-      'a text',
-      markup`<p title="${'"><script>'}">${"<b>&'"}</p>`,
-      '<p title="&quot;&gt;&lt;script&gt;">&lt;b&gt;&amp;&#39;</p>',
-    ],
-    ['markup', markup`<p>${markup`<b>${1}</b>`}</p>`, '<p><b>1</b></p>'],
-    ['several pieces', markup`${['a', '<'].map(one => markup`<i>${one}</i>`)}`, '<i>a</i><i>&lt;</i>'],
-  ])('escapes what is filled in, unless it is markup: %s', (_, { text }, expected) => {
-    expect(text).toBe(expected)
-  })
-})
 
 describe('numbers', () => {
   it.each([

@@ -1,6 +1,7 @@
 /** The slider: the span of time that it covers, in steps that the arrow keys take, and what happens in it. */
+
+import { type Html, html } from '@merit-lang/insight/html'
 import type { ScoredLead } from '@merit-lang/language-server'
-import { type Markup, markup } from './markup.ts'
 import { instant } from './numbers.ts'
 
 const HOUR = 3_600_000
@@ -25,10 +26,10 @@ export function sliderOf({ span, now }: ScoredLead): Slider {
 }
 
 /** On the same scale as the slider. */
-export function marks({ marks }: Pick<ScoredLead, 'marks'>, { min, max }: Slider): Markup {
+export function marks({ marks }: Pick<ScoredLead, 'marks'>, { min, max }: Slider): Html {
   const ticks = marks.map(({ at, kind, label }) => {
     const x = (((Date.parse(at) - min) / (max - min)) * 1000).toFixed(1)
-    return markup`<line class="${kind}" x1="${x}" x2="${x}" y1="0" y2="10"><title>${instant(at)}: ${label}</title></line>`
+    return html`<line class="${kind}" x1="${x}" x2="${x}" y1="0" y2="10"><title>${instant(at)}: ${label}</title></line>`
   })
-  return markup`<svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">${ticks}</svg>`
+  return html`<svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">${ticks}</svg>`
 }

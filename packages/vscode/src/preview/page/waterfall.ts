@@ -1,17 +1,18 @@
 /** A score as a table of its steps, each with a bar from the sum before it to the sum after it. */
+
+import { type Html, html, none } from '@merit-lang/insight/html'
 import type { ScoreSteps, Step } from '@merit-lang/language-server'
-import { type Markup, markup, none } from './markup.ts'
 import { change, points } from './numbers.ts'
 
 /** Of the place for bars, in units of its own. */
 const WIDTH = 200
 const HEIGHT = 14
 
-export function waterfall({ steps, points: sum }: ScoreSteps, showAll: boolean): Markup {
+export function waterfall({ steps, points: sum }: ScoreSteps, showAll: boolean): Html {
   const shown = steps.filter(step => showAll || matters(step))
-  if (shown.length === 0) return markup`<p class="quiet">No rule gave points.</p>`
+  if (shown.length === 0) return html`<p class="quiet">No rule gave points.</p>`
   const scale = scaleOf(steps)
-  return markup`<table class="waterfall">
+  return html`<table class="waterfall">
 <thead><tr><th scope="col">Rule</th><th scope="col">Points</th><th scope="col" aria-hidden="true"></th><th scope="col">Sum</th></tr></thead>
 <tbody>${shown.map(step => row(step, scale))}</tbody>
 <tfoot><tr><th scope="row">Score</th><td></td><td aria-hidden="true"></td><td>${points(sum)}</td></tr></tfoot>
@@ -38,10 +39,10 @@ const classes = {
   formula: 'rule',
 } satisfies { [K in Step['kind']]: string }
 
-function row(step: Step, scale: Scale): Markup {
+function row(step: Step, scale: Scale): Html {
   const { kind, label, detail, outcome, points: given, total, depth, location } = step
   const sign = given > 0 ? 'more' : given < 0 ? 'less' : 'none'
-  return markup`<tr class="${classes[kind]} ${sign} depth-${Math.min(depth, 4)}" data-outcome="${outcome}">
+  return html`<tr class="${classes[kind]} ${sign} depth-${Math.min(depth, 4)}" data-outcome="${outcome}">
 <th scope="row"><button type="button" class="link" data-location="${JSON.stringify(location)}">${label}</button>${note(detail, outcome)}</th>
 <td>${change(given)}</td>
 <td aria-hidden="true">${bar(total - given, total, scale)}</td>
@@ -49,13 +50,13 @@ function row(step: Step, scale: Scale): Markup {
 </tr>`
 }
 
-function note(detail: string, outcome: Step['outcome']): Markup {
+function note(detail: string, outcome: Step['outcome']): Html {
   const text = [detail, outcome === 'input missing' ? 'a value is missing' : ''].filter(part => part !== '').join('; ')
-  return text === '' ? none : markup` <span class="quiet">${text}</span>`
+  return text === '' ? none : html` <span class="quiet">${text}</span>`
 }
 
-function bar(before: number, after: number, scale: Scale): Markup {
+function bar(before: number, after: number, scale: Scale): Html {
   const [from, to] = [scale(Math.min(before, after)), scale(Math.max(before, after))]
   const zero = scale(0).toFixed(1)
-  return markup`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none"><line class="zero" x1="${zero}" x2="${zero}" y1="0" y2="${HEIGHT}"/><rect x="${from.toFixed(1)}" y="2" width="${Math.max(1, to - from).toFixed(1)}" height="${HEIGHT - 4}"/></svg>`
+  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none"><line class="zero" x1="${zero}" x2="${zero}" y1="0" y2="${HEIGHT}"/><rect x="${from.toFixed(1)}" y="2" width="${Math.max(1, to - from).toFixed(1)}" height="${HEIGHT - 4}"/></svg>`
 }
